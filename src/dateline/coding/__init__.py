@@ -1,0 +1,30 @@
+"""Resolution and Attributions → EventMentions and Claims, dated, attributed and linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.model import Attribution, Claim, EventMention, Problem, Resolution
+from dateline.resolve import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What the coder gets out of one report; events are not yet dated."""
+
+    events: tuple[EventMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Coder:
+    """Codes acts and claims by the codebook."""
+
+    def __init__(self, catalogue: Catalogue, extra_codebook: Sequence[Path] = ()) -> None:
+        self.catalogue = catalogue
+
+    def code(self, resolution: Resolution, attributions: tuple[Attribution, ...]) -> Coding:
+        """The acts and claims of one report."""
+        return Coding()

@@ -1,0 +1,32 @@
+"""What became of every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.coding.dating import Dated
+from dateline.model import Claim, Coverage, Fate, Reading, SectionKind, Span
+
+
+def coverage(reading: Reading, dated: Dated, claims: tuple[Claim, ...]) -> tuple[Coverage, ...]:
+    """For each sentence, in order, the fates that it met; ``skipped`` where it met none."""
+    spans = {
+        Fate.EVENT: [s for e in dated.events for s in e.evidence],
+        Fate.CLAIM: [s for c in claims for s in c.content],
+        Fate.CHAIN: [s for a in dated.attributions for s in (*a.source, *a.cue, *a.content)],
+        Fate.TIME: [t.span for t in dated.times],
+    }
+    return tuple(Coverage(s.span, fates(s.span, s.kind, spans)) for s in reading.sentences)
+
+
+def fates(sentence: Span, kind: SectionKind, spans: dict[Fate, list[Span]]) -> tuple[Fate, ...]:
+    """The fates of one sentence."""
+    if kind is SectionKind.BOILERPLATE:
+        return (Fate.BOILERPLATE,)
+    found = tuple(fate for fate, places in spans.items() if touches(sentence, places))
+    return found or (Fate.SKIPPED,)
+
+
+def touches(sentence: Span, places: Iterable[Span]) -> bool:
+    """Whether one of the places lies in the sentence."""
+    return any(sentence.overlaps(place) for place in places)

@@ -1,0 +1,81 @@
+"""The stages in order: read → resolve → attribute → code → date → cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from dateline.attribute import Attributor
+from dateline.coding import Coder
+from dateline.coding.coverage import coverage
+from dateline.coding.dating import date_report
+from dateline.model import CodedReport, Reading, Report
+from dateline.read import Reader
+from dateline.resolve import Catalogue, Resolver
+from dateline.settings import Settings
+
+
+class Pipeline:
+    """Everything that turns a report into its record; what it knows is loaded at the first use and kept."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The actor catalogue with the user's own files."""
+        return Catalogue.load(paths(self.settings.actors))
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The reading stage."""
+        return Reader(self.settings.model or None)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """The resolving stage."""
+        return Resolver(self.catalogue, self.settings.date_order)
+
+    @cached_property
+    def attributor(self) -> Attributor:
+        """The attributing stage."""
+        return Attributor(self.catalogue, paths(self.settings.cues))
+
+    @cached_property
+    def coder(self) -> Coder:
+        """The coding stage."""
+        return Coder(self.catalogue, paths(self.settings.codebook))
+
+    def run(self, report: Report) -> CodedReport:
+        """The record of one report."""
+        return self.code(self.reader.read(report))
+
+    def run_many(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
+        """The records of many reports, in order."""
+        return map(self.code, self.reader.read_many(reports))
+
+    def code(self, reading: Reading) -> CodedReport:
+        """The record of a reading: all that comes after the parse."""
+        resolution = self.resolver.resolve(reading)
+        attributions = self.attributor.attribute(resolution)
+        coding = self.coder.code(resolution, attributions)
+        dated = date_report(resolution, attributions, coding.events)
+        return CodedReport(
+            report=reading.report,
+            sections=reading.sections,
+            sentences=tuple(s.span for s in reading.sentences),
+            actors=resolution.actors,
+            times=dated.times,
+            places=resolution.places,
+            attributions=dated.attributions,
+            events=dated.events,
+            claims=coding.claims,
+            coverage=coverage(reading, dated, coding.claims),
+            problems=(*reading.problems, *resolution.problems, *coding.problems),
+        )
+
+
+def paths(names: Iterable[str]) -> tuple[Path, ...]:
+    """Names of files as paths."""
+    return tuple(map(Path, names))

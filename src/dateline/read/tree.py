@@ -1,0 +1,75 @@
+"""Walking the parse of a reading: children, subtrees, noun phrases, heads of spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from dateline.model import Reading, Span, Token
+
+
+class Tree:
+    """A reading's parse with the moves that the later stages need; cheap to make, it copies nothing."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.below = reading.children
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def head(self, token: Token) -> Token | None:
+        """The token above, or None at a root."""
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """The token's children from left to right, all or those with one of the labels."""
+        return [c for c in (self.tokens[k] for k in self.below[token.i]) if not deps or c.dep in deps]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first child with one of the labels."""
+        return next(iter(self.children(token, *deps)), None)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The tokens above, from the nearest to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all below it, in the order of the text."""
+        found, todo = [token.i], list(self.below[token.i])
+        while todo:
+            k = todo.pop()
+            found.append(k)
+            todo.extend(self.below[k])
+        return [self.tokens[k] for k in sorted(found)]
+
+    def subtree_span(self, token: Token) -> Span:
+        """From the first to the last word below the token."""
+        words = self.subtree(token)
+        return Span(words[0].start, words[-1].end)
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """The token and those coordinated with it, whichever of them is asked ("Russia and Syria")."""
+        first = token
+        while first.dep == "conj" and first.head != first.i:
+            first = self.tokens[first.head]
+        found = [first]
+        for t in found:
+            found.extend(c for c in self.children(t, "conj") if c not in found)
+        return sorted(found, key=lambda t: t.i)
+
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that overlap a span."""
+        starts = self.reading.token_starts
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = bisect_left(starts, span.end)
+        return [t for t in self.tokens[first:last] if t.end > span.start]
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token of a span whose head lies outside of it: the word that the rest hangs on."""
+        inside = self.within(span)
+        numbers = {t.i for t in inside}
+        return next((t for t in inside if t.head == t.i or t.head not in numbers), None)
