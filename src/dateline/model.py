@@ -232,6 +232,49 @@ class Actor:
     principal: str | None = None
 
 
+class PartyKind(StrEnum):
+    """How a party stands in the society of states; universes are named sets of these."""
+
+    UN_MEMBER = "un_member"
+    UN_OBSERVER = "un_observer"
+    LIMITED_RECOGNITION = "limited_recognition"
+    UN_AGENCY_MEMBER = "un_agency_member"
+    SUB_NATIONAL = "sub_national"
+    FORMER = "former"  # a state that is no more; what it was while it existed stands in its dates
+    NONE = "none"  # no state and no would-be state: bodies, agencies, groups
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or a code of a party and the years between which it held; null bounds are open. ``scheme`` is ``name``,
+    ``short``, ``adjective``, ``capital``, ``seat``, ``abbreviation``, or a code list: iso2, iso3, cow, gw, wikidata."""
+
+    text: str
+    scheme: str = "name"
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A row of the actor catalogue: a state, a would-be state, a body, an agency, an outlet. ``start`` and ``end`` are
+    EDTF, null where open; ``principal`` is the id of the party for which it acts and speaks."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    standing: PartyKind = PartyKind.NONE
+    names: tuple[Name, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    start: str | None = None
+    end: str | None = None
+    successors: tuple[str, ...] = ()
+    parent: str | None = None  # the state that claims it, or the body that it belongs to
+    principal: str | None = None
+    note: str = ""
+
+
 class MentionForm(StrEnum):
     """How a mention names its actor."""
 
