@@ -19,8 +19,10 @@ from dateline.settings import Settings
 class Pipeline:
     """Everything that turns a report into its record; what it knows is loaded at the first use and kept."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, reader: Reader | None = None) -> None:
+        """``reader``: another one than the settings' own, such as one that keeps its readings."""
         self.settings = settings or Settings()
+        self.own_reader = reader
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -30,7 +32,7 @@ class Pipeline:
     @cached_property
     def reader(self) -> Reader:
         """The reading stage."""
-        return Reader(self.settings.model or None)
+        return self.own_reader or Reader(self.settings.model or None)
 
     @cached_property
     def resolver(self) -> Resolver:
