@@ -622,6 +622,43 @@ class Member:
     mention: EventMention
     attributions: tuple[Attribution, ...] = ()
     quote: str = ""
+    start: int = 0  # where the quote begins in the report's text, so that spans can be taken from it
+
+
+class Verdict(StrEnum):
+    """What a person judges of an event mention."""
+
+    SAME = "same"  # it and the other mention are one event
+    NOT_SAME = "not_same"
+    WRONG = "wrong"  # it is no event of the kind, or none at all
+    SET = "set"  # a field of it is otherwise: act, actor, recipient, date, status
+
+
+@dataclass(frozen=True, slots=True)
+class MentionKey:
+    """An event mention by what survives a newer coder: its report and its predicate, and, where one predicate makes several
+    events ("recognized both"), the id of the recipient that tells them apart.
+    """
+
+    report: str
+    predicate: Span
+    recipient: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on a mention; ``undoes`` names an earlier judgement that no longer counts."""
+
+    id: str
+    verdict: Verdict | None
+    subject: MentionKey | None = None
+    other: MentionKey | None = None  # for same and not_same
+    field: str | None = None  # for set
+    value: str | None = None  # for set: an act, a party's id, an EDTF date, a status
+    by: str = ""
+    on: str = ""  # ISO 8601
+    reason: str = ""
+    undoes: str | None = None
 
 
 # --------------------------------------------------------------------------- merged events
@@ -772,13 +809,23 @@ class Evidence:
     text: str = ""
 
 
+class KnownBasis(StrEnum):
+    """How it is known since when the world could know an entry."""
+
+    REPORT = "report"  # the report's publication
+    CITED = "cited"  # the report that a table's row cites
+    RELEASE = "release"  # the table's own release, where a row cites nothing with a date
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dated change or assertion for the register.
+    """One dated change or assertion for the register: what one voice says of one act between two parties.
 
     ``valid`` is EDTF (an interval ``../2022-07-13`` where only an order is known, null where nothing is); ``known`` is
     the day on which the world could know it; ``recorded`` the moment at which we loaded it (never printed unasked).
-    ``according_to`` is null for the record's own voice (an unattributed report, a table).
+    ``according_to`` is null for the record's own voice (an unattributed report, a table). A ``status`` of ``ongoing``
+    says that what the act brings about holds on the last day of ``valid``, begun on an unknown day. The id rests on what
+    is said, by whom and where it stands, not on when it was loaded nor on what merging or resolution may change.
     """
 
     id: str
@@ -801,11 +848,40 @@ class Entry:
     event: str | None = None
     evidence: tuple[Evidence, ...] = ()
     note: str = ""
+    certainty: Certainty = Certainty.CERTAIN
+    condition: str = ""  # what it hangs on, in words ("once the hostages are freed")
+    known_basis: KnownBasis = KnownBasis.REPORT
+
+
+class RulingKind(StrEnum):
+    """What a ruling does to an entry."""
+
+    RETRACT = "retract"  # the outlet took it back: it no longer counts from the ruling's day on
+    WRONG = "wrong"  # a user judges it wrong: it never counts, once the ruling is recorded
+    DECIDE = "decide"  # a user lets it decide against whatever contradicts it
+    UNDO = "undo"  # the ruling named is taken back
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A correction by an outlet or a judgement by a user on one entry (or, to undo, on one ruling), by its id."""
+
+    id: str
+    kind: RulingKind
+    on: str
+    known: str | None = None
+    recorded: str | None = None
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Derived, never stored by hand: one spell of a relation between two parties, or its absence."""
+    """Derived, never stored by hand: one spell of a relation between two parties, or its absence.
+
+    ``answer`` says whether the relation named holds: ``severed`` ``yes`` is a rupture, ``recognized`` ``no`` is none yet (or
+    none known to be any more). ``since`` is the first day, ``until`` the first on which it no longer holds, both EDTF.
+    """
 
     from_: str
     to: str
@@ -817,6 +893,13 @@ class Relation:
     status: EntryStatus
     level: str | None = None
     according_to: tuple[str, ...] = ()
-    implied_by: str | None = None
+    implied_by: str | None = None  # the entry from which a rule derives it
     evidence: tuple[Evidence, ...] = ()
     entries: tuple[str, ...] = ()
+    mode: str | None = None
+    of_state: str | None = None
+    by: tuple[str, ...] = ()  # whose act began this spell
+    actor_says: str = "silent"  # yes, no, silent: the word of the act's own doer
+    announced: str | None = None  # the date for which a change is announced that is not in force
+    ground: str = ""  # the rule's ground, for what is implied or taken for granted
+    policy: str = "actor_word"
