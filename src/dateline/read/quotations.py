@@ -1,12 +1,201 @@
-"""Quotation marks paired."""
+"""Quotation marks paired: straight, curly, angle, single, typewriter; nested, over several paragraphs, or never closed.
+
+One walk over the marks of each paragraph with a stack of open ones. What a mark does is told by the mark itself, by what
+stands beside it, and by what is open: apostrophes, inches and marks of the wrong side must not upset the rest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
 
 from dateline.model import Quotation, Span
+from dateline.read.phrases import data
+
+
+class Side(Enum):
+    """What a mark does."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    EITHER = "either"
+    NONE = "none"
+
+
+class Mark(NamedTuple):
+    """A quotation mark in the text. ``side`` is what its neighbours say, ``usual`` what its shape says."""
+
+    start: int
+    end: int
+    family: str
+    usual: Side
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of ``data/quotation_marks.toml``."""
+
+    pattern: re.Pattern[str]
+    shapes: dict[str, tuple[str, Side]]
+    elisions: frozenset[str]
+
+
+@dataclass(slots=True)
+class Opened:
+    """A quotation that is open while the walk goes on; ``end`` is set when it is closed."""
+
+    start: int
+    inner: int
+    family: str
+    depth: int
+    end: int | None = None
+    inner_end: int = 0
+
+
+@cache
+def marks() -> Marks:
+    """The marks that are known."""
+    found = data("quotation_marks.toml")
+    sides = {"open": Side.OPEN, "close": Side.CLOSE, "both": Side.EITHER}
+    shapes = {m: (family, sides[side]) for family in ("double", "angle", "single") for side in sides for m in found[family][side]}
+    longest_first = sorted(shapes, key=len, reverse=True)
+    return Marks(re.compile("|".join(map(re.escape, longest_first))), shapes, frozenset(found["elisions"]["words"]))
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """The quotations of a text, in order."""
-    return ()
+    """The quotations of a text, in order: one for each paragraph that a quotation runs through."""
+    found: list[Quotation] = []
+    carried = False
+    for k, paragraph in enumerate(paragraphs):
+        own = [m for m in marks_in(text, paragraph) if m.side is not Side.NONE]
+        pieces, left_open = pair(own, paragraph, carried)
+        carried = left_open and k + 1 < len(paragraphs)
+        again = carried and opens_again(text, paragraphs[k + 1])
+        found.extend(settle(pieces, paragraph, again))
+        carried = carried and not again
+    return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+
+
+def marks_in(text: str, paragraph: Span) -> Iterator[Mark]:
+    """The marks of a paragraph with what each does as far as its neighbours tell."""
+    known = marks()
+    for found in known.pattern.finditer(text, paragraph.start, paragraph.end):
+        family, usual = known.shapes[found.group()]
+        before = text[found.start() - 1] if found.start() > paragraph.start else " "
+        after = text[found.end()] if found.end() < paragraph.end else " "
+        side = single_side(text, found, before, after) if family == "single" else side_of(before, after)
+        yield Mark(found.start(), found.end(), family, usual, side)
+
+
+def side_of(before: str, after: str) -> Side:
+    """What the neighbours say of a double mark."""
+    opens = before.isspace() or before in "([{—–-/:‘'"
+    closes = after.isspace() or after in ")]}.,;:!?—–-/’'"
+    if opens == closes:
+        return Side.EITHER
+    return Side.OPEN if opens else Side.CLOSE
+
+
+def single_side(text: str, found: re.Match[str], before: str, after: str) -> Side:
+    """What the neighbours say of a single mark; NONE for an apostrophe."""
+    known = marks()
+    usual = known.shapes[found.group()][1]
+    if before.isalnum() and after.isalnum():
+        return Side.NONE
+    if after.isalnum() and not before.isalnum():
+        word = re.compile(r"\w{1,8}").match(text, found.end())
+        elided = after.isdigit() or (word is not None and word.group().casefold() in known.elisions)
+        return Side.NONE if usual is not Side.OPEN and elided else Side.OPEN
+    if not before.isspace():
+        return Side.CLOSE if usual is not Side.OPEN else Side.OPEN
+    return usual if usual is not Side.EITHER else Side.NONE
+
+
+def pair(own: Sequence[Mark], paragraph: Span, carried: bool) -> tuple[list[Opened], bool]:
+    """The quotations of a paragraph, and whether one is open at its end.
+
+    ``carried`` says that the paragraph before ended inside a quotation and this one did not open again: then a first
+    mark that closes ends what began there.
+    """
+    done: list[Opened] = []
+    stack: list[Opened] = []
+    if carried and carries_on(own):
+        stack.append(Opened(paragraph.start, paragraph.start, next(m for m in own if m.family != "single").family, 0))
+    closers = closers_after(own)
+    for k, mark in enumerate(own):
+        if closes(mark, stack):
+            close(mark, stack, done)
+        elif opens(mark, closers[k + 1]):
+            stack.append(Opened(mark.start, mark.end, mark.family, len(stack)))
+    left = [o for o in stack if o.family != "single"]
+    return [*done, *left], bool(left)
+
+
+def carries_on(own: Sequence[Mark]) -> bool:
+    """Whether the first double mark of a paragraph closes."""
+    first = next((m for m in own if m.family != "single"), None)
+    return first is not None and (first.side is Side.CLOSE or (first.side is Side.EITHER and first.usual is Side.CLOSE))
+
+
+def closers_after(own: Sequence[Mark]) -> list[int]:
+    """For each mark the number of single marks at or after it that can close."""
+    counts = [0] * (len(own) + 1)
+    for k in range(len(own) - 1, -1, -1):
+        counts[k] = counts[k + 1] + (own[k].family == "single" and own[k].side is Side.CLOSE)
+    return counts
+
+
+def closes(mark: Mark, stack: Sequence[Opened]) -> bool:
+    """Whether a mark closes something that is open."""
+    if not stack or not any_open(stack, mark.family):
+        return False
+    if mark.family == "single":
+        return mark.side is Side.CLOSE and stack[-1].family == "single"
+    if mark.side is Side.EITHER:
+        return mark.usual is not Side.OPEN
+    return mark.side is Side.CLOSE
+
+
+def any_open(stack: Sequence[Opened], family: str) -> bool:
+    """Whether the innermost double quotation, or the innermost of all, is of the family."""
+    if family == "single":
+        return stack[-1].family == "single"
+    return any(o.family == family for o in stack[-2:])
+
+
+def opens(mark: Mark, closers: int) -> bool:
+    """Whether a mark opens a quotation; a single one only if so many single marks after it can close that one does."""
+    if mark.family == "single":
+        return mark.side is Side.OPEN and closers > 0
+    if mark.side is Side.EITHER:
+        return mark.usual is not Side.CLOSE
+    return mark.side is Side.OPEN
+
+
+def close(mark: Mark, stack: list[Opened], done: list[Opened]) -> None:
+    """Closes the innermost quotation of the mark's family; single marks left open inside were apostrophes."""
+    while stack[-1].family != mark.family:
+        stack.pop()
+    ended = stack.pop()
+    ended.end, ended.inner_end = mark.end, mark.start
+    done.append(ended)
+
+
+def opens_again(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph begins with a mark that opens."""
+    first = marks().pattern.match(text, paragraph.start, paragraph.end)
+    return first is not None and marks().shapes[first.group()][0] != "single"
+
+
+def settle(pieces: Sequence[Opened], paragraph: Span, again: bool) -> Iterator[Quotation]:
+    """The quotations of a paragraph as records."""
+    for piece in pieces:
+        end = paragraph.end if piece.end is None else piece.end
+        inner_end = paragraph.end if piece.end is None else piece.inner_end
+        made = Quotation(Span(piece.start, end), Span(piece.inner, max(piece.inner, inner_end)), piece.depth)
+        yield made if piece.end is not None else replace(made, closed=False, continued=again)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model import Quotation, Reading, Report, Section, SectionKind, Sentence, Span, Token
+from dateline.read.metadata import described
 from dateline.read.parser import Parser, RawToken
 from dateline.read.quotations import quotations
 from dateline.read.sections import paragraphs, sections
@@ -25,9 +26,9 @@ class Reader:
         """The readings of many reports, in order; parsing runs over all of them in batches."""
         for report in reports:
             cut = sections(report)
-            spans = paragraphs(report.text, cut)
+            spans = paragraphs(cut)
             parsed = list(self.parser.parse([report.text[s.start : s.end] for s in spans]))
-            yield assemble(report, cut, spans, parsed, quotations(report.text, spans))
+            yield assemble(described(report, cut), cut, spans, parsed, quotations(report.text, spans))
 
 
 def assemble(
