@@ -1,0 +1,66 @@
+"""Sources in adverbials and adverbs: "according to", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.attribute.draft import Draft
+from dateline.attribute.lexicon import Cue, Lexicon
+from dateline.attribute.spans import spans_of
+from dateline.model import Form, Token
+from dateline.read import Tree
+
+CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl"})
+
+
+def find_adjuncts(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
+    """The attributions by prepositions and adverbs."""
+    for token in tree.tokens:
+        lemma = token.text.lower()
+        for cue in lexicon.of("preposition", lemma):
+            if draft := by_preposition(tree, token, cue):
+                yield draft
+        for cue in lexicon.of("adverb", lemma):
+            if draft := by_adverb(tree, token, cue):
+                yield draft
+
+
+def by_preposition(tree: Tree, token: Token, cue: Cue) -> Draft | None:
+    """According to [the ministry], [talks failed]."""
+    second = next((c for c in tree.children(token) if c.text.lower() == cue.second), None)
+    if cue.second and second is None:
+        return None
+    head = tree.child(second or token, "pobj")
+    clause = clause_above(tree, token)
+    if head is None or clause is None:
+        return None
+    words = [token, *([second] if second else [])]
+    adjunct = {t.i for t in tree.subtree(token)}
+    return made(tree, cue, token, head, words, clause, adjunct)
+
+
+def by_adverb(tree: Tree, token: Token, cue: Cue) -> Draft | None:
+    """[The envoy] reportedly [left]."""
+    clause = clause_above(tree, token)
+    return made(tree, cue, token, None, [token], clause, {token.i}) if clause else None
+
+
+def made(
+    tree: Tree, cue: Cue, token: Token, head: Token | None, words: list[Token], clause: Token, without: set[int]
+) -> Draft | None:
+    """The draft with its content: the clause without the adverbial."""
+    content = spans_of([t for t in tree.subtree(clause) if t.i not in without])
+    source = spans_of([t for t in tree.subtree(head) if t not in words]) if head else ()
+    if not content:
+        return None
+    return Draft(cue, token.i, head.i if head else None, source, spans_of(words), content, Form.INDIRECT, finder="adjunct")
+
+
+def clause_above(tree: Tree, token: Token) -> Token | None:
+    """The verb of the clause that a word modifies."""
+    for above in tree.ancestors(token):
+        if above.dep in CLAUSAL and above.pos in {"VERB", "AUX"}:
+            return above
+        if above.dep == "ROOT":
+            return above
+    return None

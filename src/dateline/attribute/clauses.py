@@ -1,0 +1,111 @@
+"""Reported speech and thought by the parse: a cue, its source, and the part of the clause that is its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.attribute.draft import Draft
+from dateline.attribute.frames import Fit, fit
+from dateline.attribute.lexicon import Cue, Lexicon
+from dateline.attribute.sources import source_of, source_tokens
+from dateline.attribute.spans import spans_of
+from dateline.model import Certainty, Form, Polarity, Token
+from dateline.read import Tree
+
+BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
+    """The attributions by verbs, save the verbs that are taken already."""
+    for token in tree.tokens:
+        if token.pos in {"VERB", "AUX"} and token.i not in taken:
+            draft = by_verb(tree, token, lexicon)
+            if draft:
+                yield draft
+
+
+def by_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Draft | None:
+    """The attribution that a verb announces, by the first of its cues that fits."""
+    for cue in lexicon.of("verb", verb.lemma.lower()):
+        second = second_word(tree, verb, cue)
+        if cue.second and second is None:
+            continue
+        found = fit(tree, verb, cue.frames, cue.cls.family == "appearance") or inserted(tree, verb, cue)
+        if found:
+            return draft_of(tree, verb, cue, second, found)
+    return None
+
+
+def second_word(tree: Tree, verb: Token, cue: Cue) -> Token | None:
+    """The word that belongs to the cue ("out" in "point out", "hope" in "express hope"), if it stands there."""
+    if not cue.second:
+        return None
+    return next((c for c in tree.children(verb) if cue.second in (c.text.lower(), c.lemma.lower())), None)
+
+
+def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
+    """The clause in which a cue stands as an insertion: "[The talks], he warned, [will fail]"."""
+    above = tree.head(verb)
+    if "that" not in cue.frames or above is None or tree.child(verb, "dobj"):
+        return None
+    as_clause = verb.dep == "advcl" and any(c.text.lower() == "as" for c in tree.children(verb, "mark", "advmod"))
+    if verb.dep == "parataxis" or as_clause:
+        return Fit((above,))
+    return None
+
+
+def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
+    """The draft with its spans; none where nothing is left of the content."""
+    head = None if found.raised and cue.cls.family == "appearance" else source_of(tree, verb)
+    if head in found.parts:
+        head = None
+    words = cue_words(tree, verb, second, found)
+    reserved = frozenset(t.i for t in words)
+    source = source_tokens(tree, head, reserved | indices(tree, found)) if head else []
+    kept = reserved | {t.i for t in source} | below_cue(tree, verb, found)
+    content = [t for part in found.parts for t in tree.subtree(part) if t.i not in kept]
+    spans = spans_of(content)
+    if not spans:
+        return None
+    polarity = reversed_polarity(tree, verb, cue)
+    return Draft(cue, verb.i, head.i if head else None, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity)
+
+
+def indices(tree: Tree, found: Fit) -> frozenset[int]:
+    """The tokens of the content when it stands beside the cue, none when the cue stands inside of it."""
+    return frozenset(t.i for part in found.parts for t in tree.subtree(part))
+
+
+def below_cue(tree: Tree, verb: Token, found: Fit) -> frozenset[int]:
+    """The tokens of an inserted cue's own clause, which are no content."""
+    inside = any(part.i == above.i for part in found.parts for above in tree.ancestors(verb))
+    return frozenset(t.i for t in tree.subtree(verb)) if inside else frozenset()
+
+
+def cue_words(tree: Tree, verb: Token, second: Token | None, found: Fit) -> list[Token]:
+    """The cue with its auxiliaries, its negation, its particle and its preposition: "has not called for"."""
+    words = [verb, *found.joined]
+    if second:
+        words.append(second)
+    i = verb.i - 1
+    while i >= 0 and tree[i].head == verb.i and tree[i].dep in BEFORE:
+        words.append(tree[i])
+        i -= 1
+    return words
+
+
+def reversed_polarity(tree: Tree, verb: Token, cue: Cue) -> Polarity:
+    """The polarity of the content: a negated belief denies it ("does not think that"), negated speech does not."""
+    negated = tree.child(verb, "neg") is not None
+    if negated and cue.cls.family == "belief":
+        return Polarity.NEGATIVE if cue.cls.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return cue.cls.polarity
+
+
+def certainty(tree: Tree, draft: Draft) -> Certainty:
+    """How sure the speaker is of the content; what somebody did not say or will yet say is left unstated."""
+    if draft.cue is None:
+        return Certainty.CERTAIN
+    if draft.verb is not None and draft.family == "speech" and tree.child(tree[draft.verb], "neg"):
+        return Certainty.UNSTATED
+    return draft.cue.cls.certainty

@@ -1,0 +1,33 @@
+"""What the finders hand to one another: an attribution whose spans are told and whose speaker and chain are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.attribute.lexicon import Cue
+from dateline.model import Form, Polarity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in the making. ``verb`` and ``source_head`` are indices of tokens, null where there is none."""
+
+    cue: Cue | None
+    verb: int | None
+    source_head: int | None
+    source: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: Form
+    polarity: Polarity = Polarity.POSITIVE
+    finder: str = "clause"  # which rule family found it: quote, clause, adjunct, colon, noun
+
+    @property
+    def family(self) -> str:
+        """The family of its cue: speech where there is none."""
+        return self.cue.cls.family if self.cue else "speech"
+
+    @property
+    def start(self) -> int:
+        """The first code point of any of its parts."""
+        return min(s.start for s in (*self.source, *self.cue_spans, *self.content))

@@ -1,0 +1,152 @@
+"""The frames of verbs: which parts of a clause are the content of a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.attribute.sources import SUBJECTS, is_passive
+from dateline.model import Token
+from dateline.read import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A frame found in the text: the heads of the content's parts, words that join the cue, and whether the subject is content."""
+
+    parts: tuple[Token, ...]
+    joined: tuple[Token, ...] = ()
+    raised: bool = False
+
+
+def that(tree: Tree, verb: Token) -> Fit | None:
+    """She said [that they agree]; she asked [whether they agree]."""
+    clause = next((c for c in tree.children(verb, "ccomp") if is_clause(tree, c)), None)
+    clause = clause or next((c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})), None)
+    return Fit((clause,)) if clause else None
+
+
+def is_clause(tree: Tree, token: Token) -> bool:
+    """Whether a complement has a verb, or is quoted: "called it a lie" is no clause."""
+    return token.pos in {"VERB", "AUX"} or bool(tree.children(token, "cop", "aux", "mark", *SUBJECTS))
+
+
+def marked(tree: Tree, clause: Token, words: set[str]) -> bool:
+    """Whether a clause is opened by one of the words."""
+    return any(c.text.lower() in words for c in tree.children(clause, "mark"))
+
+
+def infinitive(tree: Tree, verb: Token) -> Token | None:
+    """The child that is an infinitive with "to"."""
+    return next((c for c in tree.children(verb, "xcomp", "advcl", "ccomp") if is_infinitive(tree, c)), None)
+
+
+def is_infinitive(tree: Tree, token: Token) -> bool:
+    """Whether a verb stands in the infinitive with "to"."""
+    return any(c.tag == "TO" for c in tree.children(token, "aux"))
+
+
+def to_do(tree: Tree, verb: Token) -> Fit | None:
+    """She promised [to agree]."""
+    found = next((c for c in tree.children(verb, "xcomp") if is_infinitive(tree, c)), None)
+    return Fit((found,)) if found else None
+
+
+def ing(tree: Tree, verb: Token) -> Fit | None:
+    """She ruled out [agreeing]."""
+    found = next((c for c in tree.children(verb, "xcomp", "pcomp", "ccomp") if c.tag == "VBG" and not tree.child(c, "aux")), None)
+    return Fit((found,)) if found else None
+
+
+def thing(tree: Tree, verb: Token) -> Token | None:
+    """The object, or in the passive the subject."""
+    if is_passive(tree, verb):
+        return tree.child(verb, "nsubjpass") or (tree.head(verb) if verb.dep == "acl" else None)
+    return tree.child(verb, "dobj")
+
+
+def obj(tree: Tree, verb: Token) -> Fit | None:
+    """She announced [an agreement]."""
+    found = thing(tree, verb)
+    return Fit((found,)) if found and found.dep != "expl" else None
+
+
+def object_to_do(tree: Tree, verb: Token) -> Fit | None:
+    """She urged [Paris to agree]."""
+    deed, whom = infinitive(tree, verb), thing(tree, verb)
+    if deed is None:
+        return None
+    if deed.dep == "ccomp" and tree.child(deed, *SUBJECTS):
+        return Fit((deed,))
+    return Fit((whom, deed)) if whom else None
+
+
+def object_object(tree: Tree, verb: Token) -> Fit | None:
+    """She called [it a lie]."""
+    small = next((c for c in tree.children(verb, "ccomp") if not is_clause(tree, c) or c.pos not in {"VERB", "AUX"}), None)
+    if small and tree.child(small, *SUBJECTS):
+        return Fit((small,))
+    name, whom = tree.child(verb, "oprd", "attr", "acomp"), thing(tree, verb)
+    return Fit((whom, name)) if whom and name else None
+
+
+def raised(tree: Tree, verb: Token) -> Fit | None:
+    """[Paris] is expected [to agree]; [Paris] seems [to agree]."""
+    who = tree.child(verb, *SUBJECTS)
+    what = infinitive(tree, verb) or tree.child(verb, "oprd", "acomp", "attr")
+    return Fit((who, what), raised=True) if who and what else None
+
+
+FRAMES: Mapping[str, Callable[[Tree, Token], Fit | None]] = MappingProxyType(
+    {
+        "object to do": object_to_do,
+        "object object": object_object,
+        "that": that,
+        "to do": to_do,
+        "ing": ing,
+    }
+)
+"""The frames that have a function of their own, the most telling first; prepositions and bare objects come after them."""
+
+
+def prepositional(tree: Tree, verb: Token, frame: str) -> Fit | None:
+    """The frames named by a preposition: "of", "object of", "on to do"."""
+    first, _, rest = frame.partition(" ")
+    if first == "object":
+        whom, matter = thing(tree, verb), phrase(tree, verb, rest)
+        matter = matter or (phrase(tree, whom, rest) if whom else None)
+        return Fit((whom, matter)) if whom and matter else None
+    matter = phrase(tree, verb, first)
+    if matter is None:
+        return None
+    if rest == "to do":
+        deed = infinitive(tree, verb) or inner_infinitive(tree, matter)
+        return Fit((matter, deed), (matter,)) if deed else None
+    return Fit((matter,), (matter,)) if tree.children(matter) else None
+
+
+def phrase(tree: Tree, above: Token, preposition: str) -> Token | None:
+    """The prepositional phrase below a word, by its preposition."""
+    return next((c for c in tree.children(above, "prep", "agent", "dative") if c.text.lower() == preposition), None)
+
+
+def inner_infinitive(tree: Tree, matter: Token) -> Token | None:
+    """An infinitive that the parse hangs on the noun of a phrase ("called on [Paris to agree]")."""
+    noun = tree.child(matter, "pobj")
+    return next((c for c in tree.children(noun, "acl", "relcl") if is_infinitive(tree, c)), None) if noun else None
+
+
+def fit(tree: Tree, verb: Token, frames: frozenset[str], appearance: bool) -> Fit | None:
+    """The first frame that fits: raising, then clauses and infinitives, then prepositions, then a bare object."""
+    if "raise" in frames and (appearance or is_passive(tree, verb)):
+        found = raised(tree, verb)
+        if found:
+            return found
+    for name, function in FRAMES.items():
+        if name in frames and (found := function(tree, verb)):
+            return found
+    for name in sorted(frames - FRAMES.keys() - {"quote", "object", "raise", "bare"}, key=lambda f: (-len(f), f)):
+        if found := prepositional(tree, verb, name):
+            return found
+    return obj(tree, verb) if "object" in frames else None

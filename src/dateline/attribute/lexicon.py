@@ -1,0 +1,98 @@
+"""The cues: which words announce that somebody says, thinks or shows something, in which frames, and what they make of it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from dateline.model import Certainty, Polarity, UsageError
+
+WORD_CLASSES = ("verb", "noun", "adjective", "adverb", "preposition")
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """A class of cues: its family (speech, belief, …) and what it makes of its content."""
+
+    name: str
+    family: str
+    polarity: Polarity
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: a lemma, or a lemma with a second word ("point out", "express hope"), and the frames of its content."""
+
+    lemma: str
+    second: str
+    pos: str
+    cls: CueClass
+    frames: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The cue as the data name it."""
+        return f"{self.lemma} {self.second}".strip()
+
+
+class Lexicon:
+    """All cues, found by word class and lemma; those with a second word come before those without."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        table: dict[tuple[str, str], list[Cue]] = {}
+        for cue in cues:
+            table.setdefault((cue.pos, cue.lemma), []).append(cue)
+        self._table = {key: tuple(sorted(found, key=lambda c: not c.second)) for key, found in table.items()}
+
+    def of(self, pos: str, lemma: str) -> tuple[Cue, ...]:
+        """The cues of a lemma."""
+        return self._table.get((pos, lemma), ())
+
+    def __iter__(self) -> Iterator[Cue]:
+        return (cue for cues in self._table.values() for cue in cues)
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> Lexicon:
+        """The built-in cues; those of the user's files are added, and stand in for built-in ones of the same name and class."""
+        files = [resources.files("dateline.attribute") / "data" / "cues.toml", *extra]
+        found: dict[tuple[str, str, str], Cue] = {}
+        classes: dict[str, CueClass] = {}
+        for file in files:
+            for cue in read_cues(file, classes):
+                found[cue.pos, cue.name, cue.cls.name] = cue
+        return cls(found.values())
+
+
+def read_cues(file: Path | Traversable, classes: dict[str, CueClass]) -> Iterator[Cue]:
+    """The cues of one file; classes that it describes are put into ``classes``, those that it only names are taken from there."""
+    for name, table in read_toml(file).items():
+        if "family" in table:
+            classes[name] = cue_class(name, table, file)
+        if name not in classes:
+            raise UsageError(f"{file}: class {name!r} has no family; there are {', '.join(sorted(classes))}")
+        for pos in WORD_CLASSES:
+            for lemma, frames in table.get(pos, {}).items():
+                first, _, second = lemma.partition(" ")
+                yield Cue(first, second, pos, classes[name], frozenset(frames))
+
+
+def read_toml(file: Path | Traversable) -> dict[str, Any]:
+    """A TOML file's tables; one that cannot be read is a :class:`UsageError`."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{file}: {error}") from error
+
+
+def cue_class(name: str, table: Mapping[str, Any], file: Path | Traversable) -> CueClass:
+    """A class of cues as its table describes it."""
+    try:
+        return CueClass(name, table["family"], Polarity(table["polarity"]), Certainty(table["certainty"]))
+    except (KeyError, ValueError) as error:
+        raise UsageError(f"{file}: class {name!r}: {error}") from error

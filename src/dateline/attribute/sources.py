@@ -1,0 +1,64 @@
+"""Who the parse says is speaking: the subject of a cue, or the agent of a passive one."""
+
+from __future__ import annotations
+
+from dateline.model import Token
+from dateline.read import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SHARED = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
+"""Relations in which a verb without a subject of its own borrows that of the verb above ("… and added that")."""
+MAX_CLIMB = 6
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is passive: "was told", or a bare participle as in "asked about it, he said"."""
+    if tree.child(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag != "VBN" or tree.child(verb, "aux", "nsubj"):
+        return False
+    if verb.dep == "conj" and verb.head != verb.i:
+        return is_passive(tree, tree[verb.head])
+    return verb.dep in {"acl", "advcl", "amod", "relcl", "ROOT"}
+
+
+def source_of(tree: Tree, verb: Token) -> Token | None:
+    """The head of the source of a verb: its subject, or in the passive its agent."""
+    if is_passive(tree, verb):
+        return agent(tree, verb)
+    return subject(tree, verb)
+
+
+def agent(tree: Tree, verb: Token) -> Token | None:
+    """The head of a "by …" phrase."""
+    by = next((c for c in tree.children(verb, "agent", "prep") if c.text.lower() == "by"), None)
+    return tree.child(by, "pobj") if by else None
+
+
+def subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject of a verb, its own or the one that it shares with a verb above; "it" that stands for nothing is none."""
+    for _ in range(MAX_CLIMB):
+        own = tree.child(verb, *SUBJECTS)
+        if own:
+            return own
+        above = tree.head(verb)
+        if above is None or tree.child(verb, "expl"):
+            return None
+        if verb.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
+            return above
+        if verb.dep == "xcomp" and controlled(tree, above):
+            return tree.child(above, "dobj")
+        if verb.dep not in SHARED and above.dep != "prep":
+            return None
+        verb = above
+    return None
+
+
+def controlled(tree: Tree, above: Token) -> bool:
+    """Whether the object of the verb above is the subject of its infinitive ("urged him to say"), as it is save with "promise"."""
+    return tree.child(above, "dobj") is not None and above.lemma not in {"promise", "use", "take", "hold", "make", "issue"}
+
+
+def source_tokens(tree: Tree, head: Token, without: frozenset[int]) -> list[Token]:
+    """The words of a source: the noun phrase on its head, without the words of cue and content."""
+    return [t for t in tree.subtree(head) if t.i not in without]

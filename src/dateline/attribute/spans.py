@@ -1,0 +1,47 @@
+"""Stretches of tokens as spans: joined, trimmed, cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Span, Token
+
+EDGE = frozenset(",.;:!?-–—…()[]")
+"""What a span never begins or ends with; quotation marks stay, since they are part of the words that they enclose."""
+
+
+def trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without punctuation at either end."""
+    first, last = 0, len(tokens)
+    while first < last and is_edge(tokens[first]):
+        first += 1
+    while last > first and is_edge(tokens[last - 1]):
+        last -= 1
+    return tokens[first:last]
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a token is punctuation other than a quotation mark."""
+    return all(c in EDGE for c in token.text)
+
+
+def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The spans of the tokens, one for each unbroken run, trimmed; none for punctuation alone."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if runs and token.i == runs[-1][-1].i + 1 and token.sentence - runs[-1][-1].sentence in (0, 1):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    cut = [trimmed(run) for run in runs]
+    return tuple(Span(run[0].start, run[-1].end) for run in cut if run)
+
+
+def covers(spans: Iterable[Span], inner: Span) -> bool:
+    """Whether one of the spans covers the inner one."""
+    return any(span.covers(inner) for span in spans)
+
+
+def bounds(spans: Sequence[Span]) -> Span:
+    """From the first start to the last end."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
