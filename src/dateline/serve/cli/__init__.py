@@ -1,0 +1,13 @@
+"""The command line: ``dateline COMMAND …``."""
+
+from __future__ import annotations
+
+from dateline.serve.cli import reading
+from dateline.serve.cli.app import app
+
+__all__ = ["app", "main", "reading"]
+
+
+def main() -> None:
+    """Runs the command that the arguments name and ends with its exit status."""
+    app(prog_name="dateline")

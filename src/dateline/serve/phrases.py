@@ -1,0 +1,54 @@
+"""Acts in words: "North Korea recognized Donetsk People's Republic"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from dateline.model import Event, EventMention, Participant, Status
+from dateline.serve.text import joined, one_line, unique
+
+OPEN = "(not told)"
+
+
+@cache
+def phrases() -> Mapping[str, Mapping[str, str]]:
+    """The phrases of every act, from ``phrases.toml`` beside this module."""
+    return tomllib.loads(files("dateline.serve").joinpath("phrases.toml").read_text(encoding="utf-8"))
+
+
+def statement(event: Event | EventMention) -> str:
+    """What an event says, in one plain English line."""
+    forms = phrases().get(event.act, {})
+    actors, recipients = parties(event.actors), parties(event.recipients)
+    parts = [
+        joined(actors) or OPEN,
+        verb(event, forms),
+        forms.get("to", "") if recipients else "",
+        joined(recipients),
+        forms.get("after", "") if recipients else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def verb(event: Event | EventMention, forms: Mapping[str, str]) -> str:
+    """The act's verb in the form that the event's status asks for."""
+    base = forms.get("base", event.act.replace("_", " "))
+    match event.status:
+        case Status.HAPPENED:
+            return forms.get("past", base)
+        case Status.ONGOING:
+            return forms.get("ing", base)
+        case Status.NEGATED:
+            return f"did not {base}"
+        case Status.PLANNED | Status.HYPOTHETICAL:
+            return f"to {base}"
+
+
+def parties(participants: tuple[Participant, ...]) -> tuple[str, ...]:
+    """The names of the parties, each once; a person through whom a party acts in brackets."""
+    return unique(
+        one_line(f"{p.actor.name} ({p.person})" if p.person and p.person != p.actor.name else p.actor.name) for p in participants
+    )

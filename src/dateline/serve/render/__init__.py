@@ -1,0 +1,1 @@
+"""The record for people: what each command shows in a terminal."""

@@ -1,0 +1,76 @@
+"""The archive: opened by its address, used in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from sqlalchemy import URL, Connection, Engine
+
+from dateline.store.connect import address, check_file, engine_for, file_of, shown, told
+from dateline.store.entries import Entries
+from dateline.store.events import Events
+from dateline.store.judgements import Judgements
+from dateline.store.mentions import Mentions
+from dateline.store.reports import Reports
+from dateline.store.runs import Runs
+from dateline.store.schema import ready
+from dateline.store.stories import Stories
+
+
+class Session:
+    """One transaction on the archive, by concern."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.reports = Reports(connection)
+        self.mentions = Mentions(connection)
+        self.events = Events(connection)
+        self.stories = Stories(connection)
+        self.entries = Entries(connection)
+        self.judgements = Judgements(connection)
+        self.runs = Runs(connection)
+
+
+class Archive:
+    """Reports and what was made of them, in an SQLite file or a PostgreSQL database."""
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self.url = url
+        self.engine = engine
+
+    @classmethod
+    def open(cls, url: str, *, write: bool = False) -> Archive:
+        """The archive at an address, its tables brought up to date; for writing it is made where there is none.
+
+        An :class:`ArchiveError` says what stands in the way.
+        """
+        parsed = address(url)
+        path = file_of(parsed)
+        if path is not None:
+            check_file(path, create=write)
+        engine = engine_for(parsed, write)
+        with told(parsed):
+            ready(engine, parsed, write)
+        return cls(parsed, engine)
+
+    @property
+    def name(self) -> str:
+        """The archive's address for people: no password in it."""
+        return shown(self.url)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A transaction: all of it is kept, or, where an exception leaves it, nothing."""
+        with told(self.url), self.engine.begin() as connection:
+            yield Session(connection)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,49 @@
+"""What people judged: judgements on mentions, rulings on entries."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import Connection, Table, select
+
+from dateline.model import Judgement, Ruling
+from dateline.store.records import packed, unpacked
+from dateline.store.sql import add_new, expand
+from dateline.store.tables import judgements, rulings
+
+Decision = TypeVar("Decision", Judgement, Ruling)
+
+
+class Judgements:
+    """The judgements and rulings of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def keep(self, judgement: Judgement, recorded: str) -> None:
+        """Keeps a judgement."""
+        self.add(judgements, judgement, recorded)
+
+    def keep_ruling(self, ruling: Ruling, recorded: str) -> None:
+        """Keeps a ruling."""
+        self.add(rulings, ruling, recorded)
+
+    def add(self, table: Table, decision: Judgement | Ruling, recorded: str) -> None:
+        """Adds a decision to its table."""
+        add_new(self.connection, table, [{"id": decision.id, "data": packed(decision), "recorded": recorded}])
+
+    def all(self) -> list[Judgement]:
+        """Every judgement, in the order in which they were made."""
+        return self.listed(judgements, Judgement)
+
+    def rulings(self) -> list[Ruling]:
+        """Every ruling, in the order in which they were made."""
+        return self.listed(rulings, Ruling)
+
+    def listed(self, table: Table, kind: type[Decision]) -> list[Decision]:
+        """The decisions of a table."""
+        return [unpacked(kind, data) for data in self.connection.execute(select(table.c.data).order_by(table.c.seq)).scalars()]
+
+    def id(self, prefix: str) -> str:
+        """The judgement's id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
+        return expand(self.connection, judgements.c.id, prefix, "judgement")

@@ -1,0 +1,149 @@
+"""Reports: every version as it came, what was coded of it, and which version counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from dateline.model import CodedReport, Report, record_id
+from dateline.store.records import as_json, packed, storable, unpacked
+from dateline.store.sql import add_new, expand, put
+from dateline.store.tables import coded, reports, versions
+
+# Where it was read from, when it was fetched and the bytes around the text make no new version of a report.
+NOT_ITSELF = {"path", "retrieved", "sha256"}
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a report in the archive."""
+
+    seq: int
+    report: Report
+    recorded: str
+
+
+class Reports:
+    """The reports of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def keep(self, report: Report, recorded: str) -> int:
+        """The number of this version of the report, kept now where it was not yet."""
+        row = {
+            "id": report.id,
+            "digest": digest(report),
+            "data": packed(replace(report, text="")),
+            "text": as_json(report.text),
+            "recorded": recorded,
+        }
+        add_new(self.connection, versions, [row])
+        return int(self.connection.execute(select(versions.c.seq).where(same(report))).scalar_one())
+
+    def is_coded(self, report: Report, coder: str) -> bool:
+        """Whether this version of the report was already coded by this coder."""
+        query = select(coded.c.seq).join(versions).where(same(report), coded.c.coder == coder)
+        return self.connection.execute(query).first() is not None
+
+    def keep_coding(self, version: int, coder: str, record: CodedReport, recorded: str) -> None:
+        """Keeps what a coder got out of a version."""
+        data = packed(replace(record, report=Report(record.report.id, "")))
+        add_new(self.connection, coded, [{"version": version, "coder": coder, "data": data, "recorded": recorded}])
+
+    def settle(self, id: str) -> bool:
+        """Whether another version or coding of the report counts from now on than did before."""
+        version = max(self.versions(id), key=lambda v: (moment(v.report), v.seq))
+        newest = select(func.max(coded.c.seq)).where(coded.c.version == version.seq)
+        number = self.connection.execute(newest).scalar_one()
+        if number is None or self.settled(id) == (version.seq, number):
+            return False
+        put(self.connection, reports, {"id": id, "version": version.seq, "coded": number, **columns(version.report)})
+        return True
+
+    def settled(self, id: str) -> tuple[int, int] | None:
+        """The numbers of the version and the coding that count, null where none does yet."""
+        row = self.connection.execute(select(reports.c.version, reports.c.coded).where(reports.c.id == id)).first()
+        return None if row is None else (row.version, row.coded)
+
+    def versions(self, id: str) -> list[Version]:
+        """Every version of a report, without texts, in the order of recording."""
+        query = select(versions.c.seq, versions.c.data, versions.c.recorded).where(versions.c.id == id).order_by(versions.c.seq)
+        return [Version(row.seq, unpacked(Report, row.data), row.recorded) for row in self.connection.execute(query)]
+
+    def ids(self) -> list[str]:
+        """The ids of all reports, sorted."""
+        return list(self.connection.execute(select(versions.c.id).distinct().order_by(versions.c.id)).scalars())
+
+    def id(self, prefix: str) -> str:
+        """The id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
+        return expand(self.connection, reports.c.id, prefix, "report")
+
+    def get(self, id: str) -> CodedReport:
+        """A report that counts, with everything that was coded of it."""
+        row = self.connection.execute(full().where(reports.c.id == id)).one()
+        return coded_report(row)
+
+    def coded(self) -> Iterator[CodedReport]:
+        """All reports that count with everything that was coded of them, by id; one at a time in memory."""
+        for row in self.connection.execute(full().order_by(reports.c.id).execution_options(yield_per=50)):
+            yield coded_report(row)
+
+    def heads(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
+        """The reports that count, without their texts, by day, outlet and id; all, or those asked for."""
+        query = select(versions.c.data).join(reports, reports.c.version == versions.c.seq)
+        if ids is not None:
+            query = query.where(reports.c.id.in_(ids))
+        query = query.order_by(func.coalesce(reports.c.day, "~"), func.coalesce(reports.c.outlet, "~"), reports.c.id)
+        for data in self.connection.execute(query.execution_options(yield_per=500)).scalars():
+            yield unpacked(Report, data)
+
+    def counts(self) -> dict[str, int]:
+        """For each report how many versions of it there are."""
+        query = select(versions.c.id, func.count()).group_by(versions.c.id)
+        return {id: n for id, n in self.connection.execute(query)}  # noqa: C416  rows are no pairs to a type checker
+
+
+def digest(report: Report) -> str:
+    """A hash over all that makes a version of a report itself."""
+    fields = {name: value for name, value in asdict(report).items() if name not in NOT_ITSELF}
+    return record_id("version", fields)
+
+
+def same(report: Report) -> Any:
+    """The condition that a row of versions is this report."""
+    return (versions.c.id == report.id) & (versions.c.digest == digest(report))
+
+
+def moment(report: Report) -> datetime:
+    """When a version came out: modified, else published; a day counts from its start, and no date is before any date."""
+    try:
+        told = datetime.fromisoformat(report.modified or report.published or "")
+        return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def columns(report: Report) -> dict[str, str | None]:
+    """What of a report stands in columns of its own, to be asked for."""
+    return {"outlet": storable(report.outlet), "day": storable(report.day), "title": storable(report.title)}
+
+
+def full() -> Select[Any]:
+    """The query for reports with their texts and codings."""
+    return (
+        select(versions.c.data.label("head"), versions.c.text, coded.c.data.label("coding"))
+        .select_from(reports)
+        .join(versions, reports.c.version == versions.c.seq)
+        .join(coded, reports.c.coded == coded.c.seq)
+    )
+
+
+def coded_report(row: Any) -> CodedReport:
+    """A row of :func:`full` as a record."""
+    report = replace(unpacked(Report, row.head), text=unpacked(str, row.text))
+    return replace(unpacked(CodedReport, row.coding), report=report)

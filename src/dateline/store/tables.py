@@ -1,0 +1,165 @@
+"""The archive's tables. Those marked *kept* only ever grow; those marked *view* can be emptied and rebuilt from them.
+
+The migrations beside this module make these tables; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+SCHEMA_VERSION = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# Kept: every version of every report, as it came. ``digest`` is over all that makes a version itself.
+versions = Table(
+    "versions",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("digest", Text, nullable=False),
+    Column("data", Text, nullable=False),  # the report without its text, JSON
+    Column("text", Text, nullable=False),  # JSON, since text may hold what a database refuses (NUL, half a surrogate pair)
+    Column("recorded", Text, nullable=False),
+    UniqueConstraint("id", "digest"),
+    sqlite_autoincrement=True,
+)
+
+# Kept: what a coder got out of a version.
+coded = Table(
+    "coded",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("version", ForeignKey("versions.seq"), nullable=False),
+    Column("coder", Text, nullable=False),  # hash over code, codebook, catalogue and model
+    Column("data", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    UniqueConstraint("version", "coder"),
+    sqlite_autoincrement=True,
+)
+
+# Kept: what people decided.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("data", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Kept: what outlets took back and people decided of entries.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("data", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Kept: entries from imported tables and hand-written lines.
+imported = Table(
+    "imported",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("table", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Kept: what was run, with which versions, and what it did.
+runs = Table(
+    "runs",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("command", Text, nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("started", Text, nullable=False),
+    Column("finished", Text),
+    Column("counts", Text, nullable=False, server_default="{}"),
+    sqlite_autoincrement=True,
+)
+
+# View: the version of each report that counts, and its newest coding.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("version", ForeignKey("versions.seq"), nullable=False),
+    Column("coded", ForeignKey("coded.seq"), nullable=False),
+    Column("outlet", Text, index=True),
+    Column("day", Text, index=True),
+    Column("title", Text),
+)
+
+# View: event mentions, flat.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("block", Text, nullable=False, index=True),  # mentions of other blocks cannot be the same event
+    Column("event", Text, index=True),
+    Column("data", Text, nullable=False),  # the member, its report without metadata
+)
+
+# View: merged events.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("act", Text, nullable=False, index=True),
+    Column("status", Text, nullable=False),
+    Column("first", Text),  # the first and the last day that its date allows; null where open
+    Column("last", Text),
+    Column("principals", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Index(None, "first", "id"),
+)
+
+# View: who acts in an event and who receives.
+parties = Table(
+    "parties",
+    metadata,
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("side", Text, primary_key=True),  # actor, recipient
+    Column("party", Text, primary_key=True),
+    Index(None, "party", "side"),
+)
+
+# View: groups of reports about one happening.
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("first", Text),
+    Column("data", Text, nullable=False),
+)
+
+# View: entries from events.
+derived = Table(
+    "derived",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("data", Text, nullable=False),
+)
+
+# What the views still owe to the kept tables, so that a run that was cut off is made up for.
+stale = Table(
+    "stale",
+    metadata,
+    Column("what", Text, primary_key=True),
+)
