@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.model import Actor, NotFoundError, Party
+from dateline.model import Actor, Name, NotFoundError, Party
+from dateline.resolve.catalogue.files import DATA, PARTY_FILES, PEOPLE_FILES, Person, Term, folded, read_files, slug
+from dateline.resolve.catalogue.index import NameIndex, Owner
+
+__all__ = ["Catalogue", "Person", "Term", "folded", "slug"]
+
+CODES = ("iso3", "iso2", "cow", "gw", "wikidata")
 
 
 class Catalogue:
     """Who there is, under which names, and when."""
 
-    def __init__(self, parties: Iterable[Party] = ()) -> None:
+    def __init__(self, parties: Iterable[Party] = (), people: Iterable[Person] = ()) -> None:
         self.parties: Mapping[str, Party] = MappingProxyType({p.id: p for p in parties})
+        self.people: Mapping[str, Person] = MappingProxyType({p.id: p for p in people})
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Catalogue:
         """The built-in catalogue with the user's own files added."""
-        return cls()
+        built_in = [DATA / name for name in (*PARTY_FILES, *PEOPLE_FILES) if (DATA / name).is_file()]
+        parties, people = read_files([*built_in, *extra])
+        return cls(parties.values(), people)
 
     def party(self, id: str) -> Party | None:
         """The party with this id, if there is one."""
@@ -33,5 +43,57 @@ class Catalogue:
 
     def find(self, name: str, on: str | None = None) -> tuple[Party, ...]:
         """The parties that bear this id, code or name (on a day, if given), best first; none where nobody does."""
-        wanted = name.casefold()
-        return tuple(p for p in self.parties.values() if wanted in {p.id.casefold(), p.name.casefold()})
+        if name in self.parties:
+            return (self.parties[name],)
+        for wanted in spellings(name):
+            found = self._by_name.get(wanted, ())
+            if found:
+                return tuple(self.parties[id] for _, id in sorted((rank(n, on), id) for n, id in found))
+        return ()
+
+    @cached_property
+    def index(self) -> NameIndex:
+        """The automaton over all names that a text may use; codes are not among them."""
+        owners = [Owner(p.id, n) for p in self.parties.values() for n in (Name(p.name, own_scheme(p)), *p.names)]
+        people = [Owner(p.id, Name(n, "person")) for p in self.people.values() for n in p.names]
+        return NameIndex([*(o for o in owners if o.name.scheme not in CODES), *people])
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[tuple[Name, str], ...]]:
+        """For each folded name, code or id the names that read so, each with its party; the first one wins."""
+        index: dict[str, dict[str, Name]] = {}
+        for party in self.parties.values():
+            for name in (Name(party.id, "id"), Name(party.name, "own"), *party.names):
+                best = index.setdefault(folded(name.text), {})
+                best[party.id] = min(best.get(party.id, name), name, key=lambda n: RANKS.get(n.scheme, 5))
+        return {text: tuple((n, id) for id, n in best.items()) for text, best in index.items()}
+
+
+def own_scheme(party: Party) -> str:
+    """Whether a party's own name always means it; not where the file lists it again among the short ones."""
+    return "short" if any(n.scheme == "short" and n.text == party.name for n in party.names) else "name"
+
+
+RANKS = {"id": 0, "own": 1, "name": 2, "iso3": 2, "short": 3, "abbreviation": 3, "iso2": 4, "wikidata": 4, "capital": 6, "seat": 4}
+"""How well a name of each scheme names its party; what is not here ranks between."""
+
+
+def rank(name: Name, on: str | None) -> tuple[bool, int]:
+    """The order of candidates: names that hold on the day first, then the better schemes."""
+    return (on is not None and not holds(name.since, name.until, on), RANKS.get(name.scheme, 5))
+
+
+def holds(since: str | None, until: str | None, on: str) -> bool:
+    """Whether a day lies between two bounds, each as precise as it is written; the last year counts."""
+    return (since is None or on[: len(since)] >= since) and (until is None or on[: len(until)] <= until)
+
+
+def spellings(name: str) -> Iterable[str]:
+    """The forms under which a name is looked up: as it is, without article and asterisk, without and only its brackets."""
+    plain = folded(name).strip().rstrip("*").strip()
+    yield plain
+    yield plain.removeprefix("the ")
+    before, opened, inside = plain.partition("(")
+    if opened:
+        yield before.strip().removeprefix("the ")
+        yield inside.rstrip(") ").strip()

@@ -1,0 +1,157 @@
+"""Builds the generated files of the actor catalogue (``data/states.csv``) from tables and from ``scripts/catalogue``.
+
+Run it again whenever an input changes::
+
+    python scripts/build_catalogue.py [--facts ../shared/facts]
+
+rigour (OpenSanctions, MIT) gives Wikidata ids, ISO codes and official names; CLDR (through babel, Unicode licence) further English
+names; Correlates of War and Gleditsch-Ward numbers and first years. Names, adjectives and capitals are our own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel import Locale
+from rigour.territories import Territory, get_territory
+
+ROOT = Path(__file__).resolve().parents[1]
+INPUT = ROOT / "scripts" / "catalogue"
+DATA = ROOT / "src" / "dateline" / "resolve" / "catalogue" / "data"
+
+COLUMNS = (
+    *("id", "name", "kind", "standing", "country", "sector", "start", "end", "parent", "principal", "successors", "adjectives"),
+    *("demonyms", "names", "short", "abbreviations", "capitals", "seats", "codes", "note"),
+)
+
+STATES_HEAD = """\
+# States, would-be states, former states and territories. Built by scripts/build_catalogue.py: edit its inputs in scripts/catalogue,
+# or override a row in overrides.toml. The columns are explained at the head of bodies.csv.
+# example:    UKR,Ukraine,state,un_member,UKR,…
+# origin:     ids, ISO codes, Wikidata ids, official names: rigour 2.x (OpenSanctions, MIT); further names: Unicode CLDR through
+#             babel (Unicode licence); numbers and first years: Correlates of War, State System Membership v2024; Gleditsch and
+#             Ward (1999), list of independent states; names, adjectives, capitals, standing: this project
+# licence:    Apache-2.0, with the notices in NOTICE
+"""
+
+UNWANTED = frozenset(("Taiwan (Province of China)", "Palestinian Territories", "Hong Kong SAR China", "Macao SAR China"))
+"""Names in the sources that take a side or that nobody uses."""
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table, without the lines of comment."""
+    with path.open(encoding="utf-8", newline="") as file:
+        delimiter = "\t" if path.suffix == ".tsv" else ","
+        yield from csv.DictReader((line for line in file if not line.startswith("#")), delimiter=delimiter)
+
+
+def joined(items: Iterable[str]) -> str:
+    """The distinct items of a list as they stand in a cell."""
+    return "|".join(dict.fromkeys(item.strip() for item in items if item.strip()))
+
+
+def split(cell: str) -> list[str]:
+    """The items of a cell."""
+    return [item for item in cell.split("|") if item]
+
+
+class Numbers:
+    """Numbers and first days of states in the lists of Correlates of War and of Gleditsch and Ward, by name."""
+
+    def __init__(self, facts: Path) -> None:
+        self.cow: dict[str, tuple[str, str]] = {}
+        self.gw: dict[str, tuple[str, str]] = {}
+        for row in rows(facts / "cow_state_system_2024.csv"):
+            day = f"{int(row['styear']):04}-{int(row['stmonth']):02}-{int(row['stday']):02}"
+            if row["endyear"] == "2024":  # the spell that still runs; the first one gives the year
+                self.cow[key(row["statenme"])] = (row["ccode"], self.cow.get(key(row["statenme"]), ("", day))[1])
+            else:
+                self.cow.setdefault(key(row["statenme"]), (row["ccode"], day))
+        for line in (facts / "gw_state_system.tsv").read_bytes().decode("cp1252").splitlines()[1:]:
+            number, _, name, start, _end = line.split("\t")
+            self.gw.setdefault(key(name), (number, start))
+
+    def find(self, names: Iterable[str]) -> tuple[str, str, str]:
+        """COW number, GW number and the first day that GW (or COW) gives."""
+        keys = [key(name) for name in names]
+        cow = next((self.cow[k] for k in keys if k in self.cow), ("", ""))
+        gw = next((self.gw[k] for k in keys if k in self.gw), ("", ""))
+        return cow[0], gw[0], gw[1] or cow[1]
+
+
+def key(name: str) -> str:
+    """A name as compared: no case, no article, no brackets, no "and", no dots."""
+    plain = (
+        name.split("(")[0].strip().lower().replace("&", "and").replace("st.", "saint").replace(".", "").replace(" of the", " of")
+    )
+    return plain.removeprefix("the ").removesuffix(" the").removesuffix(",").strip()
+
+
+def official(territory: Territory | None) -> list[str]:
+    """The official name that rigour gives; none where it only repeats itself with a gloss or takes a side."""
+    if territory is None or "(" in (territory.full_name or ""):
+        return []
+    return [territory.full_name, territory.full_name.replace("'", "’")]
+
+
+def cldr_names(iso2: str) -> list[str]:
+    """The English names of CLDR."""
+    names = Locale("en").territories
+    found = [names[k] for k in (iso2.upper(), f"{iso2.upper()}-alt-variant") if k in names]
+    return [n.replace(" & ", " and ").replace("’", "'") for n in found if "(" not in n and "[" not in n and " - " not in n]
+
+
+def state_row(row: dict[str, str], numbers: Numbers) -> dict[str, str]:
+    """The finished row of a state or of a territory with a code of its own."""
+    id = row["id"]
+    territory = get_territory("xk" if id == "XKX" else id.lower())
+    iso2 = territory.code if territory else ""
+    own = {row["name"], *(n.split("@")[0] for n in (*split(row["names"]), *split(row["short"])))}
+    further = [n for n in (*official(territory), *cldr_names(iso2)) if n not in own and n not in UNWANTED]
+    cow, gw, first = numbers.find([row["name"], row["listed_as"], *own]) if row["kind"] == "state" else ("", "", "")
+    codes = {"iso2": iso2.upper(), "iso3": id, "cow": cow, "gw": gw, "wikidata": territory.qid if territory else ""}
+    return {
+        **dict.fromkeys(COLUMNS, ""),
+        **{k: row[k] for k in COLUMNS if k in row},
+        "country": id,
+        "start": row["start"] or ("" if first.startswith("1816") else first),  # 1816 is the year in which the lists begin
+        "names": joined((*split(row["names"]), *further)),
+        "codes": joined(f"{scheme}:{value}" for scheme, value in codes.items() if value),
+    }
+
+
+def entity_row(row: dict[str, str]) -> dict[str, str]:
+    """The finished row of a would-be or former state or of a territory without a code."""
+    territory = get_territory(row["rigour"]) if row["rigour"] else None
+    codes = [*split(row["codes"]), f"wikidata:{territory.qid}" if territory and territory.qid else ""]
+    return {**dict.fromkeys(COLUMNS, ""), **{k: row[k] for k in COLUMNS if k in row}, "codes": joined(codes)}
+
+
+def write(path: Path, head: str, table: Iterable[dict[str, str]], columns: Iterable[str]) -> None:
+    """Writes a table with its head of comments."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(head)
+        writer = csv.DictWriter(file, list(columns), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+
+
+def main() -> None:
+    """Builds all generated files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", type=Path, default=ROOT.parent / "shared" / "facts")
+    facts: Path = parser.parse_args().facts
+    numbers = Numbers(facts)
+    table = [state_row(row, numbers) for row in rows(INPUT / "states.csv")]
+    table += [entity_row(row) for row in rows(INPUT / "entities.csv")]
+    write(DATA / "states.csv", STATES_HEAD, table, COLUMNS)
+    for row in table:
+        if row["standing"] == "un_member" and "cow:" not in row["codes"]:
+            print("not in the list of Correlates of War:", row["id"], row["name"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""All names of a catalogue in one automaton: text → the places where a name stands, with the parties and people that bear it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from dateline.model import Name
+
+SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "–": "-"}
+)
+"""Variants of marks and spaces that make no difference; each is one code point, so that offsets stay."""
+
+
+class Owner(NamedTuple):
+    """A party or a person under one of its names."""
+
+    id: str
+    name: Name
+
+
+class Hit(NamedTuple):
+    """A name in a text: its place and everyone who bears it."""
+
+    start: int
+    end: int
+    owners: tuple[Owner, ...]
+
+
+class NameIndex:
+    """The automaton over names and what each name stands for."""
+
+    def __init__(self, names: Iterable[Owner]) -> None:
+        owners: dict[str, dict[Owner, None]] = {}
+        for owner in names:
+            for form in forms(owner.name.text):
+                owners.setdefault(form, {})[owner] = None
+        self.owners: Sequence[tuple[Owner, ...]] = [tuple(o) for o in owners.values()]
+        self.automaton = AhoCorasick(list(owners))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """The names in a text between word bounds, the leftmost and longest first chosen, none overlapping."""
+        plain = text.translate(SAME_LENGTH)
+        found = self.automaton.find_matches_as_indexes(plain, overlapping=True)
+        bounded = [(s, -e, k) for k, s, e in found if is_word(plain, s, e)]
+        last = 0
+        for start, end, k in sorted(bounded):
+            if start >= last:
+                yield Hit(start, -end, self.owners[k])
+                last = -end
+
+
+def forms(name: str) -> set[str]:
+    """The spellings of a name that a text may use: with plain marks, and in capitals where it is long enough."""
+    plain = name.translate(SAME_LENGTH)
+    shouted = plain.upper()
+    return {plain, shouted} if len(plain) > 4 and len(shouted) == len(plain) else {plain}
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text begins and ends at word bounds."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum()) or not (text[start].isalnum() or text[end - 1].isalnum())
