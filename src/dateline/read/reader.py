@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from dateline.model import Quotation, Reading, Report, Section, SectionKind, Sentence, Span, Token
-from dateline.read.metadata import described
+from dateline.model import Reading, Report, SectionKind, Sentence, Span, Token
+from dateline.read.draft import Draft, prepare
 from dateline.read.parser import Parser, RawToken
 from dateline.read.quotations import quotations
-from dateline.read.sections import paragraphs, sections
+
+BATCH_SIZE, BATCH_REPORTS = 200_000, 64
+"""So many characters, or so many reports, are read in one go."""
 
 
 class Reader:
@@ -24,51 +27,47 @@ class Reader:
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """The readings of many reports, in order; parsing runs over all of them in batches."""
-        for report in reports:
-            cut = sections(report)
-            spans = paragraphs(cut)
-            parsed = list(self.parser.parse([report.text[s.start : s.end] for s in spans]))
-            yield assemble(described(report, cut), cut, spans, parsed, quotations(report.text, spans))
+        for batch in batches(map(prepare, reports)):
+            parsed = self.parser.parse(text for draft in batch for text in draft.shown)
+            for draft in batch:
+                yield assemble(draft, list(islice(parsed, len(draft.shown))))
 
 
-def assemble(
-    report: Report,
-    cut: tuple[Section, ...],
-    spans: tuple[Span, ...],
-    parsed: Sequence[Sequence[RawToken]],
-    quoted: tuple[Quotation, ...],
-) -> Reading:
+def batches(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
+    """The drafts in groups that are large enough to be parsed well together and small enough to be kept in memory."""
+    batch: list[Draft] = []
+    size = 0
+    for draft in drafts:
+        batch.append(draft)
+        size += sum(map(len, draft.shown))
+        if size >= BATCH_SIZE or len(batch) >= BATCH_REPORTS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def assemble(draft: Draft, parsed: Sequence[Sequence[RawToken]]) -> Reading:
     """One reading out of paragraphs that were parsed apart: offsets and heads now count through the report."""
+    text, cut, spans = draft.report.text, draft.sections, draft.paragraphs
+    kinds = {s.span.start: s.kind for s in cut}
+    kind = SectionKind.BODY
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, (span, raws) in enumerate(zip(spans, parsed, strict=True)):
+        kind = kinds.get(span.start, kind)  # the later pieces of a very long paragraph are of the first one's kind
         base = len(tokens)
         starts = [k for k, raw in enumerate(raws) if raw.sentence_start]
         for first, last in zip(starts, [*starts[1:], len(raws)], strict=True):
             place = Span(span.start + raws[first].start, span.start + raws[last - 1].end)
             index = len(sentences)
-            sentences.append(Sentence(index, place, base + first, base + last, number, kind_at(cut, place.start)))
-            tokens.extend(token(raw, base + k, base, span.start, index) for k, raw in enumerate(raws[first:last], first))
-    return Reading(report, cut, spans, tuple(sentences), tuple(tokens), quoted)
+            sentences.append(Sentence(index, place, base + first, base + last, number, kind))
+            tokens.extend(token(raw, text, base + k, base, span.start, index) for k, raw in enumerate(raws[first:last], first))
+    quoted = quotations(text, spans)
+    return Reading(draft.report, cut, spans, tuple(sentences), tuple(tokens), quoted, draft.problems)
 
 
-def token(raw: RawToken, i: int, base: int, offset: int, sentence: int) -> Token:
-    """A paragraph's token, counted through the report."""
-    return Token(
-        i,
-        raw.start + offset,
-        raw.end + offset,
-        raw.text,
-        raw.lemma,
-        raw.tag,
-        raw.pos,
-        raw.dep,
-        raw.head + base,
-        raw.entity,
-        sentence,
-    )
-
-
-def kind_at(cut: tuple[Section, ...], offset: int) -> SectionKind:
-    """The kind of the section at an offset; body where none is."""
-    return next((s.kind for s in cut if s.span.start <= offset < s.span.end), SectionKind.BODY)
+def token(raw: RawToken, text: str, i: int, base: int, offset: int, sentence: int) -> Token:
+    """A paragraph's token, counted through the report, with the report's own words."""
+    start, end = raw.start + offset, raw.end + offset
+    return Token(i, start, end, text[start:end], raw.lemma, raw.tag, raw.pos, raw.dep, raw.head + base, raw.entity, sentence)

@@ -1,0 +1,149 @@
+"""Headlines in Title Case or in capitals, written as running text would write them; lengths stay as they are.
+
+The parser takes "North Korea Recognizes Independence" for a compound of names. What is a name is told first by the
+report's own body, then by a list of words that are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.read.phrases import data
+
+WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
+SENTENCE_START = re.compile(r"(?:^|[.?!:;]|\n)[\s\"'“”‘’«»()\[\]–—-]*$")
+LOOK_BACK = 12
+"""So many characters before a word tell whether it begins a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasingData:
+    """The lists and thresholds of the data files."""
+
+    small: frozenset[str]
+    capitals: frozenset[str]
+    words_in_capitals: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+    suffixes: tuple[str, ...]
+    title_case: float
+    shouted: float
+    fewest: int
+
+
+@cache
+def casing_data() -> CasingData:
+    """What ``casing.toml`` and ``headline_words.txt`` hold."""
+    found = data("casing.toml")
+    listed = (files("dateline.read") / "data" / "headline_words.txt").read_text(encoding="utf-8").splitlines()
+    return CasingData(
+        small=frozenset(word for line in listed if not line.startswith("#") for word in line.split()),
+        capitals=frozenset(found["capitals"]),
+        words_in_capitals=frozenset(found["words_in_capitals"]),
+        endings=tuple((a, b) for a, b in found["endings"]),
+        suffixes=tuple(found["suffixes"]),
+        title_case=found["title_case"],
+        shouted=found["shouted"],
+        fewest=found["fewest"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a report's body writes its words within sentences: how often small, and how often in which other form."""
+
+    small: Counter[str]
+    forms: dict[str, Counter[str]]
+
+    def form(self, word: str) -> str | None:
+        """The word as the body writes it, or None where it does not."""
+        key = word.casefold()
+        others = self.forms.get(key)
+        if others and others.total() >= self.small[key]:
+            return others.most_common(1)[0][0]
+        return word.lower() if self.small[key] else None
+
+
+def evidence(texts: Iterable[str]) -> Evidence:
+    """How the words of running text are written; words that begin a sentence tell nothing unless they are small."""
+    small: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
+    for text in texts:
+        for found in WORD.finditer(text):
+            word = stem(found.group())
+            if word.islower():
+                small[word.casefold()] += 1
+            elif not SENTENCE_START.search(text, max(0, found.start() - LOOK_BACK), found.start()):
+                forms.setdefault(word.casefold(), Counter())[word] += 1
+    return Evidence(small, forms)
+
+
+def stem(word: str) -> str:
+    """A word without its possessive ending and a full stop that is not its own."""
+    word = word[:-1] if word.endswith(".") and "." not in word[:-1] else word
+    return re.sub(r"['’]s?$", "", word, flags=re.IGNORECASE)
+
+
+def is_shouted(line: str) -> bool:
+    """Whether a line is set in capitals."""
+    known = casing_data()
+    letters = [c for c in line if c.isalpha()]
+    return len(line.split()) >= known.fewest and sum(map(str.isupper, letters)) >= known.shouted * len(letters) > 0
+
+
+def is_title_case(line: str) -> bool:
+    """Whether a line has capitals where running text has none."""
+    known = casing_data()
+    words = WORD.findall(line)
+    longer = [w for w in words[1:] if len(w) >= 4]
+    if len(words) < known.fewest or not longer:
+        return False
+    capital = sum(w[0].isupper() for w in longer)
+    return capital >= known.title_case * len(longer) and any(is_small(w) for w in longer if w[0].isupper())
+
+
+def is_small(word: str) -> bool:
+    """Whether running text writes a word small, as far as the list tells."""
+    known = casing_data()
+    low = word.lower()
+    if low in known.small or (len(low) >= 7 and low.endswith(known.suffixes)):
+        return True
+    return any(low.endswith(end) and low[: len(low) - len(end)] + put in known.small for end, put in known.endings)
+
+
+def running(line: str, body: Evidence) -> str:
+    """A headline as running text would write it, of the same length."""
+    shouted = is_shouted(line)
+    if not shouted and not is_title_case(line):
+        return line
+
+    def written(found: re.Match[str]) -> str:
+        starts = found.start() == 0 or bool(SENTENCE_START.search(line, max(0, found.start() - LOOK_BACK), found.start()))
+        word = written_word(found.group(), starts, shouted, body)
+        return word if len(word) == len(found.group()) else found.group()
+
+    return WORD.sub(written, line)
+
+
+def written_word(word: str, starts: bool, shouted: bool, body: Evidence) -> str:
+    """One word of a headline as running text would write it."""
+    known = casing_data()
+    core = stem(word)
+    rest = word[len(core) :]
+    told = body.form(core)
+    if told is None and core in known.capitals and not (shouted and core in known.words_in_capitals):
+        return word
+    if told is None and "-" in core and core.lower() not in known.small:
+        told = "-".join(written_word(part, False, shouted, body) for part in core.split("-"))
+    if told is None:
+        told = core.lower() if is_small(core) else (capitalized(core) if shouted else core)
+    return (told[:1].upper() + told[1:] if starts and told.islower() else told) + (rest.lower() if shouted else rest)
+
+
+def capitalized(word: str) -> str:
+    """A word of a line in capitals as a name; "O'BRIEN" is O'Brien."""
+    return re.sub(r"(^|['’-])(\w)", lambda m: m[1] + m[2].upper(), word.lower())

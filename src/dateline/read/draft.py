@@ -1,0 +1,101 @@
+"""A report made ready for the parser: cut into sections and paragraphs, limited, cleaned, headlines in running case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Problem, Report, Section, SectionKind, Span
+from dateline.read.casing import Evidence, evidence, is_shouted, running
+from dateline.read.furniture import has_stop
+from dateline.read.metadata import described
+from dateline.read.sections import paragraphs, sections
+from dateline.read.titles import LONGEST_TITLE
+
+LONGEST_TEXT = 200_000
+"""So many characters of a report are read, a newspaper's whole page many times over; what comes after is a problem."""
+
+LONGEST_PIECE = 8_000
+"""A longer paragraph is parsed in pieces, so that memory stays small; no report's own paragraph is as long."""
+
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+SURROGATES = re.compile(r"[\ud800-\udfff]")
+PIECE_END = re.compile(r"[.?!][\"”’']?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report, its sections and paragraphs, and each paragraph's text as the parser sees it, of the same length."""
+
+    report: Report
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Span, ...]
+    shown: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def prepare(report: Report) -> Draft:
+    """The draft of a report."""
+    cut = sections(report)
+    problems: tuple[Problem, ...] = ()
+    if len(report.text) > LONGEST_TEXT:
+        cut = tuple(limited(cut))
+        problems = (too_long(report),)
+    spans = tuple(piece for span in paragraphs(cut) for piece in pieces(report.text, span))
+    return Draft(described(report, cut), cut, spans, tuple(shown(report.text, cut, spans)), problems)
+
+
+def limited(cut: Sequence[Section]) -> Iterator[Section]:
+    """The sections up to the limit."""
+    for section in cut:
+        if section.span.start < LONGEST_TEXT:
+            yield Section(Span(section.span.start, min(section.span.end, LONGEST_TEXT)), section.kind)
+
+
+def too_long(report: Report) -> Problem:
+    """The problem of a text that is longer than what is read."""
+    message = f"only the first {LONGEST_TEXT} of {len(report.text)} characters are read"
+    return Problem(report.id, LONGEST_TEXT, len(report.text), "text_too_long", message)
+
+
+def pieces(text: str, span: Span) -> Iterator[Span]:
+    """A paragraph in pieces of bounded length, cut at a sentence's end, else at a blank, else anywhere."""
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        ends = [m.end() for m in PIECE_END.finditer(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)]
+        blank = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+        end = ends[-1] if ends else blank + 1 if blank >= 0 else start + LONGEST_PIECE
+        yield trimmed(text, start, end)
+        start = end
+    yield trimmed(text, start, span.end)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without the blanks at its end."""
+    return Span(start, start + max(1, len(text[start:end].rstrip())))
+
+
+def shown(text: str, cut: Sequence[Section], spans: Sequence[Span]) -> Iterator[str]:
+    """Each paragraph's text as the parser sees it."""
+    titles = {s.span.start for s in cut if s.kind is SectionKind.TITLE}
+    bodies = [clean(span.of(text)) for span in spans]
+    heads = [span.start in titles or is_heading(body) for span, body in zip(spans, bodies, strict=True)]
+    told: Evidence | None = None
+    for head, body in zip(heads, bodies, strict=True):
+        if not head:
+            yield body
+            continue
+        if told is None:
+            told = evidence(b for h, b in zip(heads, bodies, strict=True) if not h)
+        yield running(body, told)
+
+
+def is_heading(paragraph: str) -> bool:
+    """Whether a paragraph may be written as headlines are, wherever it stands."""
+    return (len(paragraph) <= LONGEST_TITLE and not has_stop(paragraph)) or is_shouted(paragraph)
+
+
+def clean(paragraph: str) -> str:
+    """A paragraph without line breaks, control characters and halves of characters, of the same length."""
+    return SURROGATES.sub("\ufffd", CONTROLS.sub(" ", paragraph))
