@@ -903,3 +903,4 @@ class Relation:
     announced: str | None = None  # the date for which a change is announced that is not in force
     ground: str = ""  # the rule's ground, for what is implied or taken for granted
     policy: str = "actor_word"
+    against: tuple[str, ...] = ()  # ids of the entries that say otherwise

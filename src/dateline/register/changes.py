@@ -20,6 +20,7 @@ NEAR = 3
 
 RANK = {Standing.ACTOR: 0, Standing.RECIPIENT: 1}
 """Whose word weighs most; everybody else weighs the same."""
+OTHERS = 2
 
 HOLDING_MODES = frozenset({"reaffirmed"})
 """Modes that tell of a relation which stands already, not of its beginning."""
@@ -43,7 +44,8 @@ class Change:
     ground: str = ""
     definite: bool = True
     disputed: bool = False
-    becomes: str = ""
+    becomes: str = ""  # the relation, where it is not the one that the act brings about
+    lapses: bool = False  # it ends what stood, and leaves alone what had ended before
 
     @property
     def state(self) -> str:
@@ -190,7 +192,7 @@ def until_of(entries: Iterable[Entry]) -> Window | None:
 
 def rank(entry: Entry) -> int:
     """How much the voice behind an entry weighs, the weightiest first."""
-    return RANK.get(entry.standing, 2)
+    return RANK.get(entry.standing, OTHERS)
 
 
 def ranked(entries: Iterable[Entry]) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The text form of an entry, one line each, printed and parsed::
+"""The text form of an entry, one line each, printed and parsed.
 
     2022-07-13 recognize_state PRK x-donetsk-pr ; voi:103-176 according to Pushilin for x-donetsk-pr
     2024-05-28 recognize_state ESP PSE announced 2024-05-22 planned known 2024-05-22

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dateline.model import Certainty, Entry, EntryStatus, Standing, UsageError
-from dateline.register.changes import Change, rank
+from dateline.register.changes import OTHERS, Change, rank
 from dateline.register.entries import known_day
 
 DEFAULT = "actor_word"
@@ -30,7 +30,8 @@ def judge(
     changes: Iterable[Change], policy: str, deciding: frozenset[str] = frozenset()
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """The changes that happened or may have, and those that did not though somebody says so."""
-    kept, dropped = [], []
+    kept: list[Change] = []
+    dropped: list[Change] = []
     for change in changes:
         verdict = verdict_on(change, policy, deciding)
         judged = replace(change, definite=verdict.happened is True, disputed=verdict.disputed)
@@ -79,12 +80,18 @@ def by_actor_word(change: Change) -> bool | None:
     against = [e for e in change.denials if rank(e) == best]
     if not against or not for_:
         return bool(for_)
-    return True if best == 2 else last_word(for_, against)
+    return last_word(for_, against) if best < OTHERS else majority(for_, against)
 
 
 def last_word(for_: Iterable[Entry], against: Iterable[Entry]) -> bool | None:
     """Which of two contradicting words of one party is the later; null where both are of one day."""
     said, denied = (max(map(known_day, voices)) for voices in (for_, against))
+    return None if said == denied else said > denied
+
+
+def majority(for_: Iterable[Entry], against: Iterable[Entry]) -> bool | None:
+    """Whether more voices of their own say it than deny it; null where they are as many."""
+    said, denied = (len(set(map(origin, voices))) for voices in (for_, against))
     return None if said == denied else said > denied
 
 

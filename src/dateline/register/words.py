@@ -51,7 +51,7 @@ def quoted(text: str) -> str:
 
 
 def utf16(char: str) -> str:
-    """The character as the one or two halves that a \\u escape can name."""
+    """The character as the one or two halves (UTF-16) by which a JSON escape can name it."""
     raw = char.encode("utf-16-be", "surrogatepass")
     return "".join(chr(raw[i] << 8 | raw[i + 1]) for i in range(0, len(raw), 2))
 
