@@ -1,0 +1,125 @@
+"""The values on which the mentions of an event agree best: parties, dates, status, mode."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from dateline import edtf
+from dateline.merge.blocks import ordered
+from dateline.merge.dates import ROLES, is_day, is_open, told
+from dateline.merge.parties import party, same_person
+from dateline.model import Actor, ActorKind, DateRole, EventDate, Member, Participant, Status
+
+T = TypeVar("T", bound=Hashable)
+
+RANK = (Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL)
+"""What an event is when its mentions differ: an act that some assert and some deny stays asserted, with the denial beside."""
+
+
+def most_told(members: Iterable[Member], value: Callable[[Member], T | None]) -> T | None:
+    """The value that most reports give, the smallest of those that equally many give; null where none gives any."""
+    given = {(v, m.report.id) for m in members if (v := value(m)) is not None}
+    counts = Counter(v for v, _ in given)
+    return min(counts, key=lambda v: (-counts[v], str(v)), default=None)
+
+
+def status(members: Iterable[Member]) -> Status:
+    """The status of the event."""
+    return min((m.mention.status for m in members), key=RANK.index)
+
+
+def sides(members: Sequence[Member]) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients: every party that stands on a side in most of the reports that name it."""
+    first: dict[str, int] = {}
+    for member in members:
+        for id in (*ordered(member.mention.actors), *ordered(member.mention.recipients)):
+            first.setdefault(id, len(first))
+    acting, receiving = ([], []) if not first else split(sorted(first), members)
+    return agreed(acting, members), agreed(receiving, members)
+
+
+def split(ids: Iterable[str], members: Sequence[Member]) -> tuple[list[str], list[str]]:
+    """The parties by the side on which most reports put them; the actors' side where equally many do."""
+    acting: list[str] = []
+    receiving: list[str] = []
+    for id in ids:
+        as_actor = {m.report.id for m in members if id in ordered(m.mention.actors)}
+        as_recipient = {m.report.id for m in members if id in ordered(m.mention.recipients)}
+        (acting if len(as_actor) >= len(as_recipient) else receiving).append(id)
+    return acting, receiving
+
+
+def agreed(ids: Iterable[str], members: Sequence[Member]) -> tuple[Participant, ...]:
+    """The parties as participants, in canonical order."""
+    return tuple(participant(id, members) for id in sorted(ids))
+
+
+def participant(id: str, members: Sequence[Member]) -> Participant:
+    """A party as the mentions name it best: the party itself rather than its ministry, and the person most often named."""
+    found = [(m.report.id, p) for m in members for p in (*m.mention.actors, *m.mention.recipients) if party(p.actor) == id]
+    actor = min((p.actor for _, p in found), key=lambda a: (a.id != id, a.kind is ActorKind.PERSON, lacks(a), repr(a)))
+    return Participant(actor, person((report, p.person) for report, p in found if p.person))
+
+
+def lacks(actor: Actor) -> int:
+    """How many fields of an actor are empty."""
+    return [actor.country, actor.sector, actor.role, actor.principal].count(None)
+
+
+def person(named: Iterable[tuple[str, str]]) -> str | None:
+    """The person whom most reports name, under the fullest of the names that may be the same person's."""
+    given = sorted(set(named))
+    support = {name: len({report for report, other in given if same_person(name, other)}) for _, name in given}
+    return min(support, key=lambda name: (-support[name], -len(name), name), default=None)
+
+
+def dates(members: Sequence[Member]) -> tuple[EventDate, ...]:
+    """One date for each role: the most specific that most reports give, bounds met where no report says more."""
+    return tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, members)))
+
+
+def date(role: DateRole, members: Sequence[Member]) -> EventDate | None:
+    """The agreed date of one role; null where no mention has one. Dates that are still open are kept as they stand, for the
+    first report that can tell them.
+    """
+    given = [(m, d) for m in members for d in m.mention.dates if d.role is role]
+    valued = [(m, d) for m, d in given if d.value and edtf.is_edtf(d.value)]
+    if not valued:
+        return min((d for _, d in given), key=repr, default=None)
+    best = min({str(d.value) for _, d in valued}, key=lambda v: (*vagueness(v), -support(v, valued), v))
+    if is_open(best):
+        best = narrowed(best, (str(d.value) for _, d in valued))
+    basis = min((basis_of(m, d) for m, d in valued if d.value == best), default=f"what {len(valued)} bounds leave")
+    return EventDate(role, best, basis + told_by_twins(role, best, members))
+
+
+def vagueness(value: str) -> tuple[bool, int]:
+    """How much a date leaves open, to sort by: an order alone last, then by the days it spans."""
+    first, last = edtf.bounds(value)
+    return is_open(value), 0 if is_day(value) else (last - first).days + 1 if first and last else 0
+
+
+def support(value: str, given: Iterable[tuple[Member, EventDate]]) -> int:
+    """How many reports give a date with which the value agrees."""
+    return len({m.report.id for m, d in given if d.value and edtf.within(value, d.value)})
+
+
+def narrowed(value: str, others: Iterable[str]) -> str:
+    """The value met with every bound that leaves something of it."""
+    for other in sorted(set(others)):
+        value = edtf.meet(value, other) or value
+    return value
+
+
+def basis_of(member: Member, date: EventDate) -> str:
+    """The basis of a date with the report that gives it."""
+    return f"{date.basis} ({member.report.outlet or member.report.id})"
+
+
+def told_by_twins(role: DateRole, value: str, members: Sequence[Member]) -> str:
+    """Which reports have no such date of their own and take this one; empty where every report has one."""
+    having = {m.report.id for m in members if told(m.mention.dates)}
+    without = sorted({m.report.outlet or m.report.id for m in members if m.report.id not in having})
+    return f"; it tells the day for {', '.join(without)}" if without and having and role in ROLES and is_day(value) else ""

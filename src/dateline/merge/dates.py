@@ -1,0 +1,66 @@
+"""The dates of mentions as merging compares them: intervals, each with its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline import edtf
+from dateline.model import DateRole, EventDate, Member, Status
+
+Told = tuple[DateRole, str]
+"""A date that a report gives, with what it dates."""
+
+ROLES = (DateRole.HAPPENED, DateRole.EFFECTIVE, DateRole.DECIDED, DateRole.ANNOUNCED)
+"""What a date may date, in the order in which it says when the act happened."""
+
+EXACT = frozenset({edtf.Precision.DAY})
+OPEN = frozenset({edtf.Precision.OPEN})
+
+
+def told(dates: Iterable[EventDate]) -> tuple[Told, ...]:
+    """The dates that have a value, the one that says most of when it happened first; ``until`` is left out: it says when the
+    thing ends, not when it is done.
+    """
+    found = {(d.role, d.value) for d in dates if d.value and d.role in ROLES and edtf.is_edtf(d.value)}
+    return tuple(sorted(found, key=lambda date: (ROLES.index(date[0]), date[1])))
+
+
+def bound(member: Member) -> str | None:
+    """What the day of publication says of an undated act: done by then, or to come from then on; null without such a day."""
+    day = member.report.day
+    if day is None or not edtf.is_edtf(day):
+        return None
+    if member.mention.status in {Status.PLANNED, Status.HYPOTHETICAL}:
+        return edtf.since(day)
+    return edtf.until(day)
+
+
+def is_open(value: str) -> bool:
+    """Whether only an order is known."""
+    return edtf.precision(value) in OPEN
+
+
+def is_day(value: str) -> bool:
+    """Whether the value is one day."""
+    return edtf.precision(value) in EXACT
+
+
+def closest(a: Iterable[Told], b: Iterable[Told]) -> tuple[int, str, str] | None:
+    """The least number of days between a date of one and a date of the other, with the two; null where one has none or open
+    sides leave it untold.
+    """
+    second = tuple(b)
+    found = [(days, x, y) for _, x in a for _, y in second if (days := edtf.days_between(x, y)) is not None]
+    return min(found, default=None)
+
+
+def days_apart(a: str | None, b: str | None) -> int | None:
+    """How many days lie between two values; null where one is missing or open."""
+    return edtf.days_between(a, b) if a and b else None
+
+
+def midday(value: str) -> int | None:
+    """The first bounded day of a value as an ordinal, to sort by; null where it has no bound."""
+    first, last = edtf.bounds(value)
+    day = first or last
+    return day.toordinal() if day else None

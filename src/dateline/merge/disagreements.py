@@ -1,0 +1,142 @@
+"""Where the mentions of one event differ: on its date, how far it went, who did it, whether it was done, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline import edtf
+from dateline.merge.dates import ROLES
+from dateline.merge.families import family
+from dateline.merge.features import FACT
+from dateline.merge.origins import member_paths
+from dateline.merge.parties import parties, side
+from dateline.merge.signature import numbers
+from dateline.model import Disagreement, DisagreementValue, Member, Participant, Polarity, Status
+
+Voice = tuple[str, tuple[str, ...]]
+"""A report, and the speakers whom it has say something."""
+Given = tuple[str, Voice]
+"""A value with who gives it."""
+
+
+def disagreements(members: Sequence[Member]) -> tuple[Disagreement, ...]:
+    """Every disagreement that the mentions of one event show by themselves."""
+    found = (date(members), severity(members), direction(members), membership(members), status(members), number(members))
+    return tuple(each for each in found if each)
+
+
+def voice(member: Member) -> Voice:
+    """Who says what a mention says."""
+    names = {path.speaker.name for path in member_paths(member) if path.speaker}
+    return member.report.id, tuple(sorted(names))
+
+
+def disagreement(kind: str, given: Iterable[Given]) -> Disagreement | None:
+    """The disagreement of these values; null where there is only one."""
+    values: dict[str, list[Voice]] = {}
+    for value, who in given:
+        values.setdefault(value, []).append(who)
+    if len(values) < 2:
+        return None
+    return Disagreement(kind, tuple(with_voices(value, values[value]) for value in sorted(values)))
+
+
+def with_voices(value: str, voices: Iterable[Voice]) -> DisagreementValue:
+    """A value with all reports and speakers that give it."""
+    every = list(voices)
+    reports = sorted({report for report, _ in every})
+    return DisagreementValue(value, tuple(reports), tuple(sorted({name for _, names in every for name in names})))
+
+
+def facts(members: Iterable[Member]) -> list[Member]:
+    """The mentions that tell the act as done, or as planned."""
+    return [m for m in members if m.mention.status in {*FACT, Status.PLANNED}]
+
+
+def date(members: Sequence[Member]) -> Disagreement | None:
+    """Dates that share no day, of any one role; a bound counts only where it rules another date out."""
+    given = [(d.role, d.value, m) for m in facts(members) for d in m.mention.dates if d.value and edtf.is_edtf(d.value)]
+    values: list[Given] = []
+    for role in ROLES:
+        of_role = [(value, m) for r, value, m in given if r is role]
+        values.extend((v, voice(m)) for v, m in of_role if any(not edtf.compatible(v, other) for other, _ in of_role))
+    return disagreement("date", values)
+
+
+def severity(members: Sequence[Member]) -> Disagreement | None:
+    """Acts of one family that do not go equally far."""
+    degrees = [(m.mention.act, voice(m)) for m in facts(members) if family(m.mention.act).degrees]
+    return disagreement("severity", degrees)
+
+
+def direction(members: Sequence[Member]) -> Disagreement | None:
+    """Which of two sides did what binds both alike."""
+    sided = [m for m in facts(members) if family(m.mention.act).sided and m.mention.actors and m.mention.recipients]
+    return disagreement("direction", ((arrow(m), voice(m)) for m in sided))
+
+
+def arrow(member: Member) -> str:
+    """Actor and recipient in words, under their parties' ids where a ministry or a person acts."""
+    mention = member.mention
+    return f"{names(side(mention.actors))} → {names(side(mention.recipients))}"
+
+
+def names(ids: Iterable[str]) -> str:
+    """Parties as one value."""
+    return "; ".join(sorted(ids))
+
+
+def membership(members: Sequence[Member]) -> Disagreement | None:
+    """Parties whom one report names and another has replaced: whoever merely leaves some out does not disagree."""
+    by_report: dict[str, set[str]] = {}
+    voices: dict[str, list[Voice]] = {}
+    for member in facts(members):
+        by_report.setdefault(member.report.id, set()).update(parties(member.mention))
+        voices.setdefault(member.report.id, []).append(voice(member))
+    sets = list(by_report.values())
+    return disagreement("membership", told_apart(by_report, voices, lambda own: any(crosswise(own, other) for other in sets)))
+
+
+def told_apart(
+    by_report: dict[str, set[str]], voices: dict[str, list[Voice]], differs: Callable[[set[str]], bool]
+) -> Iterable[Given]:
+    """The sets that differ from another one, with who gives them."""
+    return ((names(own), who) for report, own in by_report.items() if differs(own) for who in voices[report])
+
+
+def crosswise(a: set[str], b: set[str]) -> bool:
+    """Whether each holds somebody whom the other lacks."""
+    return bool(a - b and b - a)
+
+
+def status(members: Sequence[Member]) -> Disagreement | None:
+    """Asserted by one, denied by another."""
+    done = [("happened", voice(m)) for m in members if m.mention.status in FACT and asserted(m)]
+    denied = [("negated", voice(m)) for m in members if m.mention.status is Status.NEGATED]
+    return disagreement("status", [*done, *denied, *(("negated", who) for m in members for who in denials(m))])
+
+
+def asserted(member: Member) -> bool:
+    """Whether anybody, or the outlet itself, says that it is so."""
+    given = member.mention.assertions
+    return not given or any(a.polarity is Polarity.POSITIVE for a in given)
+
+
+def denials(member: Member) -> Iterable[Voice]:
+    """Who says, in a report that tells the act as done, that it was not."""
+    if member.mention.status in FACT:
+        negative = {p.speaker.name for p in member_paths(member) if p.polarity is Polarity.NEGATIVE and p.speaker}
+        if negative:
+            yield member.report.id, tuple(sorted(negative))
+
+
+def number(members: Sequence[Member]) -> Disagreement | None:
+    """Numbers beside the act that no report shares with the other."""
+    given = [(numbers(m), m) for m in facts(members) if numbers(m)]
+    apart = [(own, m) for own, m in given if any(not own & other for other, _ in given)]
+    return disagreement("number", ((names(own), voice(m)) for own, m in apart))
+
+
+def party_names(participants: Iterable[Participant]) -> dict[str, str]:
+    """The names of parties by their ids, where a party takes part under its own id."""
+    return {p.actor.id: p.actor.name for p in participants}

@@ -1,0 +1,163 @@
+"""Inside a block: which mentions are one event, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline import edtf
+from dateline.merge.blocks import Pair, Reasons, linked
+from dateline.merge.cluster import chained, cluster, unions
+from dateline.merge.dates import midday
+from dateline.merge.families import family
+from dateline.merge.features import NEWS
+from dateline.merge.scorer import THRESHOLD, Score, score
+from dateline.merge.signature import Signature, signature
+from dateline.model import Member
+
+RUN = NEWS + 3
+"""Days without a mention after which acts that may be done again cannot be one: more than any feature would bridge."""
+LONG = 31
+"""Days of a date that is too coarse to lie near another one ("in 2014")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The members of one event and the lines that say why they are one."""
+
+    members: tuple[Member, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What is compared: members that say the same, or that something holds together whatever they say."""
+
+    signatures: tuple[Signature, ...]
+    members: tuple[Member, ...]
+    why: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The first member's place, as people find it."""
+        rest = f" and {len(self.members) - 1} more" if len(self.members) > 1 else ""
+        return f"{place(self.members[0])}{rest}"
+
+
+def place(member: Member) -> str:
+    """Where a mention stands: report and predicate."""
+    return f"{member.report.id}:{member.mention.predicate.start}-{member.mention.predicate.end}"
+
+
+def groups(members: Sequence[Member], same: Reasons, apart: Collection[Pair]) -> tuple[Group, ...]:
+    """The events of one block, in canonical order. ``same`` and ``apart`` hold the pairs of ids on which people, or the text
+    itself, have decided.
+    """
+    divided = frozenset(frozenset(pair) for pair in apart) | links_within(members)
+    nodes = nodes_of(members, same, divided)
+    return tuple(group for run in runs(nodes) for group in grouped(run, divided))
+
+
+def links_within(members: Sequence[Member]) -> frozenset[frozenset[str]]:
+    """The pairs of mentions that a report relates to each other, so that they are two acts."""
+    reports: dict[str, list[Member]] = {}
+    for member in members:
+        reports.setdefault(member.report.id, []).append(member)
+    found = ((a.mention, b.mention) for group in reports.values() for a in group for b in group)
+    return frozenset(frozenset((a.id, b.id)) for a, b in found if a.id < b.id and linked(a, b))
+
+
+def nodes_of(members: Sequence[Member], same: Reasons, divided: frozenset[frozenset[str]]) -> tuple[Node, ...]:
+    """The members put together by signature and by decision; one of which something was decided apart stands alone first."""
+    lone = frozenset(id for pair in divided for id in pair)
+    first: dict[tuple[Signature, str], int] = {}
+    alike = [(first.setdefault((signature(m), m.mention.id if m.mention.id in lone else ""), i), i) for i, m in enumerate(members)]
+    position = {m.mention.id: i for i, m in enumerate(members)}
+    decided = {
+        (position[a], position[b]): reason
+        for (a, b), reason in sorted(same.items())
+        if a in position and b in position and frozenset((a, b)) not in divided
+    }
+    return tuple(node(members, group, decided) for group in unions(len(members), [*alike, *decided]))
+
+
+def node(members: Sequence[Member], group: Sequence[int], decided: dict[tuple[int, int], str]) -> Node:
+    """A node; signatures that lack a party are left out where a fuller one stands beside them."""
+    inside = tuple(members[i] for i in group)
+    found = dict.fromkeys(map(signature, inside))
+    full = tuple(s for s in found if len(s.actors | s.recipients) > 1)
+    why = [f"{place(members[a])} with {place(members[b])}: {r}" for (a, b), r in decided.items() if a in group]
+    if len(inside) > len(found):
+        why.append(f"{len(inside)} mentions, of which {len(inside) - len(found)} say the same as another")
+    return Node(full or tuple(found), inside, tuple(why))
+
+
+def runs(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], ...]:
+    """The nodes cut into runs that time keeps apart; acts done once are compared however far apart they are told."""
+    if not nodes or family(nodes[0].signatures[0].act).once:
+        return (nodes,)
+    coarse: dict[str, list[int]] = {}
+    placed: list[tuple[int, int]] = []
+    for i, each in enumerate(nodes):
+        key, day = when(each.signatures[0])
+        if key or day is None:
+            coarse.setdefault(key, []).append(i)
+        else:
+            placed.append((day, i))
+    return tuple(tuple(nodes[i] for i in run) for run in (*chained(placed, RUN), *(tuple(coarse[k]) for k in sorted(coarse))))
+
+
+def when(found: Signature) -> tuple[str, int | None]:
+    """Where in time a signature lies: a coarse date as it stands, else a day; neither where nothing tells it."""
+    value = found.dates[0][1] if found.dates else found.published
+    if value is None:
+        return "", None
+    if found.dates and long(value):
+        return value, None
+    return "", midday(value)
+
+
+def long(value: str) -> bool:
+    """Whether a date is too coarse to lie near another one."""
+    first, last = edtf.bounds(value)
+    return first is None or last is None or (last - first).days > LONG
+
+
+def grouped(nodes: Sequence[Node], divided: frozenset[frozenset[str]]) -> tuple[Group, ...]:
+    """The nodes of a run clustered."""
+    scores: dict[tuple[int, int], Score] = {}
+    why: dict[int, list[str]] = {}
+
+    def total(a: int, b: int) -> float | None:
+        scores[a, b] = compare(nodes[a], nodes[b], divided)
+        return scores[a, b].total
+
+    def note(left: tuple[int, ...], right: tuple[int, ...], mean: float) -> None:
+        best = max(((a, b) for a in left for b in right), key=lambda p: scores[min(p), max(p)].total or 0.0)
+        lines = [*why.pop(left[0], []), *why.pop(right[0], [])]
+        why[min(left[0], right[0])] = [*lines, line(nodes, best, scores[min(best), max(best)], mean)]
+
+    found = cluster(len(nodes), total, THRESHOLD, note)
+    return tuple(group_of([nodes[i] for i in ids], why.get(ids[0], ())) for ids in found)
+
+
+def line(nodes: Sequence[Node], pair: tuple[int, int], best: Score, mean: float) -> str:
+    """One decision in words."""
+    first, second = sorted(pair)
+    return f"{nodes[first].name} with {nodes[second].name}: {best}; mean {mean:.2f}"
+
+
+def group_of(nodes: Sequence[Node], why: Iterable[str]) -> Group:
+    """The members of several nodes as one event."""
+    members = sorted((m for each in nodes for m in each.members), key=lambda m: m.mention.id)
+    return Group(tuple(members), (*(line for each in nodes for line in each.why), *why))
+
+
+def compare(a: Node, b: Node, divided: frozenset[frozenset[str]]) -> Score:
+    """The best score of any two signatures of two nodes, since what was decided to be one may be told in either way; a veto
+    where two of their members were decided apart.
+    """
+    if divided and any(frozenset((x.mention.id, y.mention.id)) in divided for x in a.members for y in b.members):
+        return Score(None, ())
+    found = [score(x, y) for x in a.signatures for y in b.signatures]
+    return max(found, key=lambda s: -2.0 if s.total is None else s.total)

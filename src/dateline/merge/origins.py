@@ -1,0 +1,280 @@
+"""Origins: who says that an act was done, for whom each speaks, and through whom it reached the outlets.
+
+Independence is not the length of a chain. An utterance is one speaker's word, however often carried; its principal is the
+party for which the speaker speaks; and a report that names nobody is no origin at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.merge.families import hostile_acts, table
+from dateline.merge.features import FACT
+from dateline.merge.parties import name_words, party, side
+from dateline.model import (
+    Actor,
+    ActorKind,
+    Assertion,
+    Attribution,
+    Counts,
+    EventMention,
+    Member,
+    Origin,
+    Polarity,
+    Standing,
+    record_id,
+)
+
+VOICES = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.WOULD_BE_STATE,
+        ActorKind.TERRITORY,
+        ActorKind.BODY,
+        ActorKind.IGO,
+        ActorKind.GROUP,
+        ActorKind.ORGANIZATION,
+    }
+)
+"""Kinds of actors that speak for themselves where they speak for no other. A person without a party, or an agency, does not:
+it passes on what others say.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One way on which an act reached one report; ``speaker`` null where the words name none."""
+
+    report: str
+    outlet: str
+    speaker: Actor | None
+    channel: str | None
+    relays: tuple[str, ...]
+    polarity: Polarity
+    presupposed: bool
+
+    @property
+    def principal(self) -> str | None:
+        """The party for which the words are said."""
+        return principal(self.speaker)
+
+    @property
+    def carriers(self) -> frozenset[str]:
+        """Everyone through whom it ran: relays, the outlet, and an agency that itself is named as the speaker."""
+        passed_on = {self.speaker.name} if self.speaker and self.principal is None and is_outlet(self.speaker) else set()
+        return frozenset({*self.relays, self.outlet, *passed_on})
+
+
+def principal(speaker: Actor | None) -> str | None:
+    """The id of the party for which a speaker speaks; null for whoever speaks for none."""
+    if speaker is None:
+        return None
+    return speaker.principal or (speaker.id if speaker.kind in VOICES else None)
+
+
+def is_outlet(actor: Actor) -> bool:
+    """Whether the actor is an agency, a newspaper, a broadcaster."""
+    return actor.kind is ActorKind.OUTLET
+
+
+@cache
+def witness_phrases() -> tuple[str, ...]:
+    """The words by which an outlet says that it was there itself."""
+    phrases = table("witness.toml")["phrases"]
+    return tuple(map(str, phrases))
+
+
+@cache
+def parting_acts() -> frozenset[str]:
+    """The acts that the state from which the recipient parts opposes."""
+    acts = table("hostile.toml")["parting"]
+    return frozenset(map(str, acts))
+
+
+def paths(members: Iterable[Member]) -> tuple[Path, ...]:
+    """All ways on which an act reached the reports, in canonical order."""
+    found = {path for member in members for path in member_paths(member)}
+    return tuple(sorted(found, key=repr))
+
+
+def member_paths(member: Member) -> Iterable[Path]:
+    """The ways of one mention; of a chain only the innermost speaker counts, the others have passed it on."""
+    attributions = {a.id: a for a in member.attributions}
+    outer = passed(member.mention.assertions, attributions)
+    for assertion in member.mention.assertions:
+        attribution = attributions.get(assertion.attribution or "")
+        if attribution and attribution.id not in outer:
+            yield spoken(member, assertion, attribution)
+    if any(a.attribution is None for a in member.mention.assertions) and witnessed(member):
+        yield first_hand(member)
+
+
+def passed(assertions: Iterable[Assertion], attributions: Mapping[str, Attribution]) -> frozenset[str]:
+    """The ids of attributions inside which another one that asserts the same act is nested."""
+    found: set[str] = set()
+    for assertion in assertions:
+        inner = attributions.get(assertion.attribution or "")
+        while inner and inner.parent and inner.parent not in found:
+            found.add(inner.parent)
+            inner = attributions.get(inner.parent)
+    return frozenset(found)
+
+
+def spoken(member: Member, assertion: Assertion, attribution: Attribution) -> Path:
+    """The way of an act that somebody is said to have told."""
+    report = member.report
+    return Path(
+        report.id,
+        report.outlet or report.id,
+        attribution.speaker,
+        attribution.channel,
+        attribution.relays,
+        assertion.polarity,
+        assertion.presupposed,
+    )
+
+
+def witnessed(member: Member) -> bool:
+    """Whether the outlet says that it was there itself."""
+    quote = member.quote.casefold()
+    return any(phrase in quote for phrase in witness_phrases())
+
+
+def first_hand(member: Member) -> Path:
+    """The outlet as a witness."""
+    name = member.report.outlet or member.report.id
+    outlet = Actor(record_id("outlet", name), name, ActorKind.OUTLET, sector="MED")
+    return Path(member.report.id, name, outlet, None, (), Polarity.POSITIVE, presupposed=False)
+
+
+# --------------------------------------------------------------------------- utterances
+
+
+def utterances(found: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
+    """The paths by speaker and polarity: one utterance each, however many reports carry it."""
+    spoken_by = {path: speaker_key(path) for path in found if path.speaker or path.relays}
+    names = full_names(spoken_by.values())
+    groups: dict[tuple[str, str, Polarity], list[Path]] = {}
+    for path, (whose, name) in spoken_by.items():
+        groups.setdefault((whose, names.get((whose, name), name), path.polarity), []).append(path)
+    return tuple(tuple(groups[key]) for key in sorted(groups))
+
+
+def speaker_key(path: Path) -> tuple[str, str]:
+    """For whom and under which name somebody speaks. Those who speak for nobody are told apart by report, unless a known
+    party or two words of a name say that they are the same: one report's "residents" are not another's.
+    """
+    speaker = path.speaker
+    if speaker is None:
+        return "", f"? via {', '.join(path.relays)}"
+    if path.principal:
+        return path.principal, speaker.name
+    known = is_outlet(speaker) or (speaker.kind is ActorKind.PERSON and len(name_words(speaker.name)) > 1)
+    return ("", speaker.name) if known else (path.report, speaker.name)
+
+
+def full_names(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """For each short name the one fuller name of the same principal that holds all its words ("Pushilin" → "Denis Pushilin");
+    where two would fit, none is taken.
+    """
+    given = sorted(set(keys))
+    found: dict[tuple[str, str], str] = {}
+    for whose, name in given:
+        fuller = [n for w, n in given if w == whose and name_words(name) <= name_words(n)]
+        longest = [n for n in fuller if not any(name_words(n) < name_words(m) for m in fuller)]
+        if len({name_words(n) for n in longest}) == 1:
+            found[whose, name] = longest[0]
+    return found
+
+
+# --------------------------------------------------------------------------- standing
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Who stands where around an act."""
+
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    adversaries: frozenset[str]
+
+    def standing(self, whose: str | None) -> Standing:
+        """How a principal stands toward the act."""
+        if whose is None:
+            return Standing.UNKNOWN
+        for parties, standing in (
+            (self.actors, Standing.ACTOR),
+            (self.recipients, Standing.RECIPIENT),
+            (self.adversaries, Standing.ADVERSARY),
+        ):
+            if whose in parties:
+                return standing
+        return Standing.THIRD
+
+
+def stage(members: Sequence[Member], responses: Iterable[EventMention], parents: Mapping[str, str]) -> Stage:
+    """Who stands where: adversaries are those who answer the act with a hostile one, and the state from which a party parts
+    that the act sets beside it.
+    """
+    actors = frozenset(id for m in members for id in side(m.mention.actors))
+    recipients = frozenset(id for m in members for id in side(m.mention.recipients)) - actors
+    answered = {id for r in responses if r.act in hostile_acts() and r.status in FACT for id in side(r.actors)}
+    parting = any(m.mention.act in parting_acts() for m in members)
+    left = {parents[id] for id in recipients if id in parents} if parting else set()
+    return Stage(actors, recipients, frozenset(answered | left))
+
+
+# --------------------------------------------------------------------------- origins and counts
+
+
+def origins(found: Sequence[Path], around: Stage) -> tuple[Origin, ...]:
+    """One origin for each utterance, those that assert first."""
+    every = [origin(group, around) for group in utterances(found)]
+    return tuple(sorted(every, key=lambda o: (o.presupposed, o.polarity, o.speaker.name if o.speaker else "~", repr(o))))
+
+
+def origin(group: Sequence[Path], around: Stage) -> Origin:
+    """An utterance with all the channels, relays and reports that carry it; presupposed only if nobody quotes it as said."""
+    speakers = [p.speaker for p in group if p.speaker]
+    speaker = min(speakers, key=lambda s: (-len(s.name), s.role is None, repr(s)), default=None)
+    return Origin(
+        speaker=speaker,
+        principal=principal(speaker),
+        standing=around.standing(principal(speaker)),
+        presupposed=all(p.presupposed for p in group),
+        polarity=group[0].polarity,
+        channels=tuple(sorted({p.channel for p in group if p.channel})),
+        relays=tuple(sorted({relay for p in group for relay in p.relays})),
+        reports=tuple(sorted({p.report for p in group})),
+    )
+
+
+def counts(members: Sequence[Member], found: Sequence[Path], every: Sequence[Origin]) -> Counts:
+    """How widely and how independently an act is told; only those who assert it, not those who deny it or take it for
+    granted, count as principals.
+    """
+    reports = {m.report.id for m in members}
+    sourced = {p.report for p in found if p.speaker or p.relays}
+    asserting = {o.principal: o.standing for o in every if asserts(o) and o.principal}
+    third = [p for p, standing in asserting.items() if standing is Standing.THIRD]
+    return Counts(len(reports), len(every), len(asserting), len(third), len(reports - sourced))
+
+
+def asserts(one: Origin) -> bool:
+    """Whether the speaker says that it is so, rather than denying it or taking it for granted."""
+    return one.polarity is Polarity.POSITIVE and not one.presupposed
+
+
+def bottlenecks(found: Iterable[Path]) -> tuple[str, ...]:
+    """The relays through which every path with a source runs; the relay's own report is such a path too."""
+    sourced = [p for p in found if p.speaker or p.relays]
+    if not sourced:
+        return ()
+    shared = frozenset.intersection(*(p.carriers for p in sourced))
+    relays = {relay for p in sourced for relay in (*p.relays, *(p.carriers - {p.outlet}))}
+    return tuple(sorted(shared & relays))
+
+
+__all__ = ["Path", "Stage", "asserts", "bottlenecks", "counts", "origins", "party", "paths", "principal", "stage"]

@@ -1,0 +1,110 @@
+"""Acts told together: one party's act toward several, or several parties' toward one, in the same report and of one date.
+
+Recognition is one event for each pair. That one outlet has both republics recognized and another only one of them, or that
+lists of those who recognized differ, shows only when the events that a report tells together are seen together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline import edtf
+from dateline.merge.disagreements import crosswise, disagreement, told_apart, voice
+from dateline.merge.families import family
+from dateline.merge.features import FACT
+from dateline.merge.parties import party, side
+from dateline.model import Disagreement, Member, Participant
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one report tells together with an event: the members, in the order of the text."""
+
+    report: str
+    members: tuple[Member, ...]
+
+
+def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
+    """Toward whom the act was done, as each report has it: all whom it names where these differ, else all whom it names where
+    it first tells of the act ("recognized Donetsk" in the lead, both further down).
+    """
+    told = [t for t in together(own, beside, same_actors) if t.members]
+    for sets in (every(told, recipients), leading(told, recipients)):
+        if len({frozenset(s) for s in sets.values()}) > 1:
+            return disagreement("scope", named(sets, told, recipients))
+    return None
+
+
+def membership(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
+    """Who did it, where each of two reports names somebody whom the other does not."""
+    told = [t for t in together(own, beside, same_recipients) if t.members]
+    sets = every(told, actors)
+    lists = [s for s in sets.values() if len(s) > 1]
+    apart = {report: s for report, s in sets.items() if any(crosswise(s, other) and len(s) > 1 for other in lists)}
+    return disagreement("membership", named(apart, told, actors))
+
+
+def together(
+    own: Sequence[Member], beside: Mapping[str, Sequence[Member]], alike: Callable[[Member, Member], bool]
+) -> Iterable[Told]:
+    """For each report of an event the acts of the same kind and date that it tells with it."""
+    reports = sorted({m.report.id for m in own})
+    for report in reports:
+        mine = [m for m in own if m.report.id == report and m.mention.status in FACT]
+        found = {m.mention.id: m for m in mine}
+        for other in beside.get(report, ()):
+            if other.mention.status in FACT and any(alike(m, other) and one_date(m, other) for m in mine):
+                found[other.mention.id] = other
+        yield Told(report, tuple(sorted(found.values(), key=lambda m: (m.start, m.mention.predicate, m.mention.id))))
+
+
+def one_date(a: Member, b: Member) -> bool:
+    """Whether both bear one date, which is more than an order."""
+    x, y = a.mention.date, b.mention.date
+    return x is not None and x == y and edtf.precision(x) is not edtf.Precision.OPEN
+
+
+def akin(a: Member, b: Member) -> bool:
+    """Whether the acts are of one family."""
+    return family(a.mention.act) == family(b.mention.act)
+
+
+def same_actors(a: Member, b: Member) -> bool:
+    """Whether one party did both."""
+    return akin(a, b) and side(a.mention.actors) == side(b.mention.actors) != frozenset()
+
+
+def same_recipients(a: Member, b: Member) -> bool:
+    """Whether both were done toward one party."""
+    return akin(a, b) and side(a.mention.recipients) == side(b.mention.recipients) != frozenset()
+
+
+def recipients(member: Member) -> tuple[Participant, ...]:
+    """The side toward which an act is done."""
+    return member.mention.recipients
+
+
+def actors(member: Member) -> tuple[Participant, ...]:
+    """The side that acts."""
+    return member.mention.actors
+
+
+def every(told: Iterable[Told], who: Callable[[Member], tuple[Participant, ...]]) -> dict[str, set[str]]:
+    """All parties whom each report names."""
+    return {t.report: {id for m in t.members for id in side(who(m))} for t in told}
+
+
+def leading(told: Iterable[Told], who: Callable[[Member], tuple[Participant, ...]]) -> dict[str, set[str]]:
+    """The parties whom each report names in the first sentence that tells of the act."""
+    return {t.report: {id for m in t.members if m.start == t.members[0].start for id in side(who(m))} for t in told}
+
+
+def named(
+    sets: Mapping[str, set[str]], told: Sequence[Told], who: Callable[[Member], tuple[Participant, ...]]
+) -> Iterable[tuple[str, tuple[str, tuple[str, ...]]]]:
+    """The sets under the parties' names, with who gives them."""
+    labels = {party(p.actor): p.actor.name for t in told for m in t.members for p in who(m) if p.actor.id == party(p.actor)}
+    by_report = {report: {labels.get(id, id) for id in ids} for report, ids in sets.items()}
+    voices = {t.report: [voice(m) for m in t.members] for t in told}
+    return told_apart(by_report, voices, bool)

@@ -1,0 +1,72 @@
+"""Mentions that say the same are one thing to compare, however many they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.merge.dates import Told, bound, told
+from dateline.merge.families import family
+from dateline.merge.parties import persons, side
+from dateline.merge.words import content_words
+from dateline.model import Member, Status
+
+NUMBER = re.compile(r"\d{1,12}(?:,\d{3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Everything of a mention that merging compares. Fifty copies of one report give one signature, so that the work grows
+    with what is said, not with how often.
+    """
+
+    act: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    persons: tuple[tuple[str, str], ...]
+    dates: tuple[Told, ...]
+    bound: str | None
+    published: str | None
+    report: str | None  # only where nothing else tells when it was
+    status: Status
+    place: str | None
+    mode: str | None
+    of_state: str | None
+    level: str | None
+    numbers: frozenset[str]
+    words: frozenset[str]  # only of acts that may be done again: for the others, what is said around them tells nothing
+
+
+def signature(member: Member) -> Signature:
+    """What merging compares of a mention."""
+    mention = member.mention
+    dates = told(mention.dates)
+    return Signature(
+        act=mention.act,
+        actors=side(mention.actors),
+        recipients=side(mention.recipients),
+        persons=persons((*mention.actors, *mention.recipients)),
+        dates=dates,
+        bound=bound(member),
+        published=member.report.day,
+        report=None if dates or member.report.day else member.report.id,
+        status=mention.status,
+        place=mention.place.place.id if mention.place else None,
+        mode=mention.mode,
+        of_state=mention.of_state,
+        level=mention.level,
+        numbers=numbers(member),
+        words=frozenset() if family(mention.act).once else content_words(member.quote),
+    )
+
+
+def numbers(member: Member) -> frozenset[str]:
+    """The numbers in the words of the act and its parties ("expelled 12 diplomats"), digits only."""
+    words = (evidence(member, span.start, span.end) for span in member.mention.evidence)
+    return frozenset(n.replace(",", "") for text in words for n in NUMBER.findall(text))
+
+
+def evidence(member: Member, start: int, end: int) -> str:
+    """The words of a span, as far as the mention's quote holds them."""
+    first, last = start - member.start, end - member.start
+    return member.quote[first:last] if 0 <= first < last <= len(member.quote) else ""
