@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 from dateline.attribute.adjuncts import find_adjuncts
+from dateline.attribute.chains import Link
+from dateline.attribute.channels import Channels
+from dateline.attribute.citations import CitingWords
+from dateline.attribute.cited import Citing
 from dateline.attribute.clauses import certainty, find_clauses
 from dateline.attribute.draft import Draft
-from dateline.attribute.lexicon import Lexicon
+from dateline.attribute.lexicon import Lexicon, read_toml
+from dateline.attribute.linking import Linker
+from dateline.attribute.outlets import Outlets, OutletWords
 from dateline.attribute.quoted import Quotes
 from dateline.attribute.spans import covers
 from dateline.model import Attribution, Form, Resolution, Span, record_id
@@ -24,19 +31,27 @@ class Attributor:
         """``extra_cues``: files of the form of ``data/cues.toml``."""
         self.catalogue = catalogue
         self.lexicon = Lexicon.load(extra_cues)
+        self.channels = Channels()
+        relays = read_toml(resources.files("dateline.attribute") / "data" / "relays.toml")
+        self.outlet_words = OutletWords(relays)
+        self.citing_words = CitingWords(relays)
 
     def attribute(self, resolution: Resolution) -> tuple[Attribution, ...]:
         """The attributions of one report, in the order of the text; ``said_on`` is still open."""
         tree = Tree(resolution.reading)
-        drafts = self.drafts(tree)
-        return tuple(record(tree, d) for d in drafts)
+        outlets = Outlets(tree, resolution, self.catalogue, self.outlet_words)
+        drafts = self.drafts(tree, outlets)
+        links = Linker(tree, resolution, outlets, self.channels).links(drafts)
+        return records(tree, links)
 
-    def drafts(self, tree: Tree) -> list[Draft]:
+    def drafts(self, tree: Tree, outlets: Outlets) -> list[Draft]:
         """What the finders find, in the order of the text."""
         quoted = list(Quotes(tree, self.lexicon).find())
         taken = frozenset(d.verb for d in quoted if d.verb is not None)
         found = [*quoted, *find_clauses(tree, self.lexicon, taken), *find_adjuncts(tree, self.lexicon)]
-        return sorted(kept(found, quoted, tree), key=lambda d: d.start)
+        cite = self.lexicon.of("verb", "cite")[0]
+        cited = Citing(tree, outlets, self.citing_words, cite).applied(found)
+        return sorted(kept(cited, quoted, tree), key=lambda d: d.start)
 
 
 def kept(found: Iterable[Draft], quoted: Sequence[Draft], tree: Tree) -> list[Draft]:
@@ -52,11 +67,20 @@ def form(draft: Draft, quotations: Sequence[Span]) -> Form:
     return Form.MIXED if any(q.overlaps(c) for q in quotations for c in draft.content) else Form.INDIRECT
 
 
-def record(tree: Tree, draft: Draft) -> Attribution:
-    """The attribution of a draft."""
+def records(tree: Tree, links: Sequence[Link]) -> tuple[Attribution, ...]:
+    """The attributions of the links, parents named by their ids."""
     report = tree.reading.report.id
+    ids = [record_id("attribution", report, d.source, d.cue_spans, d.content) for d in (k.draft for k in links)]
+    return tuple(
+        record(tree, link, id, None if link.parent is None else ids[link.parent]) for link, id in zip(links, ids, strict=True)
+    )
+
+
+def record(tree: Tree, link: Link, id: str, parent: str | None) -> Attribution:
+    """The attribution of a link."""
+    draft = link.draft
     return Attribution(
-        record_id("attribution", report, draft.source, draft.cue_spans, draft.content),
+        id,
         draft.source,
         draft.cue_spans,
         draft.content,
@@ -65,4 +89,11 @@ def record(tree: Tree, draft: Draft) -> Attribution:
         draft.cue.name if draft.cue else None,
         draft.polarity,
         certainty(tree, draft),
+        link.speaker,
+        link.channel,
+        tuple(r.name for r in link.relays),
+        link.addressee,
+        link.said_time,
+        None,
+        parent,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import source_of, source_tokens
+from dateline.attribute.sources import Voice, has_gerund, source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.model import Certainty, Form, Polarity, Token
 from dateline.read import Tree
@@ -18,7 +18,7 @@ BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
     """The attributions by verbs, save the verbs that are taken already."""
     for token in tree.tokens:
-        if token.pos in {"VERB", "AUX"} and token.i not in taken:
+        if token.pos in {"VERB", "AUX"} and token.i not in taken and not has_gerund(tree, token):
             draft = by_verb(tree, token, lexicon)
             if draft:
                 yield draft
@@ -56,10 +56,9 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
 
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
     """The draft with its spans; none where nothing is left of the content."""
-    head = None if found.raised and cue.cls.family == "appearance" else source_of(tree, verb)
-    if head in found.parts:
-        head = None
-    words = cue_words(tree, verb, second, found)
+    who = Voice(None) if found.raised and cue.cls.family == "appearance" else voice(tree, verb)
+    head = None if who.head in found.parts else who.head
+    words = [*cue_words(tree, verb, second, found), *who.joined]
     reserved = frozenset(t.i for t in words)
     source = source_tokens(tree, head, reserved | indices(tree, found)) if head else []
     kept = reserved | {t.i for t in source} | below_cue(tree, verb, found)
@@ -67,8 +66,10 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     spans = spans_of(content)
     if not spans:
         return None
+    by = (who.through.i,) if who.through else ()
     polarity = reversed_polarity(tree, verb, cue)
-    return Draft(cue, verb.i, head.i if head else None, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity)
+    at = head.i if head else None
+    return Draft(cue, verb.i, at, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity, through=by)
 
 
 def indices(tree: Tree, found: Fit) -> frozenset[int]:

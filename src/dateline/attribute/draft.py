@@ -20,7 +20,8 @@ class Draft:
     content: tuple[Span, ...]
     form: Form
     polarity: Polarity = Polarity.POSITIVE
-    finder: str = "clause"  # which rule family found it: quote, clause, adjunct, colon, noun
+    finder: str = "clause"  # which rule family found it: quote, clause, adjunct, colon, noun, citation
+    through: tuple[int, ...] = ()  # the heads of those who hand the words on, the nearest to the speaker first
 
     @property
     def family(self) -> str:

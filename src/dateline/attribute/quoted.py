@@ -9,7 +9,7 @@ from dateline.attribute.clauses import cue_words
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import agent, is_passive, source_tokens, subject
+from dateline.attribute.sources import source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.model import Form, Quotation, Span, Token
 from dateline.read import Tree
@@ -143,13 +143,18 @@ class Quotes:
     def draft(self, line: Line, verb: Token, cue: Cue | None, around: Sequence[Token]) -> Draft:
         """The draft of a quotation with its cue."""
         here = {t.i for t in around}
-        head = agent(self.tree, verb) if is_passive(self.tree, verb) else subject(self.tree, verb)
-        head = head if head and (head.i in here or not self.inside_quotation(head)) else self.neighbour(verb, around)
-        words = cue_words(self.tree, verb, None, Fit(()))
+        who = voice(self.tree, verb)
+        head = (
+            who.head if who.head and (who.head.i in here or not self.inside_quotation(who.head)) else self.neighbour(verb, around)
+        )
+        words = [*cue_words(self.tree, verb, None, Fit(())), *who.joined]
         reserved = frozenset(t.i for t in words)
         source = [t for t in source_tokens(self.tree, head, reserved) if not self.inside_quotation(t)] if head else []
-        who = head.i if head else None
-        return Draft(cue or self.speech, verb.i, who, spans_of(source), spans_of(words), (line.span,), Form.DIRECT, finder="quote")
+        at, by = (head.i if head else None), ((who.through.i,) if who.through else ())
+        spans = (line.span,)
+        return Draft(
+            cue or self.speech, verb.i, at, spans_of(source), spans_of(words), spans, Form.DIRECT, finder="quote", through=by
+        )
 
     def neighbour(self, verb: Token, around: Sequence[Token]) -> Token | None:
         """The noun next to the verb, where the parse gives it no subject: before it, or right after it when inverted."""

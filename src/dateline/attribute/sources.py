@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.model import Token
 from dateline.read import Tree
 
@@ -9,6 +11,44 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SHARED = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
 """Relations in which a verb without a subject of its own borrows that of the verb above ("… and added that")."""
 MAX_CLIMB = 6
+QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
+"""Verbs whose subject hands on what their object says: "Interfax quoted him as saying"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks by a verb, through whom, and the words that belong to the cue beside the verb."""
+
+    head: Token | None
+    through: Token | None = None
+    joined: tuple[Token, ...] = ()
+
+
+def voice(tree: Tree, verb: Token) -> Voice:
+    """The source of a verb; with "quoted as saying" the one quoted, and the quoting one as the way of the words."""
+    quoting = quoting_verb(tree, verb)
+    if quoting is None:
+        return Voice(source_of(tree, verb))
+    parts = (quoting, *(t for t in tree.children(quoting, "prep") if t.text.lower() == "as"))
+    said = tuple(t for p in parts for t in tree.children(p, "pcomp"))
+    joined = tuple(t for t in (*parts, *said) if t.i != verb.i)
+    if is_passive(tree, quoting):
+        return Voice(tree.child(quoting, "nsubjpass"), agent(tree, quoting), joined)
+    return Voice(tree.child(quoting, "dobj"), subject(tree, quoting), joined)
+
+
+def quoting_verb(tree: Tree, verb: Token) -> Token | None:
+    """The verb of quoting where this is it, or the gerund that belongs to it: "quoted … as saying"."""
+    above = tree.head(verb)
+    if verb.dep == "pcomp" and above and above.text.lower() == "as":
+        over = tree.head(above)
+        return over if over and over.lemma in QUOTING else None
+    return verb if verb.lemma in QUOTING and has_gerund(tree, verb) else None
+
+
+def has_gerund(tree: Tree, verb: Token) -> bool:
+    """Whether "as saying", or the like, hangs on a verb."""
+    return any(c.text.lower() == "as" and tree.child(c, "pcomp") for c in tree.children(verb, "prep"))
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:

@@ -1,0 +1,126 @@
+"""Through whom: channels, relays, addressees, nesting, and what carries over to the next quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.attribute.draft import Draft
+from dateline.attribute.spans import bounds, covers
+from dateline.model import Actor, ActorKind, Form, Span, TimeMention, Token
+from dateline.read import Tree
+
+ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "brief", "notify", "email", "text", "message", "reassure", "ask"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a draft's chain is made of before drafts are joined: everything that stands in its own clause."""
+
+    draft: Draft
+    parent: int | None = None
+    speaker: Actor | None = None
+    channel: str | None = None
+    relays: tuple[Actor, ...] = field(default=())
+    addressee: str | None = None
+    said_time: Span | None = None
+
+
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the one in whose content it stands, the innermost; never a shorter one, so that no circle can arise."""
+    sizes = [sum(s.end - s.start for s in d.content) for d in drafts]
+    found: list[int | None] = []
+    for k, draft in enumerate(drafts):
+        anchor = bounds((*draft.cue_spans, *draft.source)) if draft.cue_spans or draft.source else draft.content[0]
+        above = [j for j, d in enumerate(drafts) if j != k and (sizes[j], -j) > (sizes[k], -k) and covers(d.content, anchor)]
+        found.append(min(above, key=lambda j: (sizes[j], -j), default=None))
+    return found
+
+
+def region(tree: Tree, draft: Draft) -> list[Token]:
+    """The words of a cue's clause that belong neither to content nor to source: where channel, time and addressee stand."""
+    if draft.verb is None:
+        return []
+    outside = (*draft.content, *draft.source)
+    return [t for t in tree.subtree(tree[draft.verb]) if not any(s.overlaps(t.span) for s in outside)]
+
+
+def addressee(tree: Tree, draft: Draft) -> Token | None:
+    """The head of the one told: "told Reuters", "said to reporters"."""
+    if draft.verb is None or draft.cue is None:
+        return None
+    verb = tree[draft.verb]
+    if draft.cue.lemma in ADDRESSED:
+        found = tree.child(verb, "dobj", "dative", "nsubjpass")
+    else:
+        to = next((c for c in tree.children(verb, "prep", "dative") if c.text.lower() == "to"), None)
+        found = tree.child(to, "pobj") if to else None
+    return found if found and not covers((*draft.content, *draft.source), found.span) else None
+
+
+def said_time(
+    tree: Tree, draft: Draft, tokens: Iterable[Token], times: Sequence[TimeMention], without: frozenset[int]
+) -> Span | None:
+    """The time expression that dates the saying: the one nearest to the cue in its own clause."""
+    if draft.verb is None:
+        return None
+    here = [t for t in tokens if t.i not in without]
+    found = [m.span for m in times if m.type in {"DATE", "TIME"} and any(m.span.overlaps(t.span) for t in here)]
+    cue = tree[draft.verb].span
+    return min(found, key=lambda s: abs(s.start - cue.start), default=None)
+
+
+def joined(links: Sequence[Link], own_outlet: frozenset[str]) -> list[Link]:
+    """The links with the relays of their parents behind their own, and with what the quotation before hands over."""
+    done: list[Link] = []
+    for k, link in enumerate(links):
+        full = replace(link, relays=tuple(distinct(through(links, k), own_outlet)))
+        done.append(carried_over(links[k - 1], done[k - 1], full) if k else full)
+    return done
+
+
+def through(links: Sequence[Link], k: int) -> list[Actor]:
+    """The relays of a link, the nearest to its speaker first: its own, then each parent's speaker and relays."""
+    found: list[Actor] = []
+    at: int | None = k
+    while at is not None:
+        found.extend(links[at].relays)
+        at = links[at].parent
+        if at is not None and hands_on(links[at], links[k]):
+            found.append(links[at].speaker)  # type: ignore[arg-type]
+    return found
+
+
+def hands_on(above: Link, below: Link) -> bool:
+    """Whether the speaker of one attribution hands on the words of one that stands in it: somebody else, and by speech."""
+    if above.speaker is None or above.draft.family != "speech" or below.draft.family != "speech":
+        return False
+    return below.speaker is None or below.speaker.id != above.speaker.id
+
+
+def distinct(relays: Iterable[Actor], without: frozenset[str]) -> Iterable[Actor]:
+    """The relays, each once, without the publishing outlet."""
+    seen = set(without)
+    for relay in relays:
+        if relay.name.casefold() not in seen:
+            seen.add(relay.name.casefold())
+            yield relay
+
+
+def carried_over(before: Link, before_full: Link, now: Link) -> Link:
+    """Channel and relays of the directly preceding attribution, where this is a quotation of the same speaker without its own."""
+    bare = not now.channel and not now.relays and now.parent is None
+    chain = before.channel or before.relays
+    if not (bare and chain and now.draft.form is Form.DIRECT and same_speaker(before, now)):
+        return now
+    return replace(now, channel=before_full.channel, relays=before_full.relays)
+
+
+def same_speaker(before: Link, now: Link) -> bool:
+    """Whether two attributions have one speaker."""
+    return before.speaker is not None and now.speaker is not None and before.speaker.id == now.speaker.id
+
+
+def is_outlet(actor: Actor | None) -> bool:
+    """Whether a speaker is an outlet."""
+    return actor is not None and actor.kind is ActorKind.OUTLET

@@ -1,0 +1,100 @@
+"""Where words were first put: the channel of an attribution, by data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+from dateline.attribute.draft import Draft
+from dateline.attribute.lexicon import read_toml
+from dateline.attribute.phrases import Phrases
+from dateline.model import Token
+from dateline.read import Tree
+
+GIVING = frozenset(
+    {"issue", "release", "publish", "post", "send", "sign", "deliver", "read", "write", "put", "share", "circulate", "submit"}
+)
+"""Verbs whose object is the channel of what hangs on it: "issued a statement saying", "sent a letter acknowledging"."""
+REACH = 5
+"""How many words may stand between the preposition and the channel: "in a rather long joint statement"."""
+
+
+class Channels:
+    """The channels and the words that name them."""
+
+    def __init__(self) -> None:
+        table = read_toml(resources.files("dateline.attribute") / "data" / "channels.toml")
+        self.prepositions = frozenset(table.pop("prepositions")["words"])
+        self.nouns: Mapping[str, Phrases] = {name: Phrases(row.get("nouns", ())) for name, row in table.items()}
+        self.verbs: Mapping[str, str] = {verb: name for name, row in table.items() for verb in row.get("verbs", ())}
+
+    def of(self, tree: Tree, draft: Draft, region: Sequence[Token]) -> str | None:
+        """The channel of a draft: in its cue's surroundings, in its source, in what its speaker handed out, or in its cue."""
+        if draft.verb is None:
+            return None
+        around = self.after_preposition(region)
+        by_cue = self.verbs.get(draft.cue.lemma) if draft.cue else None
+        return self.first(around) or by_cue or self.of_source(tree, draft) or self.handed_out(tree, tree[draft.verb])
+
+    def after_preposition(self, region: Sequence[Token]) -> list[str]:
+        """The channels named in a region after a preposition that may carry one."""
+        return [name for k in range(len(region)) for name in self.names(region, k) if self.carried(region, k)]
+
+    def carried(self, region: Sequence[Token], k: int) -> bool:
+        """Whether a preposition stands shortly before, nothing but the words of one noun phrase between."""
+        for token in reversed(region[max(0, k - REACH) : k]):
+            if token.pos == "ADP":
+                return token.text.lower() in self.prepositions
+            if token.pos in {"VERB", "PUNCT", "CCONJ"} and token.text != "-":
+                return token.tag in {"VBN", "VBG"} and token.text.lower() in {
+                    "emailed",
+                    "written",
+                    "prepared",
+                    "televised",
+                    "recorded",
+                }
+        return False
+
+    def names(self, tokens: Sequence[Token], k: int) -> list[str]:
+        """The channels whose words begin at the k-th token and end a noun phrase there."""
+        found = []
+        for name, phrases in self.nouns.items():
+            n = phrases.at(tokens, k)
+            if n and not goes_on(tokens, k + n - 1):
+                found.append(name)
+        return found
+
+    def first(self, names: Sequence[str]) -> str | None:
+        """The weightiest of some channels: the first in the order of the data."""
+        return min(names, key=list(self.nouns).index, default=None)
+
+    def noun(self, tree: Tree, head: Token) -> str | None:
+        """The channel that a noun phrase names by its head: "a joint statement"."""
+        words = [t for t in tree.children(head, "compound", "amod", "nmod") if t.i < head.i]
+        tokens = [*words, head]
+        return self.first([name for k in range(len(tokens)) for name in self.names(tokens, k)])
+
+    def of_source(self, tree: Tree, draft: Draft) -> str | None:
+        """The channel where the source is the thing itself: "the statement said", "a letter that says"."""
+        if draft.source_head is None:
+            return None
+        head = tree[draft.source_head]
+        tokens = [t for t in tree.subtree(head) if t.i >= head.i]
+        return (
+            self.first([c for c in (self.noun(tree, head), *self.after_preposition(tokens)) if c])
+            if self.noun(tree, head)
+            else None
+        )
+
+    def handed_out(self, tree: Tree, verb: Token) -> str | None:
+        """The channel where the cue hangs on a thing handed out: "sent a letter …, acknowledging their independence"."""
+        above = tree.head(verb)
+        if verb.dep not in {"advcl", "xcomp", "conj"} or above is None or above.lemma not in GIVING:
+            return None
+        thing = tree.child(above, "dobj")
+        return self.noun(tree, thing) if thing and verb.tag == "VBG" else None
+
+
+def goes_on(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the noun phrase goes on after the k-th token: "statement" in "statement analysis" names no channel."""
+    return tokens[k].dep == "compound" and k + 1 < len(tokens) and tokens[k + 1].pos in {"NOUN", "PROPN"}

@@ -1,0 +1,118 @@
+"""Drafts after citing phrases are understood: who is cited becomes the speaker, who cites becomes a relay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.attribute.citations import Citation, CitingWords, find_citations
+from dateline.attribute.draft import Draft
+from dateline.attribute.lexicon import Cue
+from dateline.attribute.outlets import Outlets
+from dateline.attribute.sources import source_tokens, subject
+from dateline.attribute.spans import covers, spans_of
+from dateline.model import Form, Token
+from dateline.read import Tree
+
+
+class Citing:
+    """Applies the citing phrases of one reading to its drafts."""
+
+    def __init__(self, tree: Tree, outlets: Outlets, words: CitingWords, cue: Cue) -> None:
+        self.tree = tree
+        self.outlets = outlets
+        self.words = words
+        self.cue = cue
+
+    def applied(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """The drafts with speakers and relays as the citing phrases have it."""
+        found = list(drafts)
+        for citation in find_citations(self.tree, self.words):
+            found = self.through(citation, found) if citation.through else self.citing(citation, found)
+        return found
+
+    def through(self, citation: Citation, drafts: list[Draft]) -> list[Draft]:
+        """With the outlet named as a relay of the draft whose words came through it."""
+        k = self.hosting(citation, drafts)
+        return drafts if k is None or self.outlets.at(citation.cited) is None else self.relayed(drafts, k, citation.cited)
+
+    def relayed(self, drafts: Sequence[Draft], k: int, by: Token) -> list[Draft]:
+        """With one more relay for the k-th draft."""
+        return [replace(d, through=(*d.through, by.i)) if j == k else d for j, d in enumerate(drafts)]
+
+    def citing(self, citation: Citation, drafts: list[Draft]) -> list[Draft]:
+        """With the one cited as the speaker where an outlet cites or nobody does, as a relay where it is an outlet itself."""
+        others = [d for d in drafts if d.verb != citation.start]
+        outlet = self.outlets.at(citation.cited)
+        if outlet is None and not self.speaks(citation.cited):
+            return drafts
+        k = self.hosting(citation, others)
+        if k is None:
+            made = self.made(citation)
+            return [*others, made] if made else drafts
+        host = others[k]
+        if host.source_head is not None and self.outlets.at(self.tree[host.source_head]):
+            others[k] = self.swapped(host, citation)
+            return others
+        return self.relayed(others, k, citation.cited) if outlet else drafts
+
+    def speaks(self, token: Token) -> bool:
+        """Whether what is cited can have said something: a person, a body, an official; not "security concerns"."""
+        return token.text.lower() in self.words.sources or token.entity in {"PERSON", "ORG"} or token.tag == "PRP"
+
+    def hosting(self, citation: Citation, drafts: Sequence[Draft]) -> int | None:
+        """The index of the draft whose cue the phrase hangs on, the nearest first."""
+        verbs = {d.verb: k for k, d in enumerate(drafts) if d.verb is not None and d.finder != "adjunct"}
+        first = citation.words[0]
+        for above in self.tree.ancestors(first):
+            if above.i in verbs and not covers(drafts[verbs[above.i]].content, first.span):
+                return verbs[above.i]
+        return None
+
+    def swapped(self, host: Draft, citation: Citation) -> Draft:
+        """The draft with the cited as its source and the one who cites as its relay."""
+        source = self.cited_words(citation, host)
+        cue = spans_of([t for s in host.cue_spans for t in self.tree.within(s)] + list(citation.words))
+        head = host.source_head
+        return replace(
+            host,
+            source=spans_of(source),
+            source_head=citation.cited.i,
+            cue_spans=cue,
+            through=(*host.through, *([head] if head else [])),
+        )
+
+    def cited_words(self, citation: Citation, host: Draft | None) -> list[Token]:
+        """The words of the one cited, as far as they are no part of the host's content or cue."""
+        taken = (*host.content, *host.cue_spans) if host else ()
+        reserved = frozenset(t.i for t in citation.words)
+        first = citation.words[-1].i
+        return [t for t in source_tokens(self.tree, citation.cited, reserved) if t.i > first and not covers(taken, t.span)]
+
+    def made(self, citation: Citation) -> Draft | None:
+        """A draft of its own: the clause that the phrase hangs on, or the clause that follows it, is what the cited one says."""
+        if citation.host is None:
+            return None
+        source = self.cited_words(citation, None)
+        own = self.tree.child(citation.words[0], "ccomp")
+        clause = own or citation.host
+        phrase = {t.i for t in self.tree.subtree(citation.words[0])} if own is None else set()
+        without = phrase | {t.i for t in source} | {t.i for t in citation.words}
+        content = spans_of([t for t in self.tree.subtree(clause) if t.i not in without])
+        by = subject(self.tree, citation.host) if own else None
+        through = (by.i,) if by and self.outlets.at(by) else ()
+        return (
+            Draft(
+                self.cue,
+                citation.start,
+                citation.cited.i,
+                spans_of(source),
+                spans_of(citation.words),
+                content,
+                Form.INDIRECT,
+                finder="citation",
+                through=through,
+            )
+            if content
+            else None
+        )

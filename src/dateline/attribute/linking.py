@@ -1,0 +1,66 @@
+"""Drafts → links: for each its speaker, and the chain on which its words came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.attribute.chains import Link, addressee, joined, parents, region, said_time
+from dateline.attribute.channels import Channels
+from dateline.attribute.draft import Draft
+from dateline.attribute.outlets import Outlets
+from dateline.attribute.speakers import Speakers
+from dateline.model import Actor, Resolution, Token
+from dateline.read import Tree
+
+
+class Linker:
+    """Tells the speakers and chains of one report."""
+
+    def __init__(self, tree: Tree, resolution: Resolution, outlets: Outlets, channels: Channels) -> None:
+        self.tree = tree
+        self.resolution = resolution
+        self.outlets = outlets
+        self.channels = channels
+        self.speakers = Speakers(tree, resolution)
+
+    def links(self, drafts: Sequence[Draft]) -> list[Link]:
+        """The links of the drafts, in the same order."""
+        above = parents(drafts)
+        links: list[Link] = []
+        previous: Actor | None = None
+        for draft, parent in zip(drafts, above, strict=True):
+            over = links[parent].speaker if parent is not None and parent < len(links) else None
+            speaker = self.speaker(draft, previous, over)
+            links.append(self.link(draft, parent, speaker))
+            if draft.family == "speech" and speaker:
+                previous = speaker
+        outlet = self.resolution.reading.report.outlet
+        return joined(links, frozenset({outlet.casefold()} if outlet else ()))
+
+    def speaker(self, draft: Draft, previous: Actor | None, over: Actor | None) -> Actor | None:
+        """The speaker of a draft; an outlet by any name is that outlet."""
+        found = self.speakers.of(draft, previous, over)
+        outlet = self.outlets.at(self.tree[draft.source_head]) if draft.source_head is not None else None
+        return outlet or found
+
+    def link(self, draft: Draft, parent: int | None, speaker: Actor | None) -> Link:
+        """What a draft's own clause says of its chain."""
+        tokens = region(self.tree, draft)
+        told = addressee(self.tree, draft)
+        told_outlet = self.outlets.at(told) if told else None
+        by = [self.handing_on(self.tree[i]) for i in draft.through]
+        relays = ([told_outlet] if told_outlet else []) + [a for a in by if a]
+        time = said_time(self.tree, draft, tokens, self.resolution.times, frozenset())
+        channel = self.channels.of(self.tree, draft, tokens)
+        return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
+
+    def handing_on(self, head: Token) -> Actor | None:
+        """The actor that hands words on."""
+        return self.outlets.at(head) or self.speakers.at(head, None, None)
+
+    def told(self, head: Token | None, outlet: Actor | None) -> str | None:
+        """The name of the one told."""
+        if head is None:
+            return None
+        actor = outlet or self.speakers.at(head, None, None)
+        return actor.name if actor else None

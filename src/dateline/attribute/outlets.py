@@ -1,0 +1,94 @@
+"""Which parties are outlets: by mention, by catalogue, or by the words of their name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from dateline.attribute.phrases import Phrases
+from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
+from dateline.read import Tree
+from dateline.resolve import Catalogue
+
+PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
+
+
+class OutletWords:
+    """The words by which an outlet is known that no catalogue has."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.kinds = Phrases(table["outlet_words"])
+        self.unnamed = Phrases(table["unnamed_outlets"])
+        self.exceptions = Phrases(table["not_outlets"])
+
+
+class Outlets:
+    """The outlets of one report."""
+
+    def __init__(self, tree: Tree, resolution: Resolution, catalogue: Catalogue, words: OutletWords) -> None:
+        self.tree = tree
+        self.resolution = resolution
+        self.catalogue = catalogue
+        self.words = words
+
+    @cached_property
+    def by_token(self) -> Mapping[int, ActorMention]:
+        """The mentions of outlets by each of their tokens."""
+        found = [m for m in self.resolution.actors if m.actors and m.actors[0].kind is ActorKind.OUTLET]
+        return {t.i: m for m in found for t in self.tree.within(m.span)}
+
+    def at(self, head: Token) -> Actor | None:
+        """The outlet that a noun phrase names, if it names one."""
+        phrase = self.phrase(head)
+        for token in reversed(phrase):
+            if token.i in self.by_token:
+                return self.by_token[token.i].actors[0]
+        return self.in_catalogue(phrase) or self.by_words(phrase)
+
+    def phrase(self, head: Token) -> list[Token]:
+        """The head with the words right before it, and with an exclamation mark that is part of a name ("Walla! News")."""
+        first = head.i
+        while first > 0 and self.belongs(self.tree[first - 1], head):
+            first -= 1
+        named = [c for c in self.tree.children(head, "appos") if c.i > head.i and c.i - head.i <= 2]
+        return [self.tree[i] for i in range(first, head.i + 1)] + named
+
+    def belongs(self, token: Token, head: Token) -> bool:
+        """Whether a token belongs to the name that ends in the head."""
+        if token.text == "!":
+            return token.i > 0 and self.tree[token.i - 1].end == token.start and self.tree[token.i - 1].text[:1].isupper()
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "INTJ", "NUM"} and token.text not in {"-", "&"}:
+            return False
+        return token.text[:1].isupper() or token.head == head.i or self.tree[token.head].head == head.i
+
+    def in_catalogue(self, phrase: Sequence[Token]) -> Actor | None:
+        """The outlet whose name is a run of the words, the longest first."""
+        text = self.tree.reading.report.text
+        for size in range(len(phrase), 0, -1):
+            for k in range(len(phrase) - size + 1):
+                run = phrase[k : k + size]
+                if run[0].text[:1].isupper() and run[-1].i - run[0].i == size - 1:
+                    for party in self.catalogue.find(text[run[0].start : run[-1].end])[:1]:
+                        if party.kind is ActorKind.OUTLET:
+                            return self.catalogue.actor(party.id)
+        return None
+
+    def by_words(self, phrase: Sequence[Token]) -> Actor | None:
+        """An outlet of the report's own: a name that ends like one, or one of those without a name."""
+        plain = [t for t in phrase if t.dep != "poss"]
+        if not plain or self.words.exceptions.ends(plain):
+            return None
+        if self.words.unnamed.ends(plain):
+            k = next(k for k in range(len(plain)) if k + self.words.unnamed.at(plain, k) == len(plain))
+            return self.made(plain[k:])
+        named = [t for t in plain if t.text[:1].isupper()]
+        if self.words.kinds.ends(plain) and len(named) > (plain[-1] in named) and named[0].pos != "ADJ":
+            return self.made(plain[plain.index(named[0]) :])
+        return None
+
+    def made(self, tokens: Sequence[Token]) -> Actor:
+        """An outlet named by the text's words."""
+        report = self.tree.reading.report
+        name = report.text[tokens[0].start : tokens[-1].end]
+        return Actor(record_id("actor", report.id, name.casefold()), name, ActorKind.OUTLET, sector="MED")

@@ -1,0 +1,38 @@
+"""Runs of words found in tokens: the common ground of channels, relays and outlets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Token
+
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+class Phrases:
+    """Phrases by their first word, the longest first; a word with a capital must be written with it in the text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._table: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(WORD.findall(phrase))
+            self._table.setdefault(words[0].lower(), []).append(words)
+        for found in self._table.values():
+            found.sort(key=len, reverse=True)
+
+    def at(self, tokens: Sequence[Token], k: int) -> int:
+        """How many tokens from the k-th on the longest phrase takes; 0 where none begins."""
+        for words in self._table.get(tokens[k].text.lower(), ()):
+            if k + len(words) <= len(tokens) and all(same(t, w) for t, w in zip(tokens[k : k + len(words)], words, strict=True)):
+                return len(words)
+        return 0
+
+    def ends(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens end in one of the phrases."""
+        return any(k + self.at(tokens, k) == len(tokens) for k in range(len(tokens)))
+
+
+def same(token: Token, word: str) -> bool:
+    """Whether a token is the word, capitals counting only where the word has them."""
+    return token.text == word if word != word.lower() else token.text.lower() == word

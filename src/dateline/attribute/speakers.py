@@ -1,0 +1,90 @@
+"""Who speaks: the actor at the head of a source, by mention, pronoun, antecedent or the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from dateline.attribute.draft import Draft
+from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
+from dateline.read import Tree
+
+OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "they", "them", "his", "their"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+DROPPED = frozenset(
+    {"det", "predet", "relcl", "acl", "punct", "appos", "advcl", "cc", "conj", "quantmod", "nummod", "advmod", "preconj"}
+)
+"""What the words of an unnamed speaker leave out: "some residents of the town, who …" are "residents of the town"."""
+
+
+class Speakers:
+    """The speakers of one report."""
+
+    def __init__(self, tree: Tree, resolution: Resolution) -> None:
+        self.tree = tree
+        self.report = resolution.reading.report.id
+        self.mentions = resolution.actors
+
+    @cached_property
+    def by_head(self) -> Mapping[int, ActorMention]:
+        """The mentions by their head token; of several the longest."""
+        return {m.head: m for m in sorted(self.mentions, key=lambda m: m.span.end - m.span.start)}
+
+    def of(self, draft: Draft, previous: Actor | None, above: Actor | None) -> Actor | None:
+        """The speaker of a draft; ``previous`` spoke before, ``above`` speaks the words in which this draft stands."""
+        if draft.source_head is None:
+            return previous if draft.cue is None else None
+        return self.at(self.tree[draft.source_head], previous, above)
+
+    def at(self, head: Token, previous: Actor | None, above: Actor | None) -> Actor | None:
+        """The actor that a source's head word stands for."""
+        word = head.text.lower()
+        if word in OWN:
+            return above
+        if word in RELATIVE:
+            noun = self.antecedent(head)
+            return self.at(noun, previous, above) if noun else None
+        mention = self.by_head.get(head.i)
+        if mention and mention.actors:
+            return mention.actors[0]
+        if word in PERSONAL:
+            return previous
+        return self.described(head)
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The noun that a relative pronoun stands for."""
+        for above in self.tree.ancestors(pronoun):
+            if above.dep == "relcl":
+                noun = self.tree.head(above)
+                return noun if noun and noun.text.lower() not in RELATIVE else None
+        return None
+
+    def described(self, head: Token) -> Actor | None:
+        """An actor of the report's own, named by the text's words."""
+        if head.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
+            return None
+        words = self.words(head)
+        kind = ActorKind.PERSON if head.entity == "PERSON" else ActorKind.UNKNOWN
+        return Actor(record_id("actor", self.report, words.casefold()), words, kind)
+
+    def words(self, head: Token) -> str:
+        """The words of a noun phrase without articles, quantifiers and clauses."""
+        left = {t.i for c in self.tree.children(head) if c.dep in DROPPED and c.i != head.i for t in self.tree.subtree(c)}
+        kept = [t for t in self.tree.subtree(head) if t.i not in left]
+        run = [t for t in kept if t.i <= head.i] + following(kept, head)
+        return self.tree.reading.report.text[run[0].start : run[-1].end] if contiguous(run) else " ".join(t.text for t in run)
+
+
+def following(tokens: list[Token], head: Token) -> list[Token]:
+    """The tokens right after the head, as far as they run on."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.i > head.i and token.i == head.i + len(found) + 1:
+            found.append(token)
+    return found
+
+
+def contiguous(tokens: list[Token]) -> bool:
+    """Whether tokens stand side by side."""
+    return tokens[-1].i - tokens[0].i == len(tokens) - 1
