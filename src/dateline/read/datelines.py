@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from dateline.read.phrases import data
+from dateline.read.phrases import data, plain
+
+LONGEST_DATE = 60
+"""A line with nothing but a date and a time has at most so many characters."""
 
 
 class Dateline(NamedTuple):
@@ -67,12 +70,24 @@ def dateline(line: str) -> Dateline | None:
     if found is None or not found.end():
         return None
     agency = found["agency"] or found["slashed"]
-    place = (found["place"] or "").rstrip(".") or None
-    if agency is None and found["open"] and place and is_agency(place):
-        place, agency = None, place  # "(CNN) -- …"
+    place = found["place"] or None
+    if place and place.count(".") == 1:
+        place = place.rstrip(".")  # "MOSCOW. July 13", but "WASHINGTON, D.C."
+    if agency is None and place:
+        place, agency = apart(place, bool(found["open"]))
     if not plausible(found, place, agency, line):
         return None
     return Dateline(len(found.group().rstrip()), place, found["date"], agency)
+
+
+def apart(place: str, bracketed: bool) -> tuple[str | None, str | None]:
+    """Place and agency where no brackets part them: "(CNN) -- …", "Moscow, SANA- …"."""
+    first, _, last = place.rpartition(", ")
+    if first and last in leads().agencies:
+        return first, last
+    if place in leads().agencies and (bracketed or not is_place(place)):
+        return None, place
+    return place, None
 
 
 def plausible(found: re.Match[str], place: str | None, agency: str | None, line: str) -> bool:
@@ -80,13 +95,13 @@ def plausible(found: re.Match[str], place: str | None, agency: str | None, line:
     signed = bool(agency and is_agency(agency)) or bool(found["slashed"])
     if bool(found["open"]) != bool(found["shut"]):
         return False
-    if signed:
-        return bool(found["dash"] or found["date"] or found["slashed"] or place is None or found["stop"])
+    if signed and (found["agency"] or found["slashed"] or found["open"]):
+        return bool(found["dash"] or found["slashed"]) or goes_on(line[found.end() :], loose=True)
     if not found["dash"] or not goes_on(line[found.end() :], spaced(found)):
         return False
     if found["dash"] == ":":
         return bool(found["date"]) or is_place(place)
-    return bool(place) and bool(found["date"] or is_place(place) or shouted(place))
+    return signed or (bool(place) and bool(found["date"] or is_place(place) or shouted(place)))
 
 
 def goes_on(rest: str, loose: bool) -> bool:
@@ -139,3 +154,20 @@ def capitalized(word: str) -> str:
     if "." in word[:-1]:
         return word.upper()
     return "-".join(w[:1].upper() + w[1:] for w in word.split("-"))
+
+
+@cache
+def date_words() -> frozenset[str]:
+    """The words that a line with nothing but a date and a time may hold."""
+    found = data("datelines.toml")
+    return frozenset(map(str.casefold, found["months"] + found["weekdays"] + found["clock"]))
+
+
+def is_date(line: str) -> bool:
+    """Whether a line holds a date and nothing else: "Wednesday, 13 July 2022", "2022-07-13 10:04 GMT"."""
+    if len(line) > LONGEST_DATE:
+        return False
+    words = re.findall(r"[^\W\d_]+|\d+", plain(line))
+    numbers = [w for w in words if w.isdigit()]
+    dated = any(len(n) == 4 for n in numbers) or any(w in date_words() and len(w) > 2 for w in words)
+    return bool(numbers) and dated and all(w in date_words() or (w.isdigit() and len(w) <= 4) for w in words)

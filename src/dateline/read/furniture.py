@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from dateline.read.datelines import is_agency
+from dateline.read.datelines import is_agency, is_date
 from dateline.read.lines import CLOSERS
 from dateline.read.phrases import bare, phrases, plain
 
@@ -86,4 +86,7 @@ def is_print(line: str, smooth: str) -> bool:
     known = phrases()
     if len(line) > known.longest_print:
         return False
-    return smooth.startswith(known.starts) or any(phrase in smooth for phrase in known.holds)
+    if smooth.startswith(known.starts) or any(phrase in smooth for phrase in known.holds):
+        return True
+    stamp = next((s for s in known.stamps if smooth.startswith(s)), None)
+    return stamp is not None and is_date(smooth[len(stamp) :])

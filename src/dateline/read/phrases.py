@@ -39,6 +39,7 @@ class Phrases:
     whole: frozenset[str]
     starts: tuple[str, ...]
     holds: tuple[str, ...]
+    stamps: tuple[str, ...]
     credit_starts: tuple[str, ...]
     credit_holds: tuple[str, ...]
     byline_starts: frozenset[str]
@@ -58,6 +59,7 @@ def phrases() -> Phrases:
         whole=frozenset(map(bare, rows["whole"])),
         starts=tuple(map(plain, rows["starts"])),
         holds=tuple(map(plain, rows["holds"])),
+        stamps=tuple(sorted(map(plain, rows["stamps"]), key=len, reverse=True)),
         credit_starts=tuple(map(plain, credits["starts"])),
         credit_holds=tuple(map(plain, credits["holds"])),
         byline_starts=frozenset(map(plain, found["bylines"]["starts"])),

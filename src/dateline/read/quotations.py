@@ -16,6 +16,9 @@ from typing import NamedTuple
 from dateline.model import Quotation, Span
 from dateline.read.phrases import data
 
+CARRIED = 4
+"""A quotation that no paragraph opens again is closed within so many paragraphs, or was never closed."""
+
 
 class Side(Enum):
     """What a mark does."""
@@ -69,16 +72,23 @@ def marks() -> Marks:
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The quotations of a text, in order: one for each paragraph that a quotation runs through."""
+    marked = [[m for m in marks_in(text, p) if m.side is not Side.NONE] for p in paragraphs]
+    inside = False
     found: list[Quotation] = []
-    carried = False
-    for k, paragraph in enumerate(paragraphs):
-        own = [m for m in marks_in(text, paragraph) if m.side is not Side.NONE]
-        pieces, left_open = pair(own, paragraph, carried)
-        carried = left_open and k + 1 < len(paragraphs)
-        again = carried and opens_again(text, paragraphs[k + 1])
-        found.extend(settle(pieces, paragraph, again))
-        carried = carried and not again
+    for k, (paragraph, own) in enumerate(zip(paragraphs, marked, strict=True)):
+        if inside and not any(m.family != "single" for m in own):
+            found.append(Quotation(paragraph, paragraph, closed=False, continued=True))
+            continue
+        pieces, left_open = pair(own, paragraph, inside)
+        again = left_open and k + 1 < len(paragraphs) and opens_again(text, paragraphs[k + 1])
+        inside = left_open and not again and closes_later(marked[k + 1 : k + 1 + CARRIED])
+        found.extend(settle(pieces, paragraph, again or inside))
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+
+
+def closes_later(marked: Sequence[Sequence[Mark]]) -> bool:
+    """Whether the first double mark in the paragraphs that follow closes."""
+    return next((carries_on(own) for own in marked if any(m.family != "single" for m in own)), False)
 
 
 def marks_in(text: str, paragraph: Span) -> Iterator[Mark]:
@@ -89,6 +99,8 @@ def marks_in(text: str, paragraph: Span) -> Iterator[Mark]:
         before = text[found.start() - 1] if found.start() > paragraph.start else " "
         after = text[found.end()] if found.end() < paragraph.end else " "
         side = single_side(text, found, before, after) if family == "single" else side_of(before, after)
+        if family != "single" and (found.start() == paragraph.start) != (found.end() == paragraph.end):
+            side = Side.OPEN if found.start() == paragraph.start else Side.CLOSE
         yield Mark(found.start(), found.end(), family, usual, side)
 
 
@@ -119,12 +131,11 @@ def single_side(text: str, found: re.Match[str], before: str, after: str) -> Sid
 def pair(own: Sequence[Mark], paragraph: Span, carried: bool) -> tuple[list[Opened], bool]:
     """The quotations of a paragraph, and whether one is open at its end.
 
-    ``carried`` says that the paragraph before ended inside a quotation and this one did not open again: then a first
-    mark that closes ends what began there.
+    ``carried`` says that a paragraph before ended inside a quotation which the first mark of this one closes.
     """
     done: list[Opened] = []
     stack: list[Opened] = []
-    if carried and carries_on(own):
+    if carried:
         stack.append(Opened(paragraph.start, paragraph.start, next(m for m in own if m.family != "single").family, 0))
     closers = closers_after(own)
     for k, mark in enumerate(own):
@@ -137,9 +148,9 @@ def pair(own: Sequence[Mark], paragraph: Span, carried: bool) -> tuple[list[Open
 
 
 def carries_on(own: Sequence[Mark]) -> bool:
-    """Whether the first double mark of a paragraph closes."""
+    """Whether the first double mark of a paragraph closes, if something is open."""
     first = next((m for m in own if m.family != "single"), None)
-    return first is not None and (first.side is Side.CLOSE or (first.side is Side.EITHER and first.usual is Side.CLOSE))
+    return first is not None and (first.side is Side.CLOSE or (first.side is Side.EITHER and first.usual is not Side.OPEN))
 
 
 def closers_after(own: Sequence[Mark]) -> list[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Report, Section, SectionKind, Span
-from dateline.read.datelines import dateline
+from dateline.read.datelines import dateline, is_date
 from dateline.read.furniture import Furniture, furniture, has_stop
 from dateline.read.lines import paragraphs_of
-from dateline.read.titles import is_date_line, is_title, same_title
+from dateline.read.titles import is_title, title_lines
 
 HEAD_LINES = 8
 """Title, byline, date and dateline stand among so many first paragraphs."""
@@ -28,8 +28,12 @@ def line_kinds(report: Report, spans: Sequence[Span]) -> Iterator[SectionKind]:
     """What each paragraph is, leads not yet cut off."""
     text = report.text
     head, links = True, False
+    given = title_lines([s.of(text) for s in spans[:HEAD_LINES]], report.title)
     for i, span in enumerate(spans):
         words = span.of(text)
+        if i < given:
+            yield SectionKind.TITLE
+            continue
         kind = furniture(words, at_edge=head or i >= len(spans) - TAIL_LINES)
         if kind is Furniture.HEADING:
             links = True
@@ -37,22 +41,20 @@ def line_kinds(report: Report, spans: Sequence[Span]) -> Iterator[SectionKind]:
             links = False
         if kind is not Furniture.NONE or links:
             yield SectionKind.BOILERPLATE
-        elif head and i < HEAD_LINES and (opening := head_kind(report, spans, i)):
+        elif head and i < HEAD_LINES and (opening := head_kind(text, spans, i)):
             yield opening
         else:
             head = False
             yield SectionKind.BODY
 
 
-def head_kind(report: Report, spans: Sequence[Span], i: int) -> SectionKind | None:
+def head_kind(text: str, spans: Sequence[Span], i: int) -> SectionKind | None:
     """What a paragraph of the head is, if not body."""
-    words = spans[i].of(report.text)
-    if is_date_line(words):
+    words = spans[i].of(text)
+    if is_date(words):
         return SectionKind.DATELINE
-    following = spans[i + 1].of(report.text) if i + 1 < len(spans) else ""
-    if same_title(words, report.title) or is_title(words, following):
-        return SectionKind.TITLE
-    return None
+    following = spans[i + 1].of(text) if i + 1 < len(spans) else ""
+    return SectionKind.TITLE if is_title(words, following) else None
 
 
 def cut_leads(text: str, spans: Sequence[Span], kinds: Sequence[SectionKind]) -> Iterator[Section]:

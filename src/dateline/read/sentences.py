@@ -23,6 +23,7 @@ class Rules:
     closers: frozenset[str]
     openers: frozenset[str]
     speech: frozenset[str]
+    pronouns: frozenset[str]
     longest: int
 
 
@@ -58,8 +59,8 @@ def starts_at(words: Sequence[Word], i: int) -> bool | None:
         return after_abbreviation(stop, words[i].shown)
     if words[i].shown in known.closers and not is_opener(words, i):
         return False
-    if closed and (words[i].shown[0].islower() or speech_follows(words, i)):
-        return False  # "Will they go?" asked the envoy.
+    if closed and (words[i].shown[0].islower() or (stop in "?!" and speech_follows(words, i))):
+        return False  # "Will they go?" asked the envoy. "Never!" Ambassador Kona said.
     return after_stop(words, k, i, closed)
 
 
@@ -75,7 +76,7 @@ def speech_follows(words: Sequence[Word], i: int) -> bool:
     for word in words[i : i + NAME_LENGTH]:
         if word.shown in rules().speech:
             return True
-        if not (word.shown[0].isupper() or word.shown[0] == "-"):
+        if word.shown in rules().pronouns or not (word.shown[0].isupper() or word.shown[0] == "-"):
             return False
     return False
 
