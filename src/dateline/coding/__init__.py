@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.coding.claims import find_claims
+from dateline.coding.codebook import Codebook
+from dateline.coding.events import EventCoder
 from dateline.model import Attribution, Claim, EventMention, Problem, Resolution
 from dateline.resolve import Catalogue
 
@@ -24,7 +27,10 @@ class Coder:
 
     def __init__(self, catalogue: Catalogue, extra_codebook: Sequence[Path] = ()) -> None:
         self.catalogue = catalogue
+        self.codebook = Codebook.load(extra_codebook)
+        self.event_coder = EventCoder(self.codebook, catalogue)
 
     def code(self, resolution: Resolution, attributions: tuple[Attribution, ...]) -> Coding:
         """The acts and claims of one report."""
-        return Coding()
+        events = self.event_coder.code(resolution, attributions)
+        return Coding(events, find_claims(resolution, attributions, events))

@@ -1,0 +1,84 @@
+"""Which words of a report may open a frame, and the matches that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.codebook import Category, Codebook, Frame, Role
+from dateline.coding.matching import Match, Matcher, best
+from dateline.coding.syntax import Syntax
+from dateline.model import SectionKind, Token
+
+
+def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
+    """For each predicate of the report, by its token's number, the matches that count."""
+    found: dict[int, list[Match]] = {}
+    for token in predicates(syntax):
+        frames = opened(codebook, syntax, token)
+        matches = [m for f in frames if not f.embedded and (m := matcher.match(f, token)) is not None]
+        if matches:
+            found[token.i] = best(matches)
+    return without_words_of_others(found)
+
+
+def without_words_of_others(found: dict[int, list[Match]]) -> dict[int, list[Match]]:
+    """The matches without those whose predicate is a word of another's: "support" in "expressed support"."""
+    words = {f.token.i for matches in found.values() for m in matches for f in m.fillers if f.slot.role is Role.WORDS}
+    return {i: matches for i, matches in found.items() if i not in words}
+
+
+def predicates(syntax: Syntax) -> Iterator[Token]:
+    """The words that may be predicates: all but those of boilerplate."""
+    for sentence in syntax.reading.sentences:
+        if sentence.kind is not SectionKind.BOILERPLATE:
+            yield from syntax.tokens[sentence.first : sentence.last]
+
+
+def opened(codebook: Codebook, syntax: Syntax, token: Token) -> tuple[Frame, ...]:
+    """The frames that a word may open, by its form and its tag."""
+    form = token.text.lower()
+    found: tuple[Frame, ...] = ()
+    if syntax.is_verb(token):
+        found = codebook.opened_by(form, Category.VERB)
+    if token.tag.startswith("NN") or gerund(syntax, token):
+        found = (*found, *codebook.opened_by(form, Category.NOUN))
+    if token.tag.startswith(("JJ", "VB", "RB")):
+        found = (*found, *codebook.opened_by(form, Category.ADJECTIVE))
+    return found
+
+
+def gerund(syntax: Syntax, token: Token) -> bool:
+    """Whether a form in -ing is used as a noun: "the severing of ties"."""
+    return token.tag == "VBG" and bool(syntax.children(token, "det", "poss"))
+
+
+def find_embedding(codebook: Codebook, syntax: Syntax, matcher: Matcher, found: dict[int, list[Match]]) -> dict[int, list[Match]]:
+    """The matches of predicates with an act in their complement: "refused to recognize …"."""
+    embedding: dict[int, list[Match]] = {}
+    for i, matches in found.items():
+        for match in matches:
+            for above in governors(syntax, syntax.tokens[i]):
+                for frame in opened(codebook, syntax, above):
+                    if frame.embedded == match.frame.act:
+                        outer = embed(matcher.match(frame, above), match)
+                        if outer is not None:
+                            embedding.setdefault(above.i, []).append(outer)
+    return embedding
+
+
+def governors(syntax: Syntax, token: Token) -> Iterator[Token]:
+    """The words that a predicate is the complement of, with a preposition between or not."""
+    head = syntax.head(token)
+    if head is not None and token.dep in {"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "conj"}:
+        if head.pos == "ADP":
+            head = syntax.head(head)
+        if head is not None:
+            yield head
+
+
+def embed(outer: Match | None, inner: Match) -> Match | None:
+    """The outer match with the inner one's other fillers lent to it."""
+    if outer is None:
+        return None
+    lent = tuple(f for f in inner.fillers if f.slot.role.value in {"R", "S", "A+R"})
+    return outer._replace(fillers=(*outer.fillers, *lent))

@@ -1,0 +1,208 @@
+"""Matches → event mentions: sides, status, evidence, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from dateline.coding.assertions import assertions, innermost
+from dateline.coding.candidates import find_embedding, find_matches
+from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
+from dateline.coding.matching import Filler, Match, Matcher
+from dateline.coding.parties import Parties, distinct, without
+from dateline.coding.sharing import fill_inherited, shared
+from dateline.coding.status import Effect, Factuality, StatusReader
+from dateline.coding.syntax import Syntax, repair
+from dateline.model import (
+    Attribution,
+    EventMention,
+    Link,
+    LinkKind,
+    Modality,
+    Participant,
+    Resolution,
+    Span,
+    Time,
+    record_id,
+)
+from dateline.resolve import Catalogue
+
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+class EventCoder:
+    """Codes the acts of one report after another; holds the codebook and the catalogue."""
+
+    def __init__(self, codebook: Codebook, catalogue: Catalogue) -> None:
+        self.codebook = codebook
+        self.catalogue = catalogue
+
+    def code(self, resolution: Resolution, attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
+        """The acts of one report, in the order of the text; not yet dated."""
+        syntax = Syntax(repair(resolution.reading))
+        parties = Parties(syntax, resolution, self.catalogue)
+        return Report(self.codebook, syntax, parties, attributions).events()
+
+
+class Report:
+    """The coding of one report."""
+
+    def __init__(self, codebook: Codebook, syntax: Syntax, parties: Parties, attributions: Sequence[Attribution]) -> None:
+        self.codebook = codebook
+        self.syntax = syntax
+        self.parties = parties
+        self.attributions = attributions
+        self.matcher = Matcher(syntax, parties)
+
+    def events(self) -> tuple[EventMention, ...]:
+        """All events of the report."""
+        matches = self.matches()
+        reader = StatusReader(self.syntax, self.effects(matches))
+        found: dict[str, EventMention] = {}
+        by_predicate: dict[int, str] = {}
+        for match in matches:
+            standing = reader.read(match.predicate)
+            for event in self.mentions(match, standing, by_predicate):
+                found.setdefault(event.id, event)
+                by_predicate.setdefault(match.predicate.i, event.id)
+        return tuple(found.values())
+
+    def matches(self) -> list[Match]:
+        """The matches of the report in the order of their predicates, governing speech acts before what they say."""
+        found = fill_inherited(find_matches(self.codebook, self.syntax, self.matcher))
+        for i, outer in find_embedding(self.codebook, self.syntax, self.matcher, found).items():
+            found[i] = [*outer[:1]]
+        ordered = [m for i in sorted(found) for m in found[i]]
+        return [m for m in (self.with_speaker(m) for m in ordered) if self.counts(m)]
+
+    def with_speaker(self, match: Match) -> Match:
+        """The match with the speaker as its actor, where it is symmetric and names only the other side."""
+        act = self.codebook.acts[match.frame.act]
+        if not act.symmetric or match.parties(Role.ACTOR, Role.BOTH) or not match.parties(Role.RECIPIENT):
+            return match
+        said = innermost(match.predicate.span, self.attributions)
+        if said is None or said.speaker is None:
+            return match
+        speaker = (
+            without(tuple(self.parties.participant(said.speaker, said.source[0], frozenset())), match.parties(Role.RECIPIENT))
+            if said.source
+            else ()
+        )
+        if not speaker:
+            return match
+        return match._replace(fillers=(Filler(Slot(Role.ACTOR, Place.SUBJECT), match.predicate, speaker), *match.fillers))
+
+    def counts(self, match: Match) -> bool:
+        """Whether a match is an act of the kind that is coded: a doer or a register's pair, and a party of the political sort."""
+        act = self.codebook.acts[match.frame.act]
+        everybody = [p for f in match.fillers for p in f.parties]
+        if not any(self.parties.political(p) for p in everybody):
+            return False
+        acting, receiving = self.sides(match)
+        if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
+            return False
+        return bool(acting) or (act.pairwise and bool(receiving))
+
+    def effects(self, matches: Sequence[Match]) -> dict[int, Effect]:
+        """What the speech acts among the matches do to the acts in their content."""
+        effects: dict[int, Effect] = {}
+        for match in matches:
+            content = self.codebook.acts[match.frame.act].content
+            if content:
+                effects[match.predicate.i] = Effect(time=Time.FUTURE, modality=Modality(content))
+        return effects
+
+    # ------------------------------------------------------------------ one match
+
+    def sides(self, match: Match) -> Sides:
+        """Who acts and who is acted upon; where both stand together, the first named acts in pairs."""
+        acting = distinct(match.parties(Role.ACTOR))
+        receiving = (
+            without(distinct(match.parties(Role.RECIPIENT)), acting)
+            if not self.domestic(match)
+            else distinct(match.parties(Role.RECIPIENT))
+        )
+        both = distinct(match.parties(Role.BOTH))
+        if both and not acting:
+            return (both[:1], both[1:]) if self.codebook.acts[match.frame.act].pairwise else (both, ())
+        if both:
+            receiving = distinct((*receiving, *without(both, acting)))
+        return acting, receiving
+
+    def domestic(self, match: Match) -> bool:
+        """Whether the act may stand between a state and its own people."""
+        return self.codebook.acts[match.frame.act].domestic
+
+    def mentions(self, match: Match, standing: Factuality, by_predicate: dict[int, str]) -> Iterator[EventMention]:
+        """The event mentions of a match: one, or one for each pair; then those of the parties that it is shared with."""
+        acting, receiving = self.sides(match)
+        act = self.codebook.acts[match.frame.act]
+        links = tuple(
+            Link(LinkKind.CONTENT_OF, by_predicate[g]) for g in standing.governors if g in by_predicate and g != match.predicate.i
+        )
+        for number, sides in enumerate(pairs(act, acting, receiving)):
+            yield self.mention(match, sides, standing, number, links)
+        also = shared(match, self.codebook, self.syntax, self.parties)
+        if also and not standing.negative:
+            before = Factuality(presupposed=True)
+            for number, sides in enumerate(pairs(act, also, receiving), 100):
+                yield self.mention(match, sides, before, number, ())
+
+    def mention(self, match: Match, sides: Sides, standing: Factuality, number: int, links: tuple[Link, ...]) -> EventMention:
+        """One event mention."""
+        report = self.syntax.reading.report
+        acting, receiving = sides
+        predicate = match.predicate.span
+        evidence = spans_of(match, (*acting, *receiving))
+        act = self.codebook.acts[match.frame.act]
+        return EventMention(
+            id=record_id("event", report.id, act.id, predicate, sorted(evidence), number),
+            act=act.id,
+            predicate=predicate,
+            actors=acting,
+            recipients=receiving,
+            polarity=standing.polarity,
+            time=standing.time,
+            modality=standing.modality,
+            status=standing.status,
+            evidence=evidence,
+            mode=match.frame.mode or act.mode,
+            instrument=match.frame.instrument,
+            assertions=assertions(predicate, standing, self.attributions),
+            links=links,
+            confidence=confidence(match, sides),
+            of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
+            level=match.frame.level,
+        )
+
+
+def pairs(act: Act, acting: tuple[Participant, ...], receiving: tuple[Participant, ...]) -> list[Sides]:
+    """The sides of each event: every pair for the register's acts, all together for the rest."""
+    if not act.pairwise:
+        return [(acting, receiving)]
+    if act.symmetric and len(acting) > 1 and not receiving:
+        return [(acting[:1], (other,)) for other in acting[1:]]
+    ones: list[tuple[Participant, ...]] = [(a,) for a in acting] or [()]
+    others: list[tuple[Participant, ...]] = [(r,) for r in receiving] or [()]
+    return list(product(ones, others))
+
+
+def spans_of(match: Match, participants: Sequence[Participant]) -> tuple[Span, ...]:
+    """The spans of the predicate, of the words that the frame asks for, and of these participants, in order and disjoint."""
+    spans = {match.predicate.span, *(f.token.span for f in match.fillers if f.slot.role is Role.WORDS)}
+    spans.update(s for p in participants for s in p.spans)
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def confidence(match: Match, sides: Sides) -> float:
+    """A first guess, to be calibrated: verbs above nouns, both sides named above one, taken-over parties below."""
+    score = 0.9 if match.frame.category is Category.VERB else 0.75
+    score -= 0.15 * any(f.slot.inherits and f.token.i == match.predicate.i for f in match.fillers)
+    score -= 0.1 * (not all(sides))
+    return round(min(0.98, score + 0.02 * sum(bool(s.words) for s in match.frame.slots)), 3)

@@ -1,0 +1,239 @@
+"""Frames against clauses: which frame of the codebook a predicate opens, and what fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from dateline.coding.codebook import Category, Frame, Place, Role, Slot
+from dateline.coding.parties import Parties, without
+from dateline.coding.syntax import Phrase, Syntax
+from dateline.model import Participant, Token
+
+NOUN_OF = frozenset({"of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: the word, and the parties that it names (none for words and content)."""
+
+    slot: Slot
+    token: Token
+    parties: tuple[Participant, ...] = ()
+
+
+class Match(NamedTuple):
+    """A frame with a predicate and fillers."""
+
+    frame: Frame
+    predicate: Token
+    fillers: tuple[Filler, ...]
+
+    def parties(self, *roles: Role) -> tuple[Participant, ...]:
+        """The parties in some roles, in the order of the frame."""
+        return tuple(p for f in self.fillers if f.slot.role in roles for p in f.parties)
+
+    @property
+    def weight(self) -> int:
+        """How well the frame fits: what it asks for, and how many slots are filled."""
+        return self.frame.weight + 2 * sum(not f.slot.inherits or bool(f.parties) for f in self.fillers)
+
+
+class Matcher:
+    """Matches the frames of one report's predicates."""
+
+    def __init__(self, syntax: Syntax, parties: Parties) -> None:
+        self.syntax = syntax
+        self.parties = parties
+
+    def match(self, frame: Frame, predicate: Token) -> Match | None:
+        """The match of a frame with a predicate, or None."""
+        if frame.particle and not self.has_particle(predicate, frame.particle):
+            return None
+        fillers: tuple[Filler, ...] = ()
+        for slot in frame.slots:
+            filled = self.fill(slot, predicate, fillers, frame)
+            if filled is None:
+                return None
+            fillers = filled
+        if not self.words_present(frame, predicate, fillers) or self.words_absent(frame, predicate, fillers):
+            return None
+        return Match(frame, predicate, fillers)
+
+    def has_particle(self, verb: Token, particle: str) -> bool:
+        """Whether the particle hangs on the verb or follows it within a few words ("cut its ties off")."""
+        near = self.syntax.children(verb, "prt", "advmod", "prep", "npadvmod")
+        return any(t.text.lower() == particle and t.i > verb.i for t in near)
+
+    def words_present(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
+        """Whether the words that the frame asks for stand in the clause, or in what is said."""
+        if not frame.present:
+            return True
+        here = [t for _, t in self.syntax.local(predicate)]
+        for filler in fillers:
+            if filler.slot.role is Role.CONTENT:
+                here.extend(self.syntax.subtree(filler.token))
+            elif filler.slot.place is Place.CLAUSE:
+                here.extend(t for c in self.syntax.children(predicate, "ccomp") for _, t in self.syntax.local(c))
+        texts = {t.text.lower() for t in here} | {t.lemma.lower() for t in here}
+        return all(words & texts for words in frame.present)
+
+    def words_absent(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
+        """Whether a word that the frame forbids stands with the predicate or with one of its nouns."""
+        if not frame.absent:
+            return False
+        heads = [predicate, *(f.token for f in fillers if f.slot.role is Role.WORDS)]
+        return any(c.text.lower() in frame.absent for h in heads for c in (*self.syntax.children(h), h))
+
+    # ------------------------------------------------------------------ slots
+
+    def fill(self, slot: Slot, predicate: Token, done: tuple[Filler, ...], frame: Frame) -> tuple[Filler, ...] | None:
+        """The fillers with this slot's added; None where a slot that is needed stays empty."""
+        for candidate in self.candidates(slot, predicate, done, frame):
+            filled = self.try_token(slot, candidate, done)
+            if filled is not None:
+                return filled
+        return done if slot.optional or slot.inherits else None
+
+    def candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
+        """The words that may fill a slot, best first."""
+        taken = {f.token.i for f in done}
+        if slot.place is Place.SUBJECT:
+            found: Iterable[Token] = self.subject(slot, predicate)
+        elif slot.place is Place.OBJECT:
+            found = self.syntax.objects(predicate)
+            if slot.role is Role.CONTENT:
+                found = [*self.syntax.children(predicate, "xcomp", "ccomp"), *found]
+        elif slot.place is Place.CLAUSE:
+            clauses = self.syntax.children(predicate, "ccomp")
+            found = [t for c in clauses for t in self.syntax.surface_subjects(c)]
+        elif slot.place is Place.OWNER:
+            found = self.noun_actors(predicate)
+        else:
+            found = self.phrase_candidates(slot, predicate, done, frame)
+        yield from (t for t in found if t.i not in taken)
+
+    def subject(self, slot: Slot, predicate: Token) -> Iterator[Token]:
+        """Who acts; for frames whose subject is a thing ("relations between A and R end"), the surface subject as well."""
+        yield from self.syntax.actors(predicate)
+        if slot.role is Role.WORDS and self.syntax.passive(predicate):
+            yield from self.syntax.surface_subjects(predicate)
+
+    def noun_actors(self, noun: Token) -> Iterator[Token]:
+        """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out."""
+        owners = self.syntax.owners(noun)
+        yield from (t for t in owners if t.dep in {"poss", "amod", "compound", "nmod"})
+        yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"by", "from"})
+        verb = self.syntax.head(noun)
+        if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"}:
+            verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
+            if verb is not None and verb.lemma in self.syntax.grammar.support:
+                yield from self.syntax.actors(verb)
+
+    def phrase_candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
+        """The nouns of the phrases with one of the slot's prepositions; for a noun, of its verb's phrases as well."""
+        phrases = self.syntax.phrases(predicate)
+        if frame.category is Category.NOUN:
+            phrases = [*phrases, *self.governor_phrases(predicate)]
+        if slot.role is Role.CONTENT:
+            yield from self.clauses(slot, predicate)
+        yield from (p.noun for p in phrases if p.preposition in slot.prepositions)
+        yield from self.modifiers_instead(slot, done)
+        if frame.category is Category.NOUN and slot.prepositions & NOUN_OF:
+            yield from (t for t in self.syntax.owners(predicate) if t.dep in {"poss", "amod", "compound", "nmod"})
+
+    def clauses(self, slot: Slot, predicate: Token) -> Iterator[Token]:
+        """The clauses that stand where a phrase might: "to sign" for "to C", "against signing" for "against C"."""
+        if "to" in slot.prepositions:
+            yield from self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp")
+        for prep in self.syntax.children(predicate, "prep"):
+            if prep.text.lower() in slot.prepositions:
+                yield from self.syntax.children(prep, "pcomp")
+
+    def modifiers_instead(self, slot: Slot, done: Sequence[Filler]) -> Iterator[Token]:
+        """Modifiers in a phrase's place: "cut *Iran* ties" for "ties with Iran"."""
+        if slot.role is Role.RECIPIENT and slot.prepositions & {"with", "between", "to", "of", "in", "from"}:
+            nouns = [f.token for f in done if f.slot.role is Role.WORDS]
+            yield from (t for n in nouns for t in self.syntax.children(n, "amod", "compound", "nmod", "poss"))
+
+    def governor_phrases(self, noun: Token) -> list[Phrase]:
+        """The phrases of the verb whose subject or object a noun is: "talks were held with Fiji"."""
+        verb = self.syntax.head(noun)
+        if verb is None or noun.dep not in {"nsubj", "nsubjpass", "dobj"}:
+            return []
+        return [p for p in self.syntax.phrases(verb) if p.noun.i > noun.i]
+
+    def try_token(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
+        """The fillers with this word in the slot, its inner slots filled too; None where it does not fit."""
+        if slot.role is Role.WORDS:
+            return self.try_words(slot, token, done)
+        if slot.role is Role.CONTENT:
+            return (*done, Filler(slot, token))
+        parties = self.parties_for(slot, token, done)
+        if not parties or (slot.role is Role.BOTH and len(parties) < 2):
+            return None
+        return self.fill_inner(slot, token, (*done, Filler(slot, token, parties)))
+
+    def parties_for(self, slot: Slot, token: Token, done: Sequence[Filler]) -> tuple[Participant, ...]:
+        """The parties of a word that may fill a slot; no party fills both sides of an act."""
+        parties = self.parties.at(token, slot.kinds)
+        if not parties and slot.loose:
+            parties = self.parties.owned_by(token)
+        if slot.role is Role.RECIPIENT:
+            acting = [p for f in done if f.slot.role is Role.ACTOR for p in f.parties]
+            parties = without(parties, acting) or (self.parties.own_people(token, acting[0]) if acting else ())
+        return parties
+
+    def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
+        """The fillers with the first coordinated word that is one of the slot's."""
+        for word in self.parties.coordinated(token):
+            if self.is_one_of(word, slot.words):
+                return self.fill_inner(slot, word, (*done, Filler(slot, word)))
+        return None
+
+    def is_one_of(self, word: Token, words: frozenset[str]) -> bool:
+        """Whether the word, alone or with the one before it, is in a set."""
+        text = word.text.lower()
+        if text in words or word.lemma.lower() in words:
+            return True
+        before = self.syntax.tokens[word.i - 1].text.lower() if word.i else ""
+        return f"{before} {text}" in words
+
+    def fill_inner(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
+        """The fillers with those of the slots that hang on this slot's noun."""
+        for inner in slot.inner:
+            for candidate in self.inner_candidates(inner, token):
+                filled = self.try_token(inner, candidate, done)
+                if filled is not None:
+                    done = filled
+                    break
+            else:
+                if not inner.optional and not inner.inherits:
+                    return None
+        return done
+
+    def inner_candidates(self, slot: Slot, noun: Token) -> Iterator[Token]:
+        """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""
+        yield from (p.noun for p in self.syntax.phrases(noun) if p.preposition in slot.prepositions)
+        yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
+        if slot.prepositions & {"of", "with", "in"}:
+            yield from self.syntax.children(noun, "poss", "amod", "compound", "nmod")
+
+
+def best(matches: Sequence[Match]) -> list[Match]:
+    """The matches of one predicate that count: the one that fits best, and those told beside others."""
+    main = [m for m in matches if not m.frame.beside]
+    beside = [m for m in matches if m.frame.beside]
+    chosen = [max(main, key=lambda m: m.weight)] if main else []
+    acts = {m.frame.act for m in chosen}
+    for match in sorted(beside, key=lambda m: -m.weight):
+        if match.frame.act not in acts:
+            acts.add(match.frame.act)
+            chosen.append(match)
+    return chosen
+
+
+def with_role(match: Match, role: Role, slot: Slot, token: Token, parties: tuple[Participant, ...]) -> Match:
+    """The match with a party put into a role from outside of its clause."""
+    return match._replace(fillers=(*match.fillers, Filler(replace(slot, role=role), token, parties)))

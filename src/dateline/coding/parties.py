@@ -1,0 +1,182 @@
+"""Noun phrases → participants: who or what a phrase names, and for whom it acts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+
+from dateline.coding.codebook.morphology import noun_forms
+from dateline.coding.syntax import Syntax
+from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
+from dateline.resolve import Catalogue
+
+STATES = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE})
+POLITICAL = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP}
+KINDS = {
+    "state": STATES | {ActorKind.TERRITORY},
+    "country": STATES | {ActorKind.IGO},
+    "territory": STATES | {ActorKind.TERRITORY},
+    "igo": frozenset({ActorKind.IGO}),
+    "group": frozenset({ActorKind.GROUP}),
+    "person": frozenset({ActorKind.PERSON}),
+    "government": frozenset({ActorKind.BODY, ActorKind.GROUP}),
+}
+RAW = frozenset({"person", "government", "group"})  # kinds that are asked of the party itself, not of its principal
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Common nouns for people and bodies, with their sectors."""
+
+    sector: dict[str, str]
+    own_people: frozenset[str]
+    political: frozenset[str]
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def load() -> Agents:
+        """The nouns of ``data/agents.toml``, read once; of a noun in two sectors the first counts."""
+        raw = tomllib.loads((resources.files("dateline.coding") / "data" / "agents.toml").read_text("utf-8"))
+        sector: dict[str, str] = {}
+        for name, nouns in raw["sectors"].items():
+            for noun in nouns:
+                for form in noun_forms(noun, {}):
+                    sector.setdefault(form, name)
+        return Agents(sector, frozenset(raw["own_people"]["sectors"]), frozenset(raw["political"]["sectors"]))
+
+
+class Parties:
+    """The parties of one report, asked for by the words that name them."""
+
+    def __init__(self, syntax: Syntax, resolution: Resolution, catalogue: Catalogue) -> None:
+        self.syntax = syntax
+        self.catalogue = catalogue
+        self.agents = Agents.load()
+        self.by_head: dict[int, ActorMention] = {}
+        self.by_word: dict[int, ActorMention] = {}
+        for mention in sorted(resolution.actors, key=lambda m: m.span.end - m.span.start):
+            self.by_head[mention.head] = mention
+            self.by_word.update({t.i: mention for t in syntax.within(mention.span)})
+        self.places: dict[int, PlaceMention] = {t.i: p for p in resolution.places for t in syntax.within(p.span)}
+
+    def at(self, token: Token, kinds: frozenset[str] = frozenset()) -> tuple[Participant, ...]:
+        """The participants that a noun phrase names, coordinated ones included; none where it names no party."""
+        found: list[Participant] = []
+        for conjunct in self.coordinated(token):
+            found.extend(self.one(conjunct, kinds))
+        return distinct(found)
+
+    def coordinated(self, token: Token) -> list[Token]:
+        """The word and the nouns coordinated after it."""
+        found = [token]
+        for t in found:
+            found.extend(c for c in self.syntax.children(t, "conj") if c not in found and not self.syntax.is_verb(c))
+        return found
+
+    def one(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
+        """The participants that a word names by itself or through what it stands for."""
+        mention = self.mention(token)
+        if mention is not None:
+            fitting = [p for a in mention.actors for p in self.participant(a, mention.span, kinds)]
+            if fitting or (mention.head == token.i and mention.actors):
+                return tuple(fitting)
+        if depth < 3:
+            for other in (*self.syntax.stands_for(token), *self.syntax.children(token, "appos")):
+                found = self.one(other, kinds, depth + 1) if other.dep != "appos" else self.at(other, kinds)
+                if found:
+                    return found
+        return self.agent(token, kinds) or self.place(token, kinds)
+
+    def mention(self, token: Token) -> ActorMention | None:
+        """The mention that the word heads, or one that it closes."""
+        found = self.by_head.get(token.i)
+        if found is not None:
+            return found
+        inside = self.by_word.get(token.i)
+        return inside if inside is not None and inside.form is not MentionForm.ADJECTIVE and token.end == inside.span.end else None
+
+    def participant(self, actor: Actor, span: Span, kinds: frozenset[str]) -> Iterator[Participant]:
+        """The actor as a participant: those who act for a state become the state, the person kept by name."""
+        if kinds & RAW and any(actor.kind in KINDS[k] for k in kinds):
+            yield Participant(actor, actor.name if actor.kind is ActorKind.PERSON else None, (span,))
+            return
+        party = self.principal(actor)
+        if party.kind is ActorKind.OUTLET or (kinds and not any(party.kind in KINDS[k] for k in kinds)):
+            return
+        person = actor.name if actor.kind is ActorKind.PERSON and party.id != actor.id else None
+        yield Participant(party, person, (span,))
+
+    def principal(self, actor: Actor) -> Actor:
+        """The party for which an actor acts, itself where it acts for none."""
+        sector = actor.sector
+        for _ in range(3):
+            party = self.catalogue.party(actor.principal) if actor.principal else None
+            if party is None or actor.kind not in {ActorKind.PERSON, ActorKind.BODY}:
+                break
+            actor = self.catalogue.actor(party.id)
+        if actor.kind in STATES and actor.sector is None:
+            actor = replace(actor, sector=sector or "GOV")
+        return actor
+
+    def agent(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
+        """The states of a common noun's modifiers: "Serbian troops", "officials from Chad"."""
+        sector = self.agents.sector.get(token.text.lower())
+        if sector is None or kinds & RAW:
+            return ()
+        span = Span(token.start, token.end)
+        owners = self.owned_by(token)
+        return tuple(
+            replace(p, actor=replace(p.actor, sector=sector) if p.actor.kind in STATES else p.actor, spans=(*p.spans, span))
+            for p in owners
+            if not kinds or any(p.actor.kind in KINDS[k] for k in kinds)
+        )
+
+    def owned_by(self, token: Token) -> tuple[Participant, ...]:
+        """The parties of the words that say whose a thing is, of the first word that names one."""
+        for owner in self.syntax.owners(token):
+            found = self.at(owner) if owner.dep != "amod" else self.one(owner)
+            if found:
+                return found
+        return ()
+
+    def place(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
+        """The state in which a named place lies, or the place itself where a territory is asked for."""
+        mention = self.places.get(token.i)
+        if mention is None or not mention.place.country or not kinds & {"country", "territory", "state"}:
+            return ()
+        if "territory" in kinds and mention.place.precision != "country":
+            place = mention.place
+            actor = Actor(place.id, place.name, ActorKind.TERRITORY, place.country)
+            return (Participant(actor, None, (mention.span,)),)
+        party = self.catalogue.party(mention.place.country)
+        return (Participant(self.principal(self.catalogue.actor(party.id)), None, (mention.span,)),) if party else ()
+
+    def political(self, participant: Participant) -> bool:
+        """Whether a party is one whose acts are coded."""
+        actor = participant.actor
+        return actor.kind in POLITICAL or actor.sector in self.agents.political or bool(participant.person)
+
+    def own_people(self, token: Token, state: Participant) -> tuple[Participant, ...]:
+        """A common noun without a country taken for a state's own people: "police arrested *protesters*"."""
+        sector = self.agents.sector.get(token.text.lower())
+        if sector not in self.agents.own_people or state.actor.kind not in STATES or self.mention(token) is not None:
+            return ()
+        return (Participant(replace(state.actor, sector=sector), None, (Span(token.start, token.end),)),)
+
+
+def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Each party once; spans of the same party put together."""
+    found: dict[tuple[str, str | None], Participant] = {}
+    for p in participants:
+        key = (p.actor.id, p.person)
+        found[key] = replace(found[key], spans=tuple(dict.fromkeys((*found[key].spans, *p.spans)))) if key in found else p
+    return tuple(found.values())
+
+
+def without(participants: Sequence[Participant], others: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The participants whose party is none of the others'."""
+    taken = {p.actor.id for p in others}
+    return tuple(p for p in participants if p.actor.id not in taken)

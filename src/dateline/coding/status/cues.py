@@ -1,0 +1,67 @@
+"""The cues of ``cues.toml`` in a form that can be asked."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from dateline.model import Modality, Polarity, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a cue does to the act below it; None leaves as it is."""
+
+    negative: bool = False
+    time: Time | None = None
+    modality: Modality | None = None
+    fact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Effects by governor and complement, by modal, and the words that open or negate a clause."""
+
+    governors: Mapping[tuple[str, str], Effect]
+    modals: Mapping[str, Effect]
+    auxiliaries: Mapping[str, Effect]
+    negation: frozenset[str]
+    negated_infinitive: frozenset[str]
+    determiners: frozenset[str]
+    openers: Mapping[str, str]
+    negative_phrases: Mapping[str, frozenset[str]]
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def load() -> Cues:
+        """The cues, read once."""
+        raw = tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
+        governors: dict[tuple[str, str], Effect] = {}
+        for entry in raw["governor"]:
+            for lemma in entry["lemmas"]:
+                for complement in entry["complement"]:
+                    governors.setdefault((lemma, complement), effect(entry))
+        return Cues(
+            governors=governors,
+            modals={word: effect(e) for word, e in raw["modals"].items()},
+            auxiliaries={word: effect(e) for word, e in raw["auxiliaries"].items()},
+            negation=frozenset(raw["negation"]["words"]),
+            negated_infinitive=frozenset(raw["negation"]["before_infinitive"]),
+            determiners=frozenset(raw["negation"]["determiners"]),
+            openers={word: kind for kind, words in raw["openers"].items() for word in words},
+            negative_phrases={verb: frozenset(words) for verb, words in raw["negative_phrases"].items()},
+        )
+
+
+def effect(raw: Mapping[str, Any]) -> Effect:
+    """The effect that a table describes."""
+    return Effect(
+        raw.get("polarity") == Polarity.NEGATIVE,
+        Time(raw["time"]) if "time" in raw else None,
+        Modality(raw["modality"]) if "modality" in raw else None,
+        raw.get("fact", False),
+    )

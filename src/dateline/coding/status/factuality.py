@@ -1,0 +1,226 @@
+"""Whether an act happened, is planned, asked for, denied: read off the words around and above its predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dateline.coding.status.cues import Cues, Effect
+from dateline.coding.syntax import Syntax
+from dateline.model import Modality, Polarity, Status, Time, Token
+
+NONFACTUAL = frozenset({Modality.CONDITIONAL, Modality.REQUESTED, Modality.THREATENED, Modality.POSSIBLE, Modality.QUESTIONED})
+STEPS = 12  # how far up the tree an act's standing is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How an act stands: polarity, time, modality; whether it is taken for granted; the words that govern it."""
+
+    negative: bool = False
+    time: Time = Time.PAST
+    modality: Modality = Modality.ASSERTED
+    presupposed: bool = False
+    governors: tuple[int, ...] = ()
+
+    @property
+    def polarity(self) -> Polarity:
+        """The polarity as the records have it."""
+        return Polarity.NEGATIVE if self.negative else Polarity.POSITIVE
+
+    @property
+    def status(self) -> Status:
+        """The summary."""
+        return summary(self.polarity, self.time, self.modality)
+
+
+def summary(polarity: Polarity, time: Time, modality: Modality) -> Status:
+    """The summary of polarity, time and modality, as design/acts lays it down."""
+    if polarity is Polarity.NEGATIVE:
+        return Status.NEGATED
+    if modality in NONFACTUAL:
+        return Status.HYPOTHETICAL
+    if time is Time.FUTURE or modality is Modality.INTENDED:
+        return Status.PLANNED
+    return Status.ONGOING if time is Time.ONGOING else Status.HAPPENED
+
+
+class StatusReader:
+    """Reads the standing of predicates in one report; ``contents`` maps predicates of speech acts to their effect."""
+
+    def __init__(self, syntax: Syntax, contents: Mapping[int, Effect]) -> None:
+        self.syntax = syntax
+        self.contents = contents
+        self.cues = Cues.load()
+
+    def read(self, predicate: Token) -> Factuality:
+        """The standing of one predicate."""
+        standing = self.own(predicate)
+        token = predicate
+        for _ in range(STEPS):
+            head = self.syntax.head(token)
+            if head is None or standing.presupposed:
+                break
+            effect = self.step(token, head)
+            if effect is None:
+                break
+            standing = self.combine(standing, effect, head)
+            token = head
+        return self.questioned(standing, predicate, token)
+
+    # ------------------------------------------------------------------ the predicate itself
+
+    def own(self, token: Token) -> Factuality:
+        """What the predicate's own clause says: negation, auxiliaries, tense."""
+        negative = self.negated(token)
+        if not self.syntax.is_verb(token):
+            return Factuality(negative)
+        effect = self.auxiliary(token)
+        time = effect.time or (Time.ONGOING if self.progressive(token) else Time.PAST)
+        return Factuality(negative, time, effect.modality or Modality.ASSERTED)
+
+    def negated(self, token: Token) -> bool:
+        """Whether a negation hangs on the word or determines its subject or object."""
+        children = self.syntax.children(token)
+        if any(c.text.lower() in self.cues.negation and c.dep in {"neg", "advmod", "det", "cc", "preconj"} for c in children):
+            return True
+        arguments = [c for c in children if c.dep in {"nsubj", "nsubjpass"}]
+        return any(d.text.lower() in self.cues.determiners for a in arguments for d in (*self.syntax.children(a, "det", "neg"), a))
+
+    def auxiliary(self, verb: Token) -> Effect:
+        """The effect of the verb's modal; a coordinated verb without auxiliaries shares those of the first."""
+        modals = [c for c in self.syntax.children(verb, "aux") if c.tag == "MD" or c.text.lower() in self.cues.modals]
+        for modal in modals:
+            effect = self.cues.modals.get(modal.text.lower())
+            if effect is not None:
+                return self.reported(effect, verb)
+        head = self.syntax.head(verb)
+        bare = verb.tag in {"VB", "VBN", "VBG"} and not self.syntax.children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+        if verb.dep == "conj" and bare and head is not None and self.syntax.is_verb(head):
+            return self.auxiliary(head)
+        return Effect()
+
+    def reported(self, effect: Effect, verb: Token) -> Effect:
+        """The effect of "would": after a verb of saying a future told in the past, as in "said it would recognize it"."""
+        if effect.modality is not Modality.CONDITIONAL:
+            return effect
+        above = next((a for a in self.syntax.ancestors(verb) if a.lemma in self.syntax.grammar.reporting), None)
+        reported = above is not None and not any(c.text.lower() in {"if", "unless"} for c in self.syntax.children(verb, "mark"))
+        return replace(effect, modality=Modality.ASSERTED) if reported else effect
+
+    def progressive(self, verb: Token) -> bool:
+        """Whether the verb stands in the progressive."""
+        return verb.tag == "VBG" and any(c.lemma == "be" for c in self.syntax.children(verb, "aux"))
+
+    # ------------------------------------------------------------------ what governs it
+
+    def step(self, token: Token, head: Token) -> Effect | None:
+        """What the step from a word to its head does; None where what is above says nothing of the act any more."""
+        dep = token.dep
+        if dep in {"relcl", "parataxis", "appos", "ROOT"}:
+            return None
+        if dep == "advcl":
+            return self.adverbial(token)
+        if dep == "conj":
+            return Effect()
+        if head.pos == "ADP" or head.dep == "prep" or head.tag == "IN":
+            return self.opened(head, token)
+        complement = self.complement(token)
+        if complement is None:
+            return None
+        known = self.contents.get(head.i) if complement != "noun" or head.i in self.contents else None
+        found = known or self.cues.governors.get((head.lemma.lower(), complement))
+        return found if found is not None else self.default(head, complement)
+
+    def default(self, head: Token, complement: str) -> Effect | None:
+        """What a governor that no cue names does: verbs of saying and raising nothing, nouns and adjectives end the walk."""
+        if self.syntax.is_verb(head) or head.pos in {"AUX", "VERB"}:
+            if complement == "to" and head.lemma in self.cues.auxiliaries:
+                return self.infinitive_of(head)
+            return Effect()
+        return Effect() if complement in {"to", "that"} and head.pos == "ADJ" else (None if complement == "noun" else Effect())
+
+    def infinitive_of(self, auxiliary: Token) -> Effect:
+        """The effect of "is to sign", "has to sign", "has yet to sign"."""
+        words = {c.text.lower() for c in self.syntax.children(auxiliary)}
+        if words & self.cues.negated_infinitive:
+            return Effect(negative=True)
+        return self.cues.auxiliaries[auxiliary.lemma]
+
+    def adverbial(self, token: Token) -> Effect | None:
+        """What an adverbial clause's opening word does; a bare infinitive is a purpose, a participle goes with its clause."""
+        openers = [c.text.lower() for c in self.syntax.children(token, "mark", "advmod")]
+        for word in openers:
+            kind = self.cues.openers.get(word)
+            if kind is not None:
+                return opener_effect(kind)
+        if any(c.tag == "TO" for c in self.syntax.children(token)):
+            perfect = any(c.lemma == "have" for c in self.syntax.children(token, "aux"))
+            return None if perfect else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
+        return None
+
+    def opened(self, prep: Token, token: Token) -> Effect | None:
+        """What a preposition does, or the word on which it hangs: "after recognizing", "plans for recognizing"."""
+        kind = self.cues.openers.get(prep.text.lower())
+        above = self.syntax.head(prep)
+        complement = "noun" if not self.syntax.is_verb(token) else "ing"
+        if above is not None:
+            if self.negative_phrase(above, prep):
+                return Effect(negative=True)
+            governed = self.contents.get(above.i) or self.cues.governors.get((above.lemma.lower(), complement))
+            if governed is not None and kind not in {"fact", "negative"}:
+                return governed
+        return opener_effect(kind) if kind is not None else (Effect() if complement == "ing" else None)
+
+    def negative_phrase(self, verb: Token, prep: Token) -> bool:
+        """Whether the verb with a word before the preposition denies: "stopped short of"."""
+        words = self.cues.negative_phrases.get(verb.lemma, frozenset())
+        near = self.syntax.tokens[max(0, prep.i - 1)].text.lower()
+        return near in words or verb.text.lower() == "short"
+
+    def complement(self, token: Token) -> str | None:
+        """How a word hangs on its head: as infinitive, gerund, clause or noun; None where it is no complement."""
+        if self.syntax.is_verb(token) or token.pos == "AUX":
+            if any(c.text.lower() == "whether" for c in self.syntax.children(token, "mark")):
+                return "whether"
+            if any(c.tag == "TO" for c in self.syntax.children(token, "aux")):
+                return "to"
+            if token.dep in {"ccomp", "csubj", "csubjpass", "acl"}:
+                return "that" if token.tag != "VBG" or self.syntax.children(token, "nsubj", "mark") else "ing"
+            return "ing" if token.dep in {"xcomp", "pcomp", "dobj", "pobj", "nsubj", "amod"} else None
+        return "noun" if token.dep in {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "poss", "compound"} else None
+
+    # ------------------------------------------------------------------ together
+
+    def combine(self, standing: Factuality, effect: Effect, head: Token) -> Factuality:
+        """The standing with a governor's effect, and with the governor's own negation and modals."""
+        governors = (*standing.governors, head.i)
+        if effect.fact:
+            return replace(standing, presupposed=True, governors=governors)
+        above = self.own(head) if self.syntax.is_verb(head) and head.lemma not in self.syntax.grammar.reporting else Factuality()
+        modality = standing.modality
+        for further in (effect.modality, above.modality):
+            if further is not None and further is not Modality.ASSERTED and modality in {Modality.ASSERTED, Modality.INTENDED}:
+                modality = further
+        time = effect.time or standing.time
+        if time is Time.PAST and above.time is Time.FUTURE:
+            time = Time.FUTURE
+        negative = standing.negative ^ (effect.negative ^ above.negative)
+        return Factuality(negative, time, modality, standing.presupposed, governors)
+
+    def questioned(self, standing: Factuality, predicate: Token, top: Token) -> Factuality:
+        """The standing with a question mark at the end of its sentence taken in."""
+        sentence = self.syntax.reading.sentences[predicate.sentence]
+        asks = self.syntax.tokens[sentence.last - 1].text == "?" and not standing.presupposed
+        return replace(standing, modality=Modality.QUESTIONED) if asks and top.dep == "ROOT" else standing
+
+
+def opener_effect(kind: str) -> Effect:
+    """The effect of a conjunction or preposition of a kind."""
+    return {
+        "conditional": Effect(modality=Modality.CONDITIONAL, time=Time.FUTURE),
+        "questioned": Effect(modality=Modality.QUESTIONED),
+        "negative": Effect(negative=True),
+        "intended": Effect(modality=Modality.INTENDED, time=Time.FUTURE),
+        "threatened": Effect(modality=Modality.THREATENED, time=Time.FUTURE),
+    }.get(kind, Effect(fact=True))

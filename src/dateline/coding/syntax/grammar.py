@@ -1,0 +1,31 @@
+"""The word classes of ``control.toml``: which verbs hand on their subject, which nouns stand for a party named before."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word classes by lemma."""
+
+    object_control: frozenset[str]
+    phrase_control: Mapping[str, frozenset[str]]
+    class_nouns: frozenset[str]
+    ordinals: frozenset[str]
+    copulas: frozenset[str]
+    equating: frozenset[str]
+    reporting: frozenset[str]
+    support: frozenset[str]
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def load() -> Grammar:
+        """The grammar's word classes, read once."""
+        raw = tomllib.loads((resources.files(__package__) / "control.toml").read_text("utf-8"))
+        phrase = {verb: frozenset(words) for verb, words in raw.pop("phrase_control").items()}
+        return Grammar(phrase_control=phrase, **{name: frozenset(words) for name, words in raw.items()})

@@ -1,0 +1,117 @@
+"""Typical errors of the parser in this field, put right by rule before anything is read off the tree.
+
+Each repair names the class of sentences that it is for; what it does not know, it leaves as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.coding.syntax.grammar import Grammar
+from dateline.model import Reading, Sentence, Token
+
+Words = list[Token]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+
+def repair(reading: Reading) -> Reading:
+    """The reading with its tree repaired; the same object where nothing had to be."""
+    words = list(reading.tokens)
+    changed = False
+    grammar = Grammar.load()
+    for sentence in reading.sentences:
+        for rule in RULES:
+            changed = rule(words, sentence, grammar) or changed
+    return replace(reading, tokens=tuple(words)) if changed else reading
+
+
+def attach(words: Words, i: int, head: int, dep: str) -> bool:
+    """Hangs a word on another one; not where that would close a ring."""
+    above, seen = head, 0
+    while words[above].head != above and seen < 500:
+        if above == i:
+            return False
+        above, seen = words[above].head, seen + 1
+    if i == head or above == i:
+        return False
+    words[i] = replace(words[i], head=head, dep=dep)
+    return True
+
+
+def inverted_subject(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a speaker was freed of a participle: "Fiji left, said its envoy Sam Lee, Monday, becoming …"."""
+    changed = False
+    for i in range(sentence.first, sentence.last):
+        word, verb = words[i], words[words[i].head]
+        if word.dep not in SUBJECTS or verb.tag != "VBG" or i > verb.i or has_auxiliary(words, verb, sentence):
+            continue
+        left = leftmost(words, i, sentence)
+        said = words[left - 1] if left > sentence.first else word
+        if said.lemma in grammar.reporting and said.tag.startswith("VB") and said.i != verb.i:
+            told = next((k for k in range(sentence.first, said.i) if words[k].head == said.i and words[k].dep == "ccomp"), said.i)
+            changed |= attach(words, verb.i, told, "advcl") and attach(words, i, said.i, "nsubj")
+    return changed
+
+
+def has_auxiliary(words: Words, verb: Token, sentence: Sentence) -> bool:
+    """Whether an auxiliary hangs on the verb."""
+    return any(words[k].head == verb.i and words[k].dep in {"aux", "auxpass"} for k in range(sentence.first, verb.i))
+
+
+def leftmost(words: Words, i: int, sentence: Sentence) -> int:
+    """The first word of the noun phrase before and with a word: its unbroken modifiers to the left."""
+    while i > sentence.first and (words[i - 1].head >= i - 1 and words[i - 1].dep in MODIFIERS):
+        i -= 1
+    return i
+
+
+MODIFIERS = frozenset({"compound", "amod", "det", "poss", "case", "nmod", "nummod", "punct", "advmod", "appos"})
+
+
+def row_infinitive(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether an infinitive was hung on its "country": "it is the third country, after A and B, to recognize C"."""
+    changed = False
+    for i in range(sentence.first, sentence.last):
+        verb = words[i]
+        if verb.tag not in {"VB", "VBN", "VBP", "VBD"} or not infinitive(words, verb, sentence) or verb.dep == "xcomp":
+            continue
+        if any(words[k].head == i and words[k].dep in SUBJECTS for k in range(sentence.first, i)):
+            continue
+        noun = row_noun(words, sentence, i, grammar)
+        if noun is not None and words[i].head != noun:
+            for k in range(noun + 1, i):
+                if words[k].head == i and words[k].dep == "mark" and words[k].tag == "IN":
+                    attach(words, k, noun, "prep")
+            changed |= attach(words, i, noun, "acl")
+    return changed
+
+
+def infinitive(words: Words, verb: Token, sentence: Sentence) -> bool:
+    """Whether "to" stands with the verb, perhaps with "have" between."""
+    return any(words[k].head == verb.i and words[k].tag == "TO" for k in range(max(sentence.first, verb.i - 4), verb.i))
+
+
+def row_noun(words: Words, sentence: Sentence, verb: int, grammar: Grammar) -> int | None:
+    """The nearest "third country" to the left with no finite verb between, or none."""
+    for k in range(verb - 1, max(sentence.first - 1, verb - 16), -1):
+        word = words[k]
+        if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if word.lemma.lower() in grammar.class_nouns and is_row(words, k, sentence, grammar):
+            return k
+    return None
+
+
+def is_row(words: Words, noun: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether an ordinal stands before the noun: "the third U.N. member state"."""
+    before = words[max(sentence.first, noun - 4) : noun]
+    return any(w.text.lower() in grammar.ordinals or ordinal_number(w.text) for w in before)
+
+
+def ordinal_number(text: str) -> bool:
+    """Whether the word is like "22nd"."""
+    return len(text) > 2 and text[:-2].isdigit() and text[-2:].lower() in {"st", "nd", "rd", "th"}
+
+
+RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (inverted_subject, row_infinitive)

@@ -1,0 +1,192 @@
+"""Clauses and their arguments: who acts, on what, with which phrases, however the clause is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from dateline.coding.syntax.grammar import Grammar
+from dateline.model import Reading, Token
+from dateline.read.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "obj", "dative", "oprd", "iobj")
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "xcomp", "acl", "pcomp", "conj", "ROOT"})
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+MODIFIERS = ("poss", "amod", "compound", "nmod", "nn")
+DEPTH = 6  # how far an argument is handed down: "agreed to begin trying to restore"
+
+
+class Phrase(NamedTuple):
+    """A prepositional phrase: the preposition, its noun, and the word that it hangs on."""
+
+    preposition: str
+    noun: Token
+    on: Token
+
+
+class Syntax(Tree):
+    """The tree of one reading, with the arguments of its clauses."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self.grammar = Grammar.load()
+
+    # ------------------------------------------------------------------ what a word is
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb form in a clause of its own (no auxiliary)."""
+        return token.tag.startswith("VB") and token.dep not in {"aux", "auxpass"}
+
+    def is_clause(self, token: Token) -> bool:
+        """Whether a word heads a clause of its own."""
+        return token.dep in CLAUSES and (self.is_verb(token) or token.pos == "AUX")
+
+    def passive(self, verb: Token) -> bool:
+        """Whether a verb stands in the passive: "was recalled", "territory seized by", "recalled by"."""
+        if self.children(verb, "auxpass", "nsubjpass", "csubjpass"):
+            return True
+        if verb.tag not in {"VBN", "VBD"} or self.children(verb, "aux", "nsubj"):
+            return False
+        if verb.dep == "acl" or (verb.tag == "VBN" and verb.dep in {"amod", "advcl"}):
+            return not self.children(verb, "dobj") or bool(self.children(verb, "agent"))
+        head = self.head(verb)
+        return verb.dep == "conj" and head is not None and self.is_verb(head) and self.passive(head)
+
+    # ------------------------------------------------------------------ who acts
+
+    def actors(self, verb: Token) -> Iterator[Token]:
+        """The words that may name who acts, best first: the subject, or in the passive what follows "by"."""
+        if self.passive(verb):
+            yield from (p.noun for p in self.own_phrases(verb) if p.preposition == "by")
+        else:
+            yield from self.surface_subjects(verb)
+
+    def objects(self, verb: Token) -> list[Token]:
+        """The words that the act is done to: objects, or the subject of a passive."""
+        found = list(chain.from_iterable(self.antecedents(t) for t in self.children(verb, *OBJECTS)))
+        if self.passive(verb):
+            found.extend(self.surface_subjects(verb))
+        elif not any(t.dep in {"dobj", "obj"} for t in self.children(verb)):
+            found.extend(self.shared_object(verb))
+        return found
+
+    def surface_subjects(self, verb: Token, depth: int = 0) -> Iterator[Token]:
+        """The clause's own subject, or the one that it inherits, best first."""
+        own = [t for t in self.children(verb, *SUBJECTS) if t.tag != "EX"]
+        if own:
+            yield from chain.from_iterable(self.antecedents(t) for t in own)
+        elif depth < DEPTH:
+            yield from self.inherited_subjects(verb, depth + 1)
+
+    def inherited_subjects(self, verb: Token, depth: int) -> Iterator[Token]:
+        """The subjects that a clause without one takes from what governs it."""
+        governor = self.head(verb)
+        if governor is None:
+            return
+        if verb.dep == "pcomp" or governor.pos == "ADP":
+            above = self.head(governor)
+            if above is not None:
+                yield from self.controllers(above, depth)
+        elif verb.dep in {"acl", "relcl", "appos"} or not (self.is_verb(governor) or governor.pos in {"AUX", "ADJ"}):
+            yield governor
+            yield from self.controllers(governor, depth)
+        elif verb.dep == "conj":
+            yield from self.surface_subjects(governor, depth)
+        else:
+            yield from self.controllers(governor, depth)
+
+    def controllers(self, governor: Token, depth: int) -> Iterator[Token]:
+        """Who acts in a clause below this word: "urged *Fiji* to", "*Fiji*'s decision to", "*Fiji* vowed to"."""
+        if self.is_verb(governor):
+            if governor.lemma in self.grammar.object_control and not self.passive(governor):
+                yield from (t for t in self.children(governor, "dobj", "dative", "nsubjpass"))
+                wanted = self.grammar.phrase_control.get(governor.lemma, frozenset())
+                yield from (p.noun for p in self.own_phrases(governor) if p.preposition in wanted)
+            yield from self.surface_subjects(governor, depth)
+        elif governor.pos in {"ADJ", "AUX"} or governor.dep == "acomp":
+            yield from self.surface_subjects(governor, depth)
+            above = self.head(governor)
+            if above is not None and not self.children(governor, *SUBJECTS):
+                yield from self.surface_subjects(above, depth)
+        else:
+            yield from self.owners(governor)
+            clause = next((a for a in self.ancestors(governor) if self.is_verb(a) or a.pos == "AUX"), None)
+            if clause is not None:
+                yield from self.surface_subjects(clause, depth)
+
+    def owners(self, noun: Token) -> list[Token]:
+        """The words that may say whose a thing is: possessive, modifiers, "by", "from", "of"."""
+        phrases = self.own_phrases(noun)
+        by_kind = [p.noun for wanted in ("by", "from", "of") for p in phrases if p.preposition == wanted]
+        possessives = self.children(noun, "poss")
+        others = [t for t in self.children(noun, *MODIFIERS) if t.dep != "poss"]
+        return [*possessives, *others, *by_kind]
+
+    def antecedents(self, token: Token) -> Iterator[Token]:
+        """The word itself, or what a relative pronoun stands for."""
+        if token.tag not in RELATIVES and not (token.lemma == "that" and token.dep in SUBJECTS and token.tag == "WDT"):
+            yield token
+            return
+        clause = next((a for a in self.ancestors(token) if a.dep in {"relcl", "acl"}), None)
+        head = self.head(clause) if clause is not None else None
+        yield head if head is not None else token
+
+    def shared_object(self, verb: Token) -> list[Token]:
+        """The object that a verb has from elsewhere: the noun of its relative clause, or the next coordinated verb's."""
+        head = self.head(verb)
+        if verb.dep == "relcl" and head is not None and self.children(verb, "nsubj"):
+            subjects = self.children(verb, "nsubj")
+            return [head] if all(t.tag not in RELATIVES for t in subjects) else []
+        for other in self.children(verb, "conj"):
+            found = self.children(other, "dobj", "obj") if self.is_verb(other) else []
+            if found and not self.children(other, *SUBJECTS):
+                return found
+        return []
+
+    # ------------------------------------------------------------------ phrases
+
+    def own_phrases(self, token: Token) -> list[Phrase]:
+        """The prepositional phrases that hang on the word itself, "out of" and "according to" as their last word."""
+        found: list[Phrase] = []
+        for prep in self.children(token, "prep", "agent", "dative", "mark"):
+            found.extend(self.phrases_of(prep, token))
+        return found
+
+    def phrases_of(self, prep: Token, on: Token) -> Iterator[Phrase]:
+        """The phrases that a preposition opens: one for each noun that hangs on it, also behind a second preposition."""
+        for child in self.children(prep):
+            if child.dep in {"pobj", "pcomp"} and not self.is_verb(child):
+                yield Phrase(prep.text.lower(), child, on)
+            elif child.dep == "prep" or (child.dep == "conj" and child.pos == "ADP"):
+                yield from self.phrases_of(child, on)
+
+    def phrases(self, token: Token) -> list[Phrase]:
+        """All phrases of a word's own clause, those nearest to the word first: attachment is what parsers err in most."""
+        found: list[tuple[int, int, Phrase]] = []
+        for depth, word in self.local(token):
+            found.extend((depth, p.noun.i, p) for p in self.own_phrases(word))
+        return [p for _, _, p in sorted(found, key=lambda f: f[:2])]
+
+    def local(self, token: Token) -> Iterator[tuple[int, Token]]:
+        """The words below a word, without those of other clauses, each with its depth."""
+        todo = [(0, token)]
+        for depth, word in todo:
+            yield depth, word
+            todo.extend((depth + 1, c) for c in self.children(word) if not self.is_clause(c))
+
+    # ------------------------------------------------------------------ parties named by class
+
+    def stands_for(self, noun: Token) -> Iterator[Token]:
+        """The words that a class noun is said of: "*Fiji* became the third country", "makes *them* the third country"."""
+        head = self.head(noun)
+        if head is None or noun.lemma.lower() not in self.grammar.class_nouns:
+            return
+        if noun.dep == "attr" and head.lemma in self.grammar.copulas:
+            yield from self.surface_subjects(head)
+        elif noun.dep == "appos":
+            yield head
+        elif head.lemma in self.grammar.equating or noun.dep in {"oprd", "ccomp"}:
+            yield from self.children(noun, "nsubj")
+            yield from (t for t in self.children(head, "dobj", "nsubjpass") if t.i != noun.i)
