@@ -1,10 +1,6 @@
 """Time expressions → symbolic values, and symbolic values → days once their anchor is known."""
 
-from __future__ import annotations
+from dateline.resolve.times.binding import Reference, Utterance, bind, bind_times
+from dateline.resolve.times.finder import find_times
 
-from dateline.model import Reading, TimeMention
-
-
-def find_times(reading: Reading, date_order: str = "mdy") -> tuple[TimeMention, ...]:
-    """The time expressions of a reading, in order, symbolic."""
-    return ()
+__all__ = ["Reference", "Utterance", "bind", "bind_times", "find_times"]

@@ -1,0 +1,237 @@
+"""Symbolic times → values, once it is known what they are reckoned from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Anchor, Reading, Span, TimeMention, TimeType
+from dateline.resolve.times import moments
+from dateline.resolve.times.evaluate import evaluate
+from dateline.resolve.times.moments import Moment
+from dateline.resolve.times.symbolic import Call, Expr, parse
+
+DIRECTED = frozenset({"past", "future", "near"})
+REMEMBERED = 12
+"""How many earlier expressions are looked through for one that is fine enough to reckon from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a time is reckoned from: a value, and in words what it is."""
+
+    value: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words that were said on a day, with the words in which that is told."""
+
+    span: Span
+    day: str
+    basis: str
+
+
+def bind(mention: TimeMention, reference: Reference | None) -> TimeMention:
+    """The mention with its value and basis, reckoned from the reference; open where that does not tell it."""
+    if mention.anchor is Anchor.ABSOLUTE:
+        return replace(mention, value=evaluate(mention.symbolic, None), basis="as written")
+    value = evaluate(mention.symbolic, reference.value) if reference else None
+    if reference is None or value is None:
+        return mention
+    return replace(mention, value=value, basis=worded(parse(mention.symbolic), reference.what))
+
+
+def bind_times(reading: Reading, mentions: Sequence[TimeMention], said: Sequence[Utterance] = ()) -> tuple[TimeMention, ...]:
+    """All mentions of a reading, bound as far as publication, quotations and the text's own earlier expressions tell them.
+
+    ``said`` are quotations with the day of their words. Expressions that hang on an act are bound where a date stands beside
+    them; others stay open, for the acts' own dates to tell.
+    """
+    binder = Binder(reading, is_narrative(reading, mentions), said)
+    for mention in mentions:
+        binder.add(mention)
+    return tuple(beside(reading, mention, binder.bound) for mention in binder.bound)
+
+
+class Binder:
+    """Binds mentions in the order of the text; keeps those already bound, from which later ones are reckoned."""
+
+    def __init__(self, reading: Reading, narrative: bool, said: Sequence[Utterance]) -> None:
+        self.reading = reading
+        self.narrative = narrative
+        self.said = said
+        day = reading.report.day
+        self.published = Reference(day, "published") if day and moments.parse(day) else None
+        self.bound: list[TimeMention] = []
+        self.told: list[TimeMention] = []
+
+    def add(self, mention: TimeMention) -> None:
+        """Binds one mention more."""
+        found = self.one(mention)
+        self.bound.append(found)
+        if found.value and moments.parse(found.value) and found.type in {TimeType.DATE, TimeType.TIME}:
+            self.told.append(found)
+
+    def one(self, mention: TimeMention) -> TimeMention:
+        """One mention, bound from what its anchor calls for."""
+        if mention.anchor is Anchor.ABSOLUTE:
+            return bind(mention, None)
+        if mention.anchor is Anchor.EVENT:
+            return mention
+        if mention.anchor is Anchor.QUOTATION:
+            return bind(mention, self.utterance(mention.span) or self.published)
+        if mention.anchor is Anchor.NARRATIVE or self.narrative:
+            return self.from_earlier(mention)
+        return self.from_publication(mention)
+
+    def utterance(self, span: Span) -> Reference | None:
+        """The day on which the words around a mention were said."""
+        around = [u for u in self.said if u.span.covers(span)]
+        inner = max(around, key=lambda u: u.span.start, default=None)
+        return Reference(inner.day, inner.basis) if inner else None
+
+    def from_publication(self, mention: TimeMention) -> TimeMention:
+        """A mention reckoned from the publication; a date without year from a year named shortly before, where it looks back."""
+        return bind(mention, self.published)
+
+    def from_earlier(self, mention: TimeMention) -> TimeMention:
+        """A mention reckoned from the nearest earlier expression that is fine enough; in news from the publication otherwise."""
+        if self.narrative and mention.symbolic == "day(0)" and mention.anchor is Anchor.PUBLICATION:
+            return replace(mention, value="PRESENT_REF", basis="the present of a narrative")
+        told = unbent(mention) if self.narrative else mention
+        for earlier in reversed(self.told[-REMEMBERED:]):
+            found = bind(told, Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
+            if found.value:
+                return replace(found, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
+        return mention if self.narrative else bind(mention, self.published)
+
+
+def unbent(mention: TimeMention) -> TimeMention:
+    """The mention as a narrative means it: a partial date is the one nearest to what was told before, whatever the tense."""
+    return replace(mention, symbolic=str(nearest(parse(mention.symbolic))))
+
+
+def nearest(expr: Expr) -> Expr:
+    """The expression with every direction that the tense gave taken back."""
+    if isinstance(expr, str):
+        return expr
+    return Call("near" if expr.name in DIRECTED else expr.name, tuple(nearest(arg) for arg in expr.args))
+
+
+# --------------------------------------------------------------------------- news or narrative
+
+
+def is_narrative(reading: Reading, mentions: Sequence[TimeMention]) -> bool:
+    """Whether a text tells of the past by dates of its own, so that "in May" means the May of its tale: most dates name other
+    years than the publication's, and next to none is reckoned from the day of writing.
+    """
+    day = moments.parse(reading.report.day or "")
+    own = [m for m in mentions if m.anchor is Anchor.ABSOLUTE and (moment := moments.parse(m.symbolic)) and elsewhere(moment, day)]
+    today = [m for m in mentions if m.anchor is Anchor.PUBLICATION and deictic(parse(m.symbolic))]
+    return len(own) >= 1 + 2 * len(today)
+
+
+def elsewhere(moment: Moment, published: Moment | None) -> bool:
+    """Whether a date lies in another year than the publication or the year before it."""
+    return published is None or not 0 <= published.year - moment.year <= 1
+
+
+def deictic(expr: Expr) -> bool:
+    """Whether an expression is reckoned from the day of writing itself: "yesterday", "on Friday", "last week"."""
+    if isinstance(expr, str):
+        return False
+    if expr.name in {"day", "week", "month"}:
+        return True
+    return any("WXX" in str(arg) or deictic(arg) for arg in expr.args)
+
+
+# --------------------------------------------------------------------------- beside a date
+
+
+def beside(reading: Reading, mention: TimeMention, bound: Sequence[TimeMention]) -> TimeMention:
+    """An expression that hangs on an act, told by a date in its sentence.
+
+    "On May 5 he signed, two days after he had refused": a date outside of the act's own words is that of what came later, so
+    that the act lies two days before it. "Two days after they met on May 5": a date inside is the act's.
+    """
+    if mention.anchor is not Anchor.EVENT or mention.value or mention.anchor_span is None:
+        return mention
+    sentence = sentence_of(reading, mention.span)
+    around = [m for m in bound if m.span != mention.span and sentence.covers(m.span) and m.value and is_day(m.value)]
+    inside = next((m for m in around if mention.anchor_span.covers(m.span)), None)
+    if inside:
+        return from_act(mention, mention.symbolic, inside)
+    outside = next((m for m in around if m.span.end <= mention.span.start), None)
+    return from_act(mention, turned(mention.symbolic), outside) if outside else mention
+
+
+def from_act(mention: TimeMention, symbolic: str, other: TimeMention) -> TimeMention:
+    """The mention reckoned from a date beside it."""
+    value = evaluate(symbolic, other.value)
+    basis = f"{shift_in_words(parse(symbolic))} {other.value}" if isinstance(parse(symbolic), Call) else ""
+    return replace(mention, value=value, basis=basis) if value else mention
+
+
+def turned(symbolic: str) -> str:
+    """The same distance the other way: ``day(2)`` is ``day(-2)``."""
+    return re.sub(r"\((-?)([0-9]+)\)", lambda m: f"({'' if m[1] else '-'}{m[2]})", symbolic)
+
+
+def is_day(value: str) -> bool:
+    """Whether a value is a day."""
+    moment = moments.parse(value)
+    return moment is not None and moment.unit == "day"
+
+
+def sentence_of(reading: Reading, span: Span) -> Span:
+    """The sentence of a span; the whole text where there is none."""
+    starts = [s.span.start for s in reading.sentences]
+    i = bisect_right(starts, span.start) - 1
+    return reading.sentences[i].span if i >= 0 else Span(0, len(reading.report.text))
+
+
+# --------------------------------------------------------------------------- in words
+
+
+def worded(expr: Expr, what: str) -> str:
+    """How a value was reckoned: "weekday before published", "3 days before 2022-02-24 earlier in the text"."""
+    if isinstance(expr, Call) and expr.name in {"past", "future", "near", "last", "next", "this"}:
+        return f"{noun_of(expr.args[0])} {RELATION[expr.name]} {what}"
+    if isinstance(expr, Call) and expr.name in moments.COARSE:
+        return f"{shift_in_words(expr)} {what}"
+    if isinstance(expr, Call) and expr.name in {"at", "from"} and expr.args[0] != "ref":
+        return worded(expr.args[0], what)
+    return f"reckoned from {what}"
+
+
+RELATION = {"past": "before", "last": "before", "future": "after", "next": "after", "near": "nearest to", "this": "in the time of"}
+
+
+def noun_of(partial: Expr) -> str:
+    """What a partial date names."""
+    word = str(partial)
+    if "WXX" in word:
+        return "weekend" if word.endswith("WE") else "weekday"
+    if word.startswith(("easter", "from")):
+        return "feast"
+    return {"XXXX-XX": "day of the month", "XXXX-Q": "quarter", "XXXX-H": "half", "XXXX-S": "season"}.get(
+        word[:7] if word.startswith("XXXX-XX") else word[:6],
+        "month" if len(word) == 7 else "day of the year" if len(word) == 10 else "season",
+    )
+
+
+def shift_in_words(expr: Expr) -> str:
+    """A shift by units: "day of", "day before", "3 weeks after"."""
+    if not isinstance(expr, Call) or expr.name not in moments.COARSE:
+        return "reckoned from"
+    n = int(str(expr.args[0]))
+    count = (
+        expr.name
+        if abs(n) < 2
+        else f"{abs(n)} {expr.name.removesuffix('y') + 'ies' if expr.name == 'century' else expr.name + 's'}"
+    )
+    return f"{count} {'of' if not n else 'after' if n > 0 else 'before'}"

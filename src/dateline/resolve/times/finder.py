@@ -1,0 +1,88 @@
+"""The time expressions of a reading, symbolic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import Anchor, Reading, SectionKind, Span, TimeMention, TimeType
+from dateline.resolve.times.lexer import Line, lex
+from dateline.resolve.times.patterns import grammar
+from dateline.resolve.times.pieces import Piece, join, modified, scan
+from dateline.resolve.times.ranges import with_ranges
+from dateline.resolve.times.symbolic import Call, Expr, words
+from dateline.resolve.times.tense import direction
+
+RELATIVE = frozenset(
+    {"century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "hour", "minute", "second"}
+    | {"pick", "this", "last", "next", "past", "future", "near", "nth", "again", "ref"}
+)
+"""Words of the symbolic language that make a value depend on something else."""
+
+
+def find_times(reading: Reading, date_order: str = "mdy") -> tuple[TimeMention, ...]:
+    """The time expressions of a reading, in order, symbolic; none in boilerplate. ``date_order`` is "mdy" or "dmy"."""
+    return tuple(mention for line in lines(reading, date_order) for mention in in_line(reading, line))
+
+
+def lines(reading: Reading, date_order: str) -> Iterator[Line]:
+    """The paragraphs of a reading as words; the whole text where it has none."""
+    text = reading.report.text
+    skipped = [s.span for s in reading.sections if s.kind is SectionKind.BOILERPLATE]
+    for span in reading.paragraphs or (Span(0, len(text)),):
+        if not any(span.overlaps(other) for other in skipped):
+            yield lex(text, span.start, span.end, date_order)
+
+
+def in_line(reading: Reading, line: Line) -> Iterator[TimeMention]:
+    """The time expressions of one paragraph."""
+    since = 0
+    for piece in with_ranges(line, join(line, scan(line, grammar()))):
+        if not piece.weak:
+            yield mention(reading, line, modified(line, piece, since))
+            since = piece.end
+
+
+def mention(reading: Reading, line: Line, piece: Piece) -> TimeMention:
+    """A find as a mention: direction told by the verb, anchor by where it stands."""
+    span = Span(line.starts[piece.start], line.ends[piece.end - 1])
+    expr = directed(piece.expr, reading, span)
+    anchor = anchor_of(piece, expr, reading, span)
+    clause = clause_after(line, piece) if anchor is Anchor.EVENT else None
+    return TimeMention(span, TimeType(piece.type), str(expr), anchor, mod=piece.mod, anchor_span=clause)
+
+
+def directed(expr: Expr, reading: Reading, span: Span) -> Expr:
+    """The expression with every ``pick`` told by the tense of the verb on which the words hang."""
+    if isinstance(expr, str):
+        return expr
+    args = tuple(directed(arg, reading, span) for arg in expr.args)
+    return Call(direction(reading, span) if expr.name == "pick" else expr.name, args)
+
+
+def anchor_of(piece: Piece, expr: Expr, reading: Reading, span: Span) -> Anchor:
+    """What an expression is reckoned from."""
+    if not RELATIVE.intersection(words(expr)) or says_itself(expr):
+        return Anchor.ABSOLUTE
+    if piece.anchor in {"narrative", "event"}:
+        return Anchor(piece.anchor)
+    return Anchor.QUOTATION if quoted(reading, span) else Anchor.PUBLICATION
+
+
+def says_itself(expr: Expr) -> bool:
+    """Whether an expression is reckoned from an absolute value inside of it: "the first week of May 2014"."""
+    while isinstance(expr, Call) and expr.name in {"from", "at"}:
+        expr = expr.args[0]
+    return isinstance(expr, str) and expr != "ref"
+
+
+def quoted(reading: Reading, span: Span) -> bool:
+    """Whether the words stand inside a quotation."""
+    return any(q.inner.covers(span) for q in reading.quotations)
+
+
+def clause_after(line: Line, piece: Piece) -> Span | None:
+    """The words of the act that follow "two days after", up to the next mark that ends a clause."""
+    last = piece.end
+    while last < len(line) and line.word(last) not in {".", ",", ";", ":", "!", "?", ")", "--"}:
+        last += 1
+    return Span(line.starts[piece.end], line.ends[last - 1]) if last > piece.end else None

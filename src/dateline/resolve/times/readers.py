@@ -1,0 +1,346 @@
+"""Readers: what stands behind a ``<name>`` of the rules. Each reads a value at a place of a line, or nothing.
+
+Classes of ``words.toml`` need no reader of their own; those here count, look at capitals, or look around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.resolve.times.contexts import follows, precedes
+from dateline.resolve.times.lexer import Line
+from dateline.resolve.times.moments import real_day
+from dateline.resolve.times.numbers import Read, is_figures, ordinal, quantity, spelled_year
+from dateline.resolve.times.vocabulary import vocabulary
+
+Reader = Callable[[Line, int], Read]
+DOUBTFUL_MONTHS = frozenset({"may", "march"})
+PIVOT = 50
+"""A year of two figures below this lies in the 2000s, others in the 1900s."""
+
+
+def word_class(name: str) -> Reader:
+    """A reader for a class of words."""
+    words = vocabulary().words[name]
+
+    def read(line: Line, i: int) -> Read:
+        value = words.get(line.word(i))
+        return None if value is None else (value, i + 1)
+
+    return read
+
+
+def phrase_class(name: str) -> Reader:
+    """A reader for a class that holds phrases."""
+    heads = vocabulary().phrases[name]
+
+    def read(line: Line, i: int) -> Read:
+        for rest, value in heads.get(line.word(i), ()):
+            if line.words[i + 1 : i + 1 + len(rest)] == rest:
+                return value, i + 1 + len(rest)
+        return None
+
+    return read
+
+
+# --------------------------------------------------------------------------- names of months and days
+
+
+def month(line: Line, i: int) -> Read:
+    """A month's name or its short form, with a capital: beside a day or a year."""
+    words, word = vocabulary().words, line.word(i)
+    if i >= len(line) or not line.capital(i):
+        return None
+    if word in words["month"]:
+        return words["month"][word], i + 1
+    if word in words["month_short"]:
+        return words["month_short"][word], i + (2 if line.word(i + 1) == "." else 1)
+    return None
+
+
+def month_name(line: Line, i: int) -> Read:
+    """A month alone: "May" and "March" only after a word that goes before months; short forms only with their dot."""
+    words, word = vocabulary().words, line.word(i)
+    if i >= len(line) or not line.capital(i):
+        return None
+    supported = precedes(line, i, "month_support")
+    if word in words["month"]:
+        return (words["month"][word], i + 1) if supported or word not in DOUBTFUL_MONTHS else None
+    if word in words["month_short"] and supported and line.word(i + 1) == "." and line.glued(i + 1):
+        return words["month_short"][word], i + 2
+    return None
+
+
+def monthday(line: Line, i: int) -> Read:
+    """A day of the month in figures, with or without an ending, or an ordinal in words."""
+    if is_figures(line, i):
+        return day_in_figures(line, i)
+    found = ordinal(line, i)
+    return two_figures(found) if found and found[0] != "-1" else None
+
+
+def day_in_figures(line: Line, i: int) -> Read:
+    """A day of the month in figures; not the beginning of a clock time, a decimal or a larger number."""
+    j = i + 1
+    if line.word(j) in vocabulary().words["ordinal_ending"] and line.glued(j):
+        return two_figures((line.word(i), j + 1))
+    if line.glued(j) and (line.word(j).isalpha() or (line.word(j) in ":,./%" and line.glued(j + 1) and is_figures(line, j + 1))):
+        return None
+    return None if line.word(j) == "%" else two_figures((line.word(i), j))
+
+
+def two_figures(found: tuple[str, int]) -> Read:
+    """A day of the month as two figures; nothing where no month has it."""
+    value, after = found
+    return (f"{int(value):02d}", after) if len(value) <= 2 and 1 <= int(value) <= 31 else None
+
+
+def ordinal_day(line: Line, i: int) -> Read:
+    """A day of the month as an ordinal."""
+    found = ordinal(line, i)
+    return two_figures(found) if found else None
+
+
+def ordinal_figure(line: Line, i: int) -> Read:
+    """A day of the month as an ordinal in figures: "13th"."""
+    return ordinal_day(line, i) if is_figures(line, i) else None
+
+
+def ordinal_up_to(most: int) -> Reader:
+    """A reader for ordinals up to a number: quarters and halves."""
+
+    def read(line: Line, i: int) -> Read:
+        if line.word(i) in {"final", "last"}:
+            return str(most), i + 1
+        found = ordinal(line, i)
+        return found if found and 1 <= int(found[0]) <= most else None
+
+    return read
+
+
+def figure_up_to(most: int) -> Reader:
+    """A reader for one figure up to a number: "Q3"."""
+
+    def read(line: Line, i: int) -> Read:
+        word = line.word(i)
+        return (word, i + 1) if is_figures(line, i) and len(word) == 1 and 1 <= int(word) <= most else None
+
+    return read
+
+
+# --------------------------------------------------------------------------- years
+
+
+def year(line: Line, i: int) -> Read:
+    """A year beside a month or another word that makes it one: four figures, or spoken."""
+    if not is_figures(line, i):
+        return spelled_year(line, i)
+    word = line.word(i)
+    if len(word) != 4 or not 1000 <= int(word) <= 2199 or part_of_number(line, i):
+        return None
+    return word, i + 1
+
+
+def part_of_number(line: Line, i: int) -> bool:
+    """Whether a figure is a piece of a larger one: "1,989", "1989.5", "1989%", "12/1989/4"."""
+    after = line.glued(i + 1) and line.word(i + 1) in ".,:" and line.glued(i + 2) and is_figures(line, i + 2)
+    return behind_figures(line, i) or after or line.word(i + 1) == "%"
+
+
+def behind_figures(line: Line, i: int) -> bool:
+    """Whether a figure goes on from figures before it: "89" of "1,989" and "12/89"."""
+    return line.glued(i) and line.word(i - 1) in ".,/:" and line.glued(i - 1) and is_figures(line, i - 2)
+
+
+def bare_year(line: Line, i: int) -> Read:
+    """A year that stands alone: not after "resolution", not before "people"; other centuries only after a preposition."""
+    found = year(line, i)
+    if found is None or precedes(line, i, "no_year") or follows(line, found[1], "counted"):
+        return None
+    if line.glued(found[1]) and line.word(found[1])[0].isalpha():
+        return None
+    usual = 1900 <= int(found[0]) < 2050
+    return found if usual or precedes(line, i, "bare_year") else None
+
+
+def year_figures(line: Line, i: int) -> Read:
+    """A year by its last two figures."""
+    word = line.word(i)
+    return (full_year(word), i + 1) if is_figures(line, i) and len(word) == 2 and line.word(i + 1) != "s" else None
+
+
+def year_end(line: Line, i: int) -> Read:
+    """The later year of two: "1939-40", "1939-1940"."""
+    return (line.word(i), i + 1) if is_figures(line, i) and len(line.word(i)) in {2, 4} else None
+
+
+def full_year(figures: str) -> str:
+    """A year of two figures in full."""
+    return figures if len(figures) == 4 else f"{'20' if int(figures) < PIVOT else '19'}{figures}"
+
+
+def decade(line: Line, i: int) -> Read:
+    """A decade in figures: "1990s", "1990's", "'90s"; the value is TIMEX3's, of three figures."""
+    start, i = i, i + 1 if line.word(i) == "'" and line.glued(i + 1) else i
+    if not is_figures(line, i) or line.word(i + 1) not in {"s", "'s"} or not line.glued(i + 1):
+        return None
+    word = line.word(i)
+    if word[-1] != "0" or len(word) not in {2, 4} or (len(word) == 2 and start == i and line.word(i - 1) != "the"):
+        return None
+    return (full_year(word) if len(word) == 2 else word)[:3], i + 2
+
+
+def decade_word(line: Line, i: int) -> Read:
+    """A decade in a word: "the nineties"; those up to the twenties are of the 1900s too, as ours are called by figures."""
+    value = vocabulary().words["decade_word"].get(line.word(i))
+    return (f"19{value[0]}", i + 1) if value else None
+
+
+def decade_spelled(line: Line, i: int) -> Read:
+    """A decade as it is spoken: "nineteen nineties"."""
+    century = int(vocabulary().words["number"].get(line.word(i), 0))
+    value = vocabulary().words["decade_word"].get(line.word(i + 1))
+    return (f"{century}{value[0]}", i + 2) if value and 13 <= century <= 19 else None
+
+
+def count(line: Line, i: int) -> Read:
+    """A year of an era, of one to four figures."""
+    word = line.word(i)
+    return (word, i + 1) if is_figures(line, i) and len(word) <= 4 and int(word) else None
+
+
+# --------------------------------------------------------------------------- figures
+
+
+def numeric(line: Line, i: int) -> Read:
+    """A date in figures: 2022-07-13, 13.07.2022, 7/13/22; a slash is read by the line's order, a dot has the day first."""
+    cells, mark = line.words[i : i + 5 : 2], line.word(i + 1)
+    if len(cells) < 3 or mark not in "-/." or line.word(i + 3) != mark or not all(map(str.isdecimal, cells)):
+        return None
+    if not all(line.glued(k) for k in range(i + 1, i + 5)) or behind_figures(line, i) or joined_on(line, i + 5, mark):
+        return None
+    found = in_order(cells, "dmy" if mark == "." else line.date_order)
+    return (found, i + 5) if found else None
+
+
+def joined_on(line: Line, i: int, mark: str) -> bool:
+    """Whether figures go on after a date, so that it is none: 1.2.3.4."""
+    return line.word(i) == mark and line.glued(i) and line.glued(i + 1) and is_figures(line, i + 1)
+
+
+def in_order(cells: tuple[str, ...], order: str) -> str | None:
+    """Three figures as a day: year first where it has four figures, else by the order, else by the other one."""
+    a, b, c = cells
+    if any(len(cell) > 4 for cell in cells):
+        return None
+    if len(a) == 4:
+        return as_day(a, b, c)
+    if len(c) not in {2, 4} or len(a) > 2 or len(b) > 2:
+        return None
+    month_first, day_first = as_day(full_year(c), a, b), as_day(full_year(c), b, a)
+    return (day_first or month_first) if order == "dmy" else (month_first or day_first)
+
+
+def as_day(year: str, month: str, day: str) -> str | None:
+    """A day in ISO form, if the calendar has it."""
+    found = real_day(int(year), int(month), int(day))
+    return str(found) if found and found.year >= 1000 else None
+
+
+def clock(line: Line, i: int) -> Read:
+    """A clock time: 10:35, 10:35:20, 10.35 a.m., 10 p.m., 0735 GMT, ten o'clock."""
+    hour, minute, after = hour_and_minute(line, i)
+    if hour < 0:
+        return None
+    half = half_of_day(line, after)
+    if half:
+        return (f"T{hour % 12 + half[0]:02d}{minute or ':00'}", half[1]) if 1 <= hour <= 12 else None
+    if line.words[after : after + 3] == ("o", "'", "clock"):
+        return f"T{hour:02d}:00", after + 3
+    return (f"T{hour:02d}{minute}", after) if minute.count(":") and line.word(after - 2) != "." else None
+
+
+def hour_and_minute(line: Line, i: int) -> tuple[int, str, int]:
+    """The hour (-1 where there is none), the minutes as ":35", and the place after them."""
+    if not is_figures(line, i):
+        found = quantity(line, i) if line.word(i) in vocabulary().words["number"] else None
+        return (int(found[0]), "", found[1]) if found and found[0].isdecimal() and int(found[0]) <= 24 else (-1, "", i)
+    word = line.word(i)
+    if len(word) == 4 and line.word(i + 1) in vocabulary().words["zone"] and int(word[:2]) < 24 and int(word[2:]) < 60:
+        return int(word[:2]), f":{word[2:]}", i + 1
+    if len(word) > 2 or int(word) > 24:
+        return -1, "", i
+    parts, after = minutes(line, i + 1)
+    return int(word), parts, after
+
+
+def minutes(line: Line, i: int) -> tuple[str, int]:
+    """The minutes and seconds after an hour, and the place after them."""
+    found = ""
+    while len(found) < 6 and line.word(i) in {":", "."} and line.glued(i) and line.glued(i + 1) and is_figures(line, i + 1):
+        if len(line.word(i + 1)) != 2 or int(line.word(i + 1)) > 59:
+            break
+        found, i = f"{found}:{line.word(i + 1)}", i + 2
+    return found, i
+
+
+def half_of_day(line: Line, i: int) -> tuple[int, int] | None:
+    """0 for a.m. and 12 for p.m., with the place after it."""
+    for mark, hours in (("a", 0), ("p", 12)):
+        if line.word(i) == f"{mark}m":
+            return hours, i + 1
+        if line.words[i : i + 3] == (mark, ".", "m"):
+            return hours, i + (4 if line.word(i + 3) == "." and line.glued(i + 3) else 3)
+    return None
+
+
+PERIODS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
+
+
+def unit_among(*allowed: str, plural: bool = False) -> Reader:
+    """A reader for some of the units."""
+
+    def read(line: Line, i: int) -> Read:
+        word, words = line.word(i), vocabulary().words
+        value = words["unit"].get(word) or (words["units"].get(word) if plural else None)
+        return (value, i + 1) if value and (not allowed or value in allowed) else None
+
+    return read
+
+
+def readers() -> dict[str, Reader]:
+    """All readers by the names that rules use."""
+    words = vocabulary()
+    found = {name: word_class(name) for name in words.words if name not in words.phrases}
+    found |= {name: phrase_class(name) for name in words.phrases}
+    return found | {
+        "month": month,
+        "month_name": month_name,
+        "monthday": monthday,
+        "ordinal_day": ordinal_day,
+        "ordinal_figure": ordinal_figure,
+        "ordinal_number": ordinal,
+        "ordinal_quarter": ordinal_up_to(4),
+        "ordinal_half": ordinal_up_to(2),
+        "quarter_figure": figure_up_to(4),
+        "half_figure": figure_up_to(2),
+        "year": year,
+        "bare_year": bare_year,
+        "year_figures": year_figures,
+        "year_end": year_end,
+        "decade": decade,
+        "decade_word": decade_word,
+        "decade_spelled": decade_spelled,
+        "count": count,
+        "numeric": numeric,
+        "clock": clock,
+        "n": quantity,
+        "n2": quantity,
+        "any_unit": unit_among(plural=True),
+        "any_unit2": unit_among(plural=True),
+        "units2": word_class("units"),
+        "period_unit": unit_among(*PERIODS),
+        "long_unit": unit_among("quarter"),
+        "short_unit": unit_among("week", "month", "day", "hour", "quarter", "fortnight"),
+        "decade_unit": unit_among("decade", "century"),
+    }

@@ -1,0 +1,69 @@
+"""The tense of the verb on which a time expression hangs: it tells whether "on Wednesday" is past or to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.model import Reading, Span, Token
+from dateline.resolve.times.vocabulary import vocabulary
+
+VERBS = frozenset({"VERB", "AUX"})
+AUXILIARIES = frozenset({"aux", "auxpass", "cop"})
+FARTHEST = 40
+"""How many steps up the parse are looked at; deeper trees are noise."""
+
+
+def direction(reading: Reading, span: Span) -> str:
+    """``past``, ``future`` or ``near`` (no verb tells), from the verb that governs the words."""
+    token = head_of(reading, span)
+    steps = 0
+    while token is not None and steps < FARTHEST:
+        if token.pos in VERBS:
+            return tense_of(reading, token)
+        token, steps = None if token.head == token.i else reading.tokens[token.head], steps + 1
+    return "near"
+
+
+def head_of(reading: Reading, span: Span) -> Token | None:
+    """The token inside a span whose head lies outside of it."""
+    starts = reading.token_starts
+    i = max(0, bisect_right(starts, span.start) - 1)
+    first = None
+    while i < len(starts) and starts[i] < span.end:
+        token = reading.tokens[i]
+        if token.end > span.start:
+            head = reading.tokens[token.head]
+            if not (span.start < head.end and head.start < span.end) or head.i == token.i:
+                return token
+            first = first or token
+        i += 1
+    return first
+
+
+def tense_of(reading: Reading, verb: Token) -> str:
+    """The direction that a verb with its auxiliaries gives."""
+    helpers = [reading.tokens[k] for k in reading.children[verb.i] if reading.tokens[k].dep in AUXILIARIES]
+    words = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers}
+    if words & vocabulary().tense["future"]:
+        return "future"
+    if verb.tag == "VBD" or words & vocabulary().tense["past"]:
+        return "past"
+    if any(t.tag == "VBD" for t in helpers):
+        return "future" if verb.tag == "VB" else "past"
+    if any(t.tag == "TO" for t in helpers):
+        return "future"
+    if verb.tag in {"VBN", "VBG"} and not helpers:
+        return above(reading, verb)
+    return "near"
+
+
+def above(reading: Reading, verb: Token) -> str:
+    """The tense of the verb over a participle, which has none of its own; a bare participle looks back."""
+    seen = verb
+    for _ in range(FARTHEST):
+        if seen.head == seen.i:
+            break
+        seen = reading.tokens[seen.head]
+        if seen.pos in VERBS and seen.tag not in {"VBN", "VBG"}:
+            return tense_of(reading, seen)
+    return "past" if verb.tag == "VBN" else "near"
