@@ -9,6 +9,7 @@ from pathlib import Path
 from dateline.coding.claims import find_claims
 from dateline.coding.codebook import Codebook
 from dateline.coding.events import EventCoder
+from dateline.coding.links import link_events
 from dateline.model import Attribution, Claim, EventMention, Problem, Resolution
 from dateline.resolve import Catalogue
 
@@ -32,5 +33,5 @@ class Coder:
 
     def code(self, resolution: Resolution, attributions: tuple[Attribution, ...]) -> Coding:
         """The acts and claims of one report."""
-        events = self.event_coder.code(resolution, attributions)
+        events = link_events(resolution, self.event_coder.code(resolution, attributions))
         return Coding(events, find_claims(resolution, attributions, events))
