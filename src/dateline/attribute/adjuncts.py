@@ -13,9 +13,11 @@ from dateline.read import Tree
 CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl"})
 
 
-def find_adjuncts(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
-    """The attributions by prepositions and adverbs."""
+def find_adjuncts(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
+    """The attributions by prepositions and adverbs, save those that are taken already."""
     for token in tree.tokens:
+        if token.i in taken:
+            continue
         lemma = token.text.lower()
         for cue in lexicon.of("preposition", lemma):
             if draft := by_preposition(tree, token, cue):

@@ -13,6 +13,7 @@ from dateline.attribute.channels import Channels
 from dateline.attribute.citations import CitingWords
 from dateline.attribute.cited import Citing
 from dateline.attribute.clauses import certainty, find_clauses
+from dateline.attribute.colons import Colons
 from dateline.attribute.draft import Draft
 from dateline.attribute.lexicon import Lexicon, read_toml
 from dateline.attribute.linking import Linker
@@ -40,18 +41,19 @@ class Attributor:
         """The attributions of one report, in the order of the text; ``said_on`` is still open."""
         tree = Tree(resolution.reading)
         outlets = Outlets(tree, resolution, self.catalogue, self.outlet_words)
-        drafts = self.drafts(tree, outlets)
-        links = Linker(tree, resolution, outlets, self.channels).links(drafts)
+        citing = Citing(tree, outlets, self.citing_words, self.lexicon.of("verb", "cite")[0])
+        drafts = self.drafts(tree, citing)
+        links = Linker(tree, resolution, outlets, self.channels, citing.phrases).links(drafts)
         return records(tree, links)
 
-    def drafts(self, tree: Tree, outlets: Outlets) -> list[Draft]:
+    def drafts(self, tree: Tree, citing: Citing) -> list[Draft]:
         """What the finders find, in the order of the text."""
-        quoted = list(Quotes(tree, self.lexicon).find())
+        quotes = Quotes(tree, self.lexicon)
+        colons = Colons(tree, quotes.speech)
+        quoted = [*quotes.find(), *colons.turns()]
         taken = frozenset(d.verb for d in quoted if d.verb is not None)
-        found = [*quoted, *find_clauses(tree, self.lexicon, taken), *find_adjuncts(tree, self.lexicon)]
-        cite = self.lexicon.of("verb", "cite")[0]
-        cited = Citing(tree, outlets, self.citing_words, cite).applied(found)
-        return sorted(kept(cited, quoted, tree), key=lambda d: d.start)
+        found = [*quoted, *colons.headlines(), *find_clauses(tree, self.lexicon, taken), *find_adjuncts(tree, self.lexicon, taken)]
+        return sorted(kept(citing.applied(found), quoted, tree), key=lambda d: d.start)
 
 
 def kept(found: Iterable[Draft], quoted: Sequence[Draft], tree: Tree) -> list[Draft]:

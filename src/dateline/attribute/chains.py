@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -70,13 +71,25 @@ def said_time(
     return min(found, key=lambda s: abs(s.start - cue.start), default=None)
 
 
-def joined(links: Sequence[Link], own_outlet: frozenset[str]) -> list[Link]:
+def joined(tree: Tree, links: Sequence[Link], own_outlet: frozenset[str]) -> list[Link]:
     """The links with the relays of their parents behind their own, and with what the quotation before hands over."""
     done: list[Link] = []
+    last: int | None = None
     for k, link in enumerate(links):
         full = replace(link, relays=tuple(distinct(through(links, k), own_outlet)))
-        done.append(carried_over(links[k - 1], done[k - 1], full) if k else full)
+        if last is not None and follows(tree, links[last].draft, link.draft):
+            full = carried_over(links[last], done[last], full)
+        done.append(full)
+        last = k if link.parent is None else last
     return done
+
+
+def follows(tree: Tree, before: Draft, now: Draft) -> bool:
+    """Whether no sentence lies between two drafts."""
+    end, start = max(s.end for s in (*before.cue_spans, *before.content)), now.start
+    starts = [s.span.start for s in tree.reading.sentences]
+    first = bisect_left(starts, end)
+    return first >= len(starts) or tree.reading.sentences[first].span.end > start
 
 
 def through(links: Sequence[Link], k: int) -> list[Actor]:

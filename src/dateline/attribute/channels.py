@@ -32,13 +32,28 @@ class Channels:
         """The channel of a draft: in its cue's surroundings, in its source, in what its speaker handed out, or in its cue."""
         if draft.verb is None:
             return None
-        around = self.after_preposition(region)
+        around = self.after_preposition(region) or self.put_on(tree, tree[draft.verb])
         by_cue = self.verbs.get(draft.cue.lemma) if draft.cue else None
         return self.first(around) or by_cue or self.of_source(tree, draft) or self.handed_out(tree, tree[draft.verb])
 
     def after_preposition(self, region: Sequence[Token]) -> list[str]:
         """The channels named in a region after a preposition that may carry one."""
         return [name for k in range(len(region)) for name in self.names(region, k) if self.carried(region, k)]
+
+    def put_on(self, tree: Tree, verb: Token) -> list[str]:
+        """The channels on which a thing was put, by the phrases on the thing: "posted a photo on its Telegram channel"."""
+        thing = tree.child(verb, "dobj") if verb.lemma in GIVING else None
+        phrases = tree.children(verb, "prep") + (tree.children(thing, "prep") if thing else [])
+        return [
+            name
+            for p in phrases
+            if (noun := tree.child(p, "pobj"))
+            for name in self.after_preposition([p, *self.compound(tree, noun)])
+        ]
+
+    def compound(self, tree: Tree, noun: Token) -> list[Token]:
+        """A noun with the words before it that belong to it."""
+        return [*(t for t in tree.children(noun, "compound", "amod", "nmod") if t.i < noun.i), noun]
 
     def carried(self, region: Sequence[Token], k: int) -> bool:
         """Whether a preposition stands shortly before, nothing but the words of one noun phrase between."""
@@ -70,8 +85,7 @@ class Channels:
 
     def noun(self, tree: Tree, head: Token) -> str | None:
         """The channel that a noun phrase names by its head: "a joint statement"."""
-        words = [t for t in tree.children(head, "compound", "amod", "nmod") if t.i < head.i]
-        tokens = [*words, head]
+        tokens = self.compound(tree, head)
         return self.first([name for k in range(len(tokens)) for name in self.names(tokens, k)])
 
     def of_source(self, tree: Tree, draft: Draft) -> str | None:

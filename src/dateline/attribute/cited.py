@@ -10,8 +10,8 @@ from dateline.attribute.draft import Draft
 from dateline.attribute.lexicon import Cue
 from dateline.attribute.outlets import Outlets
 from dateline.attribute.sources import source_tokens, subject
-from dateline.attribute.spans import covers, spans_of
-from dateline.model import Form, Token
+from dateline.attribute.spans import covers, cut, spans_of
+from dateline.model import Form, Span, Token
 from dateline.read import Tree
 
 
@@ -23,11 +23,17 @@ class Citing:
         self.outlets = outlets
         self.words = words
         self.cue = cue
+        self.citations = tuple(find_citations(tree, words))
+
+    @property
+    def phrases(self) -> frozenset[int]:
+        """The tokens of all citing phrases with what hangs on them: a date among them dates the citing, not the saying."""
+        return frozenset(t.i for c in self.citations for t in (*self.tree.subtree(c.words[0]), *self.tree.subtree(c.cited)))
 
     def applied(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts with speakers and relays as the citing phrases have it."""
         found = list(drafts)
-        for citation in find_citations(self.tree, self.words):
+        for citation in self.citations:
             found = self.through(citation, found) if citation.through else self.citing(citation, found)
         return found
 
@@ -39,6 +45,13 @@ class Citing:
     def relayed(self, drafts: Sequence[Draft], k: int, by: Token) -> list[Draft]:
         """With one more relay for the k-th draft."""
         return [replace(d, through=(*d.through, by.i)) if j == k else d for j, d in enumerate(drafts)]
+
+    def without(self, drafts: Sequence[Draft], citation: Citation) -> list[Draft]:
+        """The drafts with the phrase cut out of their contents."""
+        phrase = Span(citation.words[0].start, self.tree.subtree_span(citation.cited).end)
+        return [
+            replace(d, content=cut(d.content, phrase)) if covers(d.content, phrase) and d.finder == "clause" else d for d in drafts
+        ]
 
     def citing(self, citation: Citation, drafts: list[Draft]) -> list[Draft]:
         """With the one cited as the speaker where an outlet cites or nobody does, as a relay where it is an outlet itself."""
@@ -54,7 +67,7 @@ class Citing:
         if host.source_head is not None and self.outlets.at(self.tree[host.source_head]):
             others[k] = self.swapped(host, citation)
             return others
-        return self.relayed(others, k, citation.cited) if outlet else drafts
+        return self.relayed(self.without(others, citation), k, citation.cited) if outlet else drafts
 
     def speaks(self, token: Token) -> bool:
         """Whether what is cited can have said something: a person, a body, an official; not "security concerns"."""
@@ -62,12 +75,20 @@ class Citing:
 
     def hosting(self, citation: Citation, drafts: Sequence[Draft]) -> int | None:
         """The index of the draft whose cue the phrase hangs on, the nearest first."""
-        verbs = {d.verb: k for k, d in enumerate(drafts) if d.verb is not None and d.finder != "adjunct"}
-        first = citation.words[0]
-        for above in self.tree.ancestors(first):
-            if above.i in verbs and not covers(drafts[verbs[above.i]].content, first.span):
-                return verbs[above.i]
-        return None
+        verbs = {d.verb: k for k, d in enumerate(drafts) if d.verb is not None and d.finder != "adjunct" and d.family == "speech"}
+        above = [verbs[a.i] for a in self.tree.ancestors(citation.words[0]) if a.i in verbs]
+        outside = [k for k in above if not covers(drafts[k].content, citation.words[0].span)]
+        return next(iter(outside or (above if self.trails(citation) else ())), None)
+
+    def trails(self, citation: Citation) -> bool:
+        """Whether the phrase ends its sentence behind a comma: then it is the report that cites, whatever the parse hangs it on."""
+        before, after = self.tree[citation.words[0].i - 1], citation.cited.i + 1
+        ends = (
+            after >= len(self.tree.tokens)
+            or self.tree[after].sentence != citation.cited.sentence
+            or self.tree[after].text in {".", ";"}
+        )
+        return ends and before.text in {",", "-", "–", "—"}
 
     def swapped(self, host: Draft, citation: Citation) -> Draft:
         """The draft with the cited as its source and the one who cites as its relay."""

@@ -57,7 +57,7 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
     """The draft with its spans; none where nothing is left of the content."""
     who = Voice(None) if found.raised and cue.cls.family == "appearance" else voice(tree, verb)
-    head = None if who.head in found.parts else who.head
+    head = (None if who.head in found.parts else who.head) or inverted(tree, verb, found)
     words = [*cue_words(tree, verb, second, found), *who.joined]
     reserved = frozenset(t.i for t in words)
     source = source_tokens(tree, head, reserved | indices(tree, found)) if head else []
@@ -70,6 +70,19 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     polarity = reversed_polarity(tree, verb, cue)
     at = head.i if head else None
     return Draft(cue, verb.i, at, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity, through=by)
+
+
+def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:
+    """The noun right behind a cue that follows its content, where the parse misses the subject: "…, said party leader Jane Doe"."""
+    behind = verb.i + 1
+    if found.raised or tree.child(verb, "auxpass") or behind >= len(tree.tokens) or tree[verb.i - 1].text != ",":
+        return None
+    if tree[behind].sentence != verb.sentence or tree[behind].pos not in {"NOUN", "PROPN", "DET", "ADJ"}:
+        return None
+    token = tree[behind]
+    while tree[token.head].i > token.i and tree[token.head].pos in {"NOUN", "PROPN"}:
+        token = tree[token.head]
+    return token if token.pos in {"NOUN", "PROPN"} else None
 
 
 def indices(tree: Tree, found: Fit) -> frozenset[int]:

@@ -30,5 +30,5 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """The first code point of any of its parts."""
-        return min(s.start for s in (*self.source, *self.cue_spans, *self.content))
+        """Where it begins in the order of the text: the first code point of cue and content, since a source may lie far before."""
+        return min(s.start for s in (*self.cue_spans, *self.content))

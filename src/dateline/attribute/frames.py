@@ -24,7 +24,12 @@ def that(tree: Tree, verb: Token) -> Fit | None:
     """She said [that they agree]; she asked [whether they agree]."""
     clause = next((c for c in tree.children(verb, "ccomp") if is_clause(tree, c)), None)
     clause = clause or next((c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})), None)
-    return Fit((clause,)) if clause else None
+    return Fit((*stray_objects(tree, verb, clause), clause)) if clause else None
+
+
+def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:
+    """Objects between the one told and the clause, which belong to it: told Reuters [the more join] [the less is won]."""
+    return [c for c in tree.children(verb, "dobj", "dative")[1:] if verb.i < c.i < clause.i]
 
 
 def is_clause(tree: Tree, token: Token) -> bool:

@@ -16,11 +16,13 @@ from dateline.read import Tree
 class Linker:
     """Tells the speakers and chains of one report."""
 
-    def __init__(self, tree: Tree, resolution: Resolution, outlets: Outlets, channels: Channels) -> None:
+    def __init__(self, tree: Tree, resolution: Resolution, outlets: Outlets, channels: Channels, citing: frozenset[int]) -> None:
+        """``citing``: the tokens of citing phrases."""
         self.tree = tree
         self.resolution = resolution
         self.outlets = outlets
         self.channels = channels
+        self.citing = citing
         self.speakers = Speakers(tree, resolution)
 
     def links(self, drafts: Sequence[Draft]) -> list[Link]:
@@ -35,7 +37,7 @@ class Linker:
             if draft.family == "speech" and speaker:
                 previous = speaker
         outlet = self.resolution.reading.report.outlet
-        return joined(links, frozenset({outlet.casefold()} if outlet else ()))
+        return joined(self.tree, links, frozenset({outlet.casefold()} if outlet else ()))
 
     def speaker(self, draft: Draft, previous: Actor | None, over: Actor | None) -> Actor | None:
         """The speaker of a draft; an outlet by any name is that outlet."""
@@ -50,7 +52,7 @@ class Linker:
         told_outlet = self.outlets.at(told) if told else None
         by = [self.handing_on(self.tree[i]) for i in draft.through]
         relays = ([told_outlet] if told_outlet else []) + [a for a in by if a]
-        time = said_time(self.tree, draft, tokens, self.resolution.times, frozenset())
+        time = said_time(self.tree, draft, tokens, self.resolution.times, self.citing)
         channel = self.channels.of(self.tree, draft, tokens)
         return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
 

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.attribute.clauses import cue_words
+from dateline.attribute.colons import shouted, turn
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit
 from dateline.attribute.lexicon import Cue, Lexicon
+from dateline.attribute.lines import Line, lines
 from dateline.attribute.sources import source_tokens, voice
 from dateline.attribute.spans import spans_of
-from dateline.model import Form, Quotation, Span, Token
+from dateline.model import Form, Span, Token
 from dateline.read import Tree
 
-OPENERS = frozenset(',:;.?!—–-("“”')
-SENTENCE_END = frozenset(".!?;")
 OUTSIDE = frozenset({"relcl", "acl", "amod", "compound", "nmod"})
 """Verbs that modify a noun of the source: "Olga, who declined to give her surname, said"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A quotation with the tokens around it, up to the ends of its sentence or to the next quotation."""
-
-    quotation: Quotation
-    paragraph: int
-    before: tuple[Token, ...]
-    after: tuple[Token, ...]
-
-    @property
-    def span(self) -> Span:
-        """The words with their marks."""
-        return self.quotation.outer
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
+SIGNED = 3
+NEAR = 8
+"""How many words may follow a quotation for an unknown verb among them to be one of speech: "…," he deadpanned."""
 
 
 class Quotes:
@@ -41,96 +31,120 @@ class Quotes:
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
         self.lexicon = lexicon
-        self.text = tree.reading.report.text
         self.speech = Cue("say", "", "verb", lexicon.of("verb", "say")[0].cls, frozenset({"quote"}))
 
     def find(self) -> Iterator[Draft]:
         """The drafts of direct speech, in the order of the text; pieces of one utterance stand in one draft."""
         drafts: list[Draft] = []
         last: Line | None = None
-        for line in self.lines():
+        for line in lines(self.tree):
             draft = self.attributed(line)
-            if drafts and last and (self.same_cue(draft, drafts[-1]) if draft else self.continues(line, last)):
+            if drafts and last and (split(line, last) or (same_cue(draft, drafts[-1]) if draft else continues(line, last))):
                 drafts[-1] = replace(drafts[-1], content=(*drafts[-1].content, line.span))
-            elif draft:
+            elif draft or (draft := self.uncued(line)):
                 drafts.append(draft)
             else:
                 continue
             last = line
         yield from drafts
 
-    def same_cue(self, draft: Draft, last: Draft) -> bool:
-        """Whether a quotation has the cue of the one before: "…," he said, "…"."""
-        return draft.verb is not None and draft.verb == last.verb
-
-    def lines(self) -> Iterator[Line]:
-        """The outermost quotations with what stands around them."""
-        outer = [q for q in self.tree.reading.quotations if q.depth == 0]
-        for number, paragraph in enumerate(self.tree.reading.paragraphs):
-            inside = [q for q in outer if paragraph.covers(q.outer)]
-            for k, quotation in enumerate(inside):
-                start = inside[k - 1].outer.end if k else paragraph.start
-                end = inside[k + 1].outer.start if k + 1 < len(inside) else paragraph.end
-                before = self.tree.within(Span(start, quotation.outer.start)) if start < quotation.outer.start else []
-                after = self.tree.within(Span(quotation.outer.end, end)) if quotation.outer.end < end else []
-                yield Line(quotation, number, tail(before), heading(after))
-
     def attributed(self, line: Line) -> Draft | None:
         """The draft of a quotation that has a cue of its own."""
-        if self.ends_open(line) and self.starts_clause(line):
-            found = self.cue_after(line)
-            if found:
-                return found
-        return self.cue_before(line)
+        found = self.cue_after(line) if line.goes_on and line.starts_clause else None
+        return self.spoken_turn(line) or found or self.cue_before(line) or self.introduced(line) or self.signed(line)
 
-    def starts_clause(self, line: Line) -> bool:
-        """Whether the quotation begins where a clause may begin."""
-        before = self.text[: line.span.start].rstrip()
-        return not line.before or before[-1:] in OPENERS
+    def spoken_turn(self, line: Line) -> Draft | None:
+        """The draft of a transcript's turn that stands in quotation marks: "SMITH: We agree."""
+        head = turn(line.text, line.quotation.inner)
+        if head is None or not shouted(head["name"]):
+            return None
+        said = Span(head.end() + 1, line.span.end)
+        name, colon = Span(*head.span("name")), Span(head.end() - 1, head.end())
+        who = self.tree.head_of(name)
+        return Draft(self.speech, None, who.i if who else None, (name,), (colon,), (said,), Form.DIRECT, finder="quote")
 
-    def starts_sentence(self, line: Line) -> bool:
-        """Whether the quotation stands at the beginning of a sentence and reads like one."""
-        first = line.quotation.inner.of(self.text).lstrip("…. '‘\"")[:1]
-        return not line.before and (first.isupper() or first.isdigit())
-
-    def ends_open(self, line: Line) -> bool:
-        """Whether the sentence goes on after the quotation: "…," she said; "…?" she asked; "…", she said."""
-        inner = line.quotation.inner.of(self.text).rstrip()
-        follows = self.text[line.span.end : line.span.end + 2].lstrip()[:1]
-        return inner[-1:] in ",?!—–-…" or follows in {",", "—", "–"} or inner.endswith("...")
+    def signed(self, line: Line) -> Draft | None:
+        """The draft of a quotation with a name behind a dash: "…" — Jane Doe, Leeds."""
+        if not line.starts_sentence or len(line.after) < SIGNED or line.after[0].text not in DASHES:
+            return None
+        name = [t for t in line.after[1:] if t.text not in DASHES]
+        if not name or name[0].pos != "PROPN" or any(t.pos in {"VERB", "AUX"} for t in name[:4]):
+            return None
+        head = self.tree.head_of(Span(name[0].start, name[0].end))
+        while head and head.dep == "compound" and self.tree[head.head] in name:
+            head = self.tree[head.head]
+        dash = line.after[0].span
+        return Draft(self.speech, None, (head or name[0]).i, spans_of(name), (dash,), (line.span,), Form.DIRECT, finder="quote")
 
     def cue_after(self, line: Line) -> Draft | None:
         """The draft by a cue that follows: "…," she said; "…," said the envoy."""
-        for token in line.after:
-            if token.pos != "VERB" or token.dep in OUTSIDE:
-                continue
-            cue = self.quote_cue(token)
-            return self.draft(line, token, cue, line.after) if cue or self.plain_speech(token, line) else None
+        verbs = [t for t in line.after if t.pos in {"VERB", "AUX"} and t.dep not in OUTSIDE and t.dep not in {"aux", "auxpass"}]
+        for k, verb in enumerate(verbs):
+            cue = self.quote_cue(verb)
+            if cue and (k == 0 or verbs[0] in self.tree.ancestors(verb) or self.tree.child(verb, "nsubj") in line.after):
+                return self.draft(line, verb, cue, line.after)
+        if verbs and self.plain_speech(verbs[0], line):
+            return self.draft(line, verbs[0], None, line.after)
+        return self.by_adjunct(line, line.after)
+
+    def by_adjunct(self, line: Line, around: Sequence[Token]) -> Draft | None:
+        """The draft by an adverbial beside the quotation: "…," according to the envoy; According to the envoy, "…"."""
+        words = [t for t in around if t.pos != "PUNCT"]
+        for cue in self.lexicon.of("preposition", words[0].text.lower()) if words else ():
+            second = words[1:2] if cue.second else []
+            head = self.tree.child((second or words[:1])[0], "pobj")
+            if head and [t.text.lower() for t in second] == cue.second.split():
+                cue_spans = spans_of([words[0], *second])
+                source = spans_of([t for t in self.tree.subtree(head) if not self.quoted(t)])
+                return Draft(cue, words[0].i, head.i, source, cue_spans, (line.span,), Form.DIRECT, finder="quote")
         return None
 
     def plain_speech(self, verb: Token, line: Line) -> bool:
-        """Whether an unknown verb must be one of speech by where it stands: "…," he deadpanned."""
-        return self.tree.child(verb, "nsubj") is not None and not self.tree.child(verb, "dobj") and len(line.after) < 8
+        """Whether an unknown verb must be one of speech by where it stands: "…," he deadpanned; "…," deadpanned the envoy."""
+        if verb.pos != "VERB" or self.tree.child(verb, "xcomp"):
+            return False
+        first = next((t for t in line.after if t.pos != "PUNCT"), verb)
+        inverted = verb.i == first.i and verb.tag in {"VBD", "VBZ"} and len(line.after) > 1
+        return inverted or (
+            len(line.after) < NEAR and not self.tree.child(verb, "dobj") and self.tree.child(verb, "nsubj") in line.after
+        )
 
     def cue_before(self, line: Line) -> Draft | None:
-        """The draft by a cue that comes before: She said: "…"; as the envoy put it, "…"."""
-        if not line.before:
+        """The draft by a cue that comes before: She said, "…"; as the envoy put it, "…"; he shouted "…"."""
+        if line.is_title:
             return None
-        mark = line.before[-1].text
-        for token in reversed(line.before):
-            if token.pos != "VERB" or token.dep in OUTSIDE - {"acl"}:
-                continue
-            cue = self.quote_cue(token)
-            if mark == ":" or (cue and (mark == "," or self.reads_like_sentence(line))):
-                return self.draft(line, token, cue, line.before)
-            if cue or mark != ",":
-                return None
+        verb = next((t for t in reversed(line.before) if t.pos == "VERB"), None)
+        if verb is None or (line.mark == "," and verb.i == line.before[0].i):
+            return self.by_adjunct(line, line.before) if line.mark == "," else None
+        cue = self.quote_cue(verb)
+        if line.mark == ":":
+            return self.draft(line, verb, cue, line.before)
+        last_word = line.mark == "," and line.is_sentence and verb.i == line.before[-1].i - 1
+        if last_word or (cue and (line.mark == "," or (line.is_sentence and self.adjacent(verb, line)))):
+            return self.draft(line, verb, cue, line.before)
         return None
 
-    def reads_like_sentence(self, line: Line) -> bool:
-        """Whether a quotation that follows its cue without a mark is a whole sentence: said "We agree."."""
-        words = self.tree.within(line.quotation.inner)
-        return bool(words) and words[0].text[:1].isupper() and any(t.pos in {"VERB", "AUX"} for t in words) and len(words) > 3
+    def adjacent(self, verb: Token, line: Line) -> bool:
+        """Whether nothing but the one told stands between a cue and the quotation."""
+        return all(t.pos in NOMINAL | {"ADV", "PART"} for t in line.before if t.i > verb.i)
+
+    def introduced(self, line: Line) -> Draft | None:
+        """The draft by a sentence before that ends in a colon: He put it bluntly: ⏎ "…"."""
+        if not line.prior or line.prior[-1].text != ":":
+            return None
+        verb = next((t for t in reversed(line.prior) if t.pos == "VERB" and t.dep not in OUTSIDE), None)
+        return self.draft(line, verb, self.quote_cue(verb), line.prior) if verb else None
+
+    def uncued(self, line: Line) -> Draft | None:
+        """The draft of a whole sentence in quotation marks that stands alone: the one the sentence before speaks of says it."""
+        if not (line.starts_sentence and line.is_sentence and not line.after):
+            return None
+        verb = next((t for t in line.prior if t.pos in {"VERB", "AUX"} and t.dep == "ROOT"), None)
+        head = voice(self.tree, verb).head if verb else None
+        if head is None or head.pos not in NOMINAL or head.i not in {t.i for t in line.prior}:
+            return None
+        source = spans_of(source_tokens(self.tree, head, frozenset()))
+        return Draft(None, None, head.i, source, (), (line.span,), Form.DIRECT, finder="quote")
 
     def quote_cue(self, verb: Token) -> Cue | None:
         """The verb's cue that may take quoted words."""
@@ -142,14 +156,12 @@ class Quotes:
 
     def draft(self, line: Line, verb: Token, cue: Cue | None, around: Sequence[Token]) -> Draft:
         """The draft of a quotation with its cue."""
-        here = {t.i for t in around}
         who = voice(self.tree, verb)
-        head = (
-            who.head if who.head and (who.head.i in here or not self.inside_quotation(who.head)) else self.neighbour(verb, around)
-        )
+        here = {t.i for t in around}
+        head = who.head if who.head and (who.head.i in here or not self.quoted(who.head)) else self.neighbour(verb, around)
         words = [*cue_words(self.tree, verb, None, Fit(())), *who.joined]
         reserved = frozenset(t.i for t in words)
-        source = [t for t in source_tokens(self.tree, head, reserved) if not self.inside_quotation(t)] if head else []
+        source = [t for t in source_tokens(self.tree, head, reserved) if not self.quoted(t)] if head else []
         at, by = (head.i if head else None), ((who.through.i,) if who.through else ())
         spans = (line.span,)
         return Draft(
@@ -158,7 +170,7 @@ class Quotes:
 
     def neighbour(self, verb: Token, around: Sequence[Token]) -> Token | None:
         """The noun next to the verb, where the parse gives it no subject: before it, or right after it when inverted."""
-        nouns = [t for t in around if t.pos in {"NOUN", "PROPN", "PRON"}]
+        nouns = [t for t in around if t.pos in NOMINAL]
         before = [t for t in nouns if t.i < verb.i]
         after = [t for t in nouns if t.i > verb.i]
         found = before[-1] if before else next(iter(after), None)
@@ -166,28 +178,23 @@ class Quotes:
             found = self.tree[found.head]
         return found
 
-    def inside_quotation(self, token: Token) -> bool:
+    def quoted(self, token: Token) -> bool:
         """Whether a token stands in quoted words."""
         return any(q.outer.covers(token.span) for q in self.tree.reading.quotations if q.depth == 0)
 
-    def continues(self, line: Line, last: Line) -> bool:
-        """Whether a quotation without a cue goes on with what the last one said: "…," he said. "…"."""
-        if not self.starts_sentence(line):
-            return False
-        return line.paragraph - last.paragraph in (0, 1)
+
+def split(line: Line, last: Line) -> bool:
+    """Whether a quotation is the rest of the sentence that the last one began: "Each time," he said, pointing at it, "you lose"."""
+    begins_small = line.quotation.inner.of(line.text).lstrip()[:1].islower()
+    return begins_small and line.mark == "," and bool(line.before) and line.before == last.after[-len(line.before) :]
 
 
-def tail(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens after the last end of a sentence."""
-    for k in range(len(tokens) - 1, -1, -1):
-        if tokens[k].text in SENTENCE_END:
-            return tuple(tokens[k + 1 :])
-    return tuple(tokens)
+def same_cue(draft: Draft, last: Draft) -> bool:
+    """Whether a quotation has the cue of the one before: "…," he said, "…"."""
+    return draft.verb is not None and draft.verb == last.verb
 
 
-def heading(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens before the first end of a sentence."""
-    for k, token in enumerate(tokens):
-        if token.text in SENTENCE_END:
-            return tuple(tokens[:k])
-    return tuple(tokens)
+def continues(line: Line, last: Line) -> bool:
+    """Whether a quotation without a cue goes on with what the last one said: "…," he said. "…"."""
+    near = line.paragraph - last.paragraph in (0, 1)
+    return near and line.starts_sentence and not line.after and (not line.is_title or line.paragraph == last.paragraph)

@@ -100,5 +100,8 @@ def controlled(tree: Tree, above: Token) -> bool:
 
 
 def source_tokens(tree: Tree, head: Token, without: frozenset[int]) -> list[Token]:
-    """The words of a source: the noun phrase on its head, without the words of cue and content."""
-    return [t for t in tree.subtree(head) if t.i not in without]
+    """The words of a source: the noun phrase on its head, without the words of cue and content, and without a date that the
+    parse hangs on it ("said party leader Jane Doe, Wednesday").
+    """
+    dates = {t.i for c in tree.children(head, "appos", "npadvmod") if c.entity in {"DATE", "TIME"} for t in tree.subtree(c)}
+    return [t for t in tree.subtree(head) if t.i not in without and t.i not in dates]

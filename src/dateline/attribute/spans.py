@@ -45,3 +45,9 @@ def covers(spans: Iterable[Span], inner: Span) -> bool:
 def bounds(spans: Sequence[Span]) -> Span:
     """From the first start to the last end."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def cut(spans: Iterable[Span], hole: Span) -> tuple[Span, ...]:
+    """The spans without a stretch that lies in one of them."""
+    pieces = [p for s in spans for p in ((Span(s.start, hole.start), Span(hole.end, s.end)) if s.covers(hole) else (s,))]
+    return tuple(p for p in pieces if p.end - p.start > 1)

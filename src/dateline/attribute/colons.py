@@ -1,0 +1,93 @@
+"""Speakers set off by a colon: transcripts (``SMITH: "…``) and headlines (``Envoy: talks near end``; ``War is near: Russia``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from dateline.attribute.draft import Draft
+from dateline.attribute.lexicon import Cue
+from dateline.attribute.spans import spans_of
+from dateline.model import Form, SectionKind, Sentence, Span, Token
+from dateline.read import Tree
+
+TURN = re.compile(r"[\"“”']{0,2}(?P<name>[A-Z][^\W\d_.’'-]*[\w.’' -]{0,40}?) ?(?:\([^()\n]{1,60}\) ?)?:(?=\s)")
+"""A turn of a transcript: a name, perhaps with a note in brackets, and a colon, at the beginning of a paragraph."""
+MAX_NAME = 7
+MIN_SAID = 3
+
+
+def turn(text: str, paragraph: Span) -> re.Match[str] | None:
+    """The head of a transcript's turn, if the paragraph begins with one: "SMITH:", "Ms. Smith:", "Q:"."""
+    found = TURN.match(text, paragraph.start, paragraph.end)
+    return found if found and len(found["name"].split()) <= MAX_NAME else None
+
+
+def shouted(name: str) -> bool:
+    """Whether a name is written in capitals, as transcripts do."""
+    return name == name.upper()
+
+
+class Colons:
+    """The attributions of one reading that a colon makes."""
+
+    def __init__(self, tree: Tree, speech: Cue) -> None:
+        self.tree = tree
+        self.text = tree.reading.report.text
+        self.speech = speech
+
+    def turns(self) -> Iterator[Draft]:
+        """The turns of a transcript: where names stand in capitals, or the same form comes back."""
+        found = [(p, m) for p in self.tree.reading.paragraphs if (m := turn(self.text, p))]
+        for paragraph, head in found:
+            if (
+                shouted(head["name"])
+                and self.is_body(paragraph)
+                and len(self.tree.within(Span(head.end(), paragraph.end))) >= MIN_SAID
+            ):
+                yield self.draft(Span(*head.span("name")), head.end() - 1, Span(head.end(), paragraph.end), Form.DIRECT)
+
+    def is_body(self, span: Span) -> bool:
+        """Whether a span stands in the body of the report."""
+        kinds = {s.kind for s in self.tree.reading.sections if s.span.overlaps(span)}
+        return SectionKind.BOILERPLATE not in kinds
+
+    def headlines(self) -> Iterator[Draft]:
+        """The headline's attribution, if a speaker is set off by a colon before or behind it."""
+        titles = [s for s in self.tree.reading.sentences if s.kind is SectionKind.TITLE]
+        for _, lines in groupby(titles, key=lambda s: s.paragraph):
+            if draft := self.headline(list(lines)):
+                yield draft
+
+    def headline(self, sentences: Sequence[Sentence]) -> Draft | None:
+        """The draft of a title's line."""
+        tokens = self.tree.tokens[sentences[0].first : sentences[-1].last]
+        colons = [k for k, t in enumerate(tokens) if t.text == ":"]
+        if len(colons) != 1:
+            return None
+        before, after = tokens[: colons[0]], tokens[colons[0] + 1 :]
+        for who, what in ((before, after), (after, before)):
+            if self.names_speaker(who) and len(what) >= MIN_SAID:
+                content = spans_of(what)
+                if content:
+                    source = spans_of(who)[0]
+                    return self.draft(source, tokens[colons[0]].start, Span(content[0].start, content[-1].end), Form.INDIRECT)
+        return None
+
+    def names_speaker(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words on one side of a headline's colon can name a speaker: few, a noun at their head, no verb."""
+        words = [t for t in tokens if t.pos != "PUNCT"]
+        if not words or len(words) > MAX_NAME or any(t.pos in {"VERB", "AUX"} and t.tag != "NNP" for t in words):
+            return False
+        return words[-1].pos in {"PROPN", "NOUN"} and any(
+            t.pos == "PROPN" or t.text.lower() in {"poll", "report", "study"} for t in words
+        )
+
+    def draft(self, source: Span, colon: int, content: Span, form: Form) -> Draft:
+        """The draft of a turn or a headline."""
+        head = self.tree.head_of(source)
+        words = self.tree.within(content)
+        said = Span(words[0].start, words[-1].end) if words else content
+        cue = Span(colon, colon + 1)
+        return Draft(self.speech, None, head.i if head else None, (source,), (cue,), (said,), form, finder="colon")
