@@ -1,0 +1,161 @@
+"""Who recognizes, who has relations: counts with their list, their order, and what is open or disputed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import EntryStatus, Layer, PartyKind, Relation, UsageError
+from dateline.register.answers import UNKNOWN, YES, relation_on
+from dateline.register.derive import Derived
+from dateline.register.entries import Parties
+from dateline.register.register import Register
+from dateline.register.rules import layers, universes
+from dateline.register.slots import Slot
+from dateline.register.timeline import NO_CAUSE
+from dateline.register.view import View
+from dateline.register.windows import Window, day
+
+DEFAULT_UNIVERSE = "un_member"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One row of a count. ``ordinal`` is the place in the order of first acts, those that have ended included; null where dates
+    leave it open, and then ``between`` holds the first and the last place that it may be.
+    """
+
+    actor: str
+    name: str
+    relation: Relation
+    ordinal: int | None
+    between: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Who stands in a relation to one party on a day, within a universe."""
+
+    entity: str
+    layer: Layer
+    universe: str
+    view: View
+    rows: tuple[Counted, ...]
+    unknown: tuple[Counted, ...]
+    ordinals: tuple[Counted, ...]  # of everyone who ever did, also of those who do no more
+
+    @property
+    def n(self) -> int:
+        """How many there are."""
+        return len(self.rows)
+
+    @property
+    def disputed(self) -> int:
+        """How many of them somebody disputes."""
+        return sum(row.relation.status is EntryStatus.DISPUTED for row in self.rows)
+
+    @property
+    def implied(self) -> int:
+        """How many of them follow by rule only."""
+        return sum(row.relation.implied_by is not None for row in self.rows)
+
+    def of(self, actor: str) -> Counted | None:
+        """The row of one party, whether it still does or not; null where it never did."""
+        return next((row for row in self.ordinals if row.actor == actor), None)
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """When a party first came into the relation; not ``sure`` where it may never have."""
+
+    actor: str
+    window: Window
+    sure: bool
+
+
+def recognizers(
+    register: Register, entity: str, *, view: View, universe: str = DEFAULT_UNIVERSE, layer: Layer = Layer.STATE
+) -> Count:
+    """Who recognizes an entity on a day; with another layer who has relations with it, or keeps a mission there."""
+    members = universe_of(universe)
+    viewed = replace(view, layer=layer)
+    derived = [
+        (other, d)
+        for other in register.counterparts.get(entity, ())
+        if within(register.parties, other, members)
+        for slot, d in register.derived(other, entity, viewed).items()
+        if leads_to(slot, other, entity)
+    ]
+    return count_of(register.parties, entity, derived, viewed, universe, layer)
+
+
+def count_of(
+    parties: Parties, entity: str, derived: Sequence[tuple[str, Derived]], view: View, universe: str, layer: Layer
+) -> Count:
+    """The count that the slots of all other parties make."""
+    on = str(view.checked().on)
+    firsts = [found for other, d in derived if (found := first_of(other, d, day(on)))]
+    answers = {other: relation_on(d, on, parties, view) for other, d in derived}
+    places = {f.actor: between(f, firsts) for f in firsts}
+    rows = [counted(parties, other, row, places) for other, row in sorted(answers.items())]
+    primary = {d.slot.primary for _, d in derived}
+    holding = [r for r in rows if r.relation.answer == YES and r.relation.relation in primary]
+    return Count(
+        entity, layer, universe, view,
+        in_order(holding, firsts),
+        tuple(r for r in rows if r.relation.answer == UNKNOWN),
+        in_order([r for r in rows if r.actor in places], firsts),
+    )  # fmt: skip
+
+
+def universe_of(name: str) -> frozenset[str]:
+    """The kinds of a universe; a :class:`UsageError` that lists them where there is none of that name."""
+    if name not in universes():
+        raise UsageError(f"unknown universe {name!r}; there are {', '.join(universes())}")
+    return universes()[name]
+
+
+def within(parties: Parties, id: str, kinds: frozenset[str]) -> bool:
+    """Whether a party is of one of these kinds; whom nobody knows is of none."""
+    party = parties.party(id)
+    return str(party.standing if party else PartyKind.NONE) in kinds
+
+
+def leads_to(slot: Slot, other: str, entity: str) -> bool:
+    """Whether a slot is the other's relation to the entity, and not the entity's to the other."""
+    return slot.to == entity or (layers()[slot.layer].pair and other in {slot.from_, slot.to})
+
+
+def first_of(actor: str, found: Derived, by: int) -> First | None:
+    """When a party first came into the relation, by a day; null where it did not."""
+    line, primary = found.timeline, found.slot.primary
+    causes = sorted(
+        {w.cause for start, ws in zip(line.starts, line.worlds, strict=True) if start <= by for w in ws if w.state == primary}
+        - {NO_CAUSE},
+        key=lambda c: line.changes[c].window,
+    )
+    if not causes:
+        return None
+    sure = next((c for c in causes if line.changes[c].definite), causes[0])
+    return First(actor, line.changes[sure].window, line.changes[sure].definite)
+
+
+def between(one: First, every: Iterable[First]) -> tuple[int, int]:
+    """The first and the last place that a party may take in the order; those of one day share theirs."""
+    others = [f for f in every if f.actor != one.actor]
+    before = sum(f.sure and f.window.last < one.window.first for f in others)
+    perhaps = sum(f.window.first < one.window.last and not (f.sure and f.window.last < one.window.first) for f in others)
+    return 1 + before, 1 + before + perhaps
+
+
+def counted(parties: Parties, actor: str, row: Relation, places: dict[str, tuple[int, int]]) -> Counted:
+    """One row of the count."""
+    party = parties.party(actor)
+    first, last = places.get(actor, (0, 0))
+    return Counted(actor, party.name if party else actor, row, first if first == last and first else None, (first, last))
+
+
+def in_order(rows: Iterable[Counted], firsts: Iterable[First]) -> tuple[Counted, ...]:
+    """The rows in the order of first acts."""
+    windows = {f.actor: f.window for f in firsts}
+    return tuple(sorted(rows, key=lambda r: (windows.get(r.actor, Window(0, 0)), r.actor)))
