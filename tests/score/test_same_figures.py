@@ -21,6 +21,9 @@ from dateline.score.times import compare
 
 TEXT = 'The envoy of Arvania, who had left, said: "We will not recognize it." He added that talks, "if any", were "over", it said.'
 
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+"""The shared scorers leave files to the garbage collector."""
+
 QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

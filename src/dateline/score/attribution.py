@@ -18,7 +18,7 @@ from typing import Any
 from dateline.model import Attribution
 from dateline.pipeline import Pipeline
 from dateline.score.gold import report, rows
-from dateline.score.model import Failure, Score, prf, ratio
+from dateline.score.model import Failure, Score, Unit, prf, ratio
 
 ROLES = ("source", "cue", "content")
 TRIMMED = " \t\r\n\"“”„«»‘’',.;:"
@@ -86,7 +86,15 @@ def score_attribution(path: Path, pipeline: Pipeline) -> Score:
         tally.add(row["id"], row["text"], [from_gold(a) for a in row["attributions"]], [from_ours(a) for a in coded.attributions])
     figures = tally.figures()
     total = figures.pop("overall")
-    return Score("attribution", path.name, tally.counts["gold"], **total, by=figures, failures=tuple(tally.failures))
+    return Score(
+        "attribution",
+        path.name,
+        tally.counts["gold"],
+        **total,
+        by=figures,
+        units=tuple(tally.units),
+        failures=tuple(tally.failures),
+    )
 
 
 def from_gold(row: Mapping[str, Any]) -> Statement:
@@ -112,10 +120,12 @@ class Tally:
         self.credit = 0.0
         self.by_form: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.failures: list[Failure] = []
+        self.units: list[Unit] = []
 
     def add(self, id: str, text: str, gold: Sequence[Statement], ours: Sequence[Statement]) -> None:
         """Counts one document."""
         words = Words(text)
+        credit = self.credit
         g, p = numbered(gold, words), numbered(ours, words)
         self.counts["gold"] += len(g)
         self.counts["predicted"] += len(p)
@@ -128,6 +138,7 @@ class Tally:
             self.pair(g[i], p[j], overlap, words)
         self.direct(g, p, words)
         self.fail(id, text, g, p, pairs)
+        self.units.append(Unit(self.credit - credit, len(p), len(g)))
 
     def pair(self, gold: Numbered, ours: Numbered, overlap: float, words: Words) -> None:
         """Counts one matched pair."""

@@ -8,16 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dateline.model import EventMention, Participant
+from dateline.model import EventMention, Layer, Participant
 from dateline.pipeline import Pipeline
 from dateline.score.gold import neighbour, report, rows
 from dateline.score.matching import Matcher, act_is, date_fits, labels, status_is
-from dateline.score.model import Failure, Score, f1, ratio
+from dateline.score.model import Failure, Score, Unit, f1, ratio
 
 
 def score_events(path: Path, pipeline: Pipeline) -> Score:
     """The scores of a file of PLOVER records, or of gold events with their reports beside them."""
     return score_plover(path, pipeline) if path.name.startswith("plover") else score_reports(path, pipeline)
+
+
+def added(before: Counter[str], after: Counter[str]) -> Unit:
+    """What one document added to the counts."""
+    return Unit(*(after[k] - before[k] for k in ("found", "coded", "gold")))
 
 
 # --------------------------------------------------------------------------- PLOVER records
@@ -30,12 +35,15 @@ def score_plover(path: Path, pipeline: Pipeline) -> Score:
         grouped[row["text"]].append(row)
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
+    units: list[Unit] = []
     for text, group in grouped.items():
         coded = pipeline.run(replace(report(group[0]), title=None)).events
+        before = counts.copy()
         counts["coded"] += len(coded)
         records = [(row["id"], event) for row in group for event in row["events"]]
         for id, gold in records:
             tally_record(id, text, gold, coded, pipeline, counts, failures)
+        units.append(added(before, counts))
     n = counts["gold"]
     precision, recall = ratio(counts["found"], counts["coded"]), ratio(counts["found"], n)
     by: dict[str, Mapping[str, float | int]] = {
@@ -44,7 +52,7 @@ def score_plover(path: Path, pipeline: Pipeline) -> Score:
     }
     for kind in sorted(k.removeprefix("gold ") for k in counts if k.startswith("gold ")):
         by[kind] = {"n": counts[f"gold {kind}"], "recall": ratio(counts[f"found {kind}"], counts[f"gold {kind}"])}
-    return Score("events", path.name, n, precision, recall, f1(precision, recall), by, failures=tuple(failures))
+    return Score("events", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures))
 
 
 def tally_record(
@@ -117,8 +125,10 @@ def score_reports(path: Path, pipeline: Pipeline) -> Score:
     matcher = Matcher(pipeline.catalogue)
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
+    units: list[Unit] = []
     for row in rows(path):
         coded = pipeline.run(report(texts[row["id"]]))
+        before = counts.copy()
         counts["coded"] += len(coded.events)
         counts["characters"] += len(coded.report.text)
         for gold in row["events"]:
@@ -126,6 +136,7 @@ def score_reports(path: Path, pipeline: Pipeline) -> Score:
         for source in row.get("sources", ()):
             named = any(a.speaker and speaker_is(source["speaker"], a.speaker.name, a.speaker.role) for a in coded.attributions)
             counts.update({"speakers": 1, "speakers found": named})
+        units.append(added(before, counts))
     n = counts["gold"]
     precision, recall = ratio(counts["matched"], counts["coded"]), ratio(counts["found"], n)
     by: dict[str, Mapping[str, float | int]] = {
@@ -133,7 +144,7 @@ def score_reports(path: Path, pipeline: Pipeline) -> Score:
         "speakers": {"n": counts["speakers"], "recall": ratio(counts["speakers found"], counts["speakers"])},
         "coded per 150 characters": {"mean": ratio(counts["coded"], counts["characters"] / 150)},
     }
-    return Score("events", path.name, n, precision, recall, f1(precision, recall), by, failures=tuple(failures))
+    return Score("events", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures))
 
 
 def reports_of(path: Path) -> Path:
@@ -185,9 +196,11 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
     matcher = Matcher(pipeline.catalogue)
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
+    units: list[Unit] = []
     for number, row in enumerate(rows(path)):
         coded = pipeline.run(report({"id": f"us-{number}", "text": row["text"]}))
-        register_acts = [e for e in coded.events if pipeline.coder.codebook.layer(e.act)]
+        register_acts = [e for e in coded.events if in_register(pipeline, e.act)]
+        before = counts.copy()
         counts["coded"] += len(register_acts)
         found = [e for e in register_acts if fits_prose(row, e, matcher)]
         date = next(iter(row["dates_in_text"]), None)
@@ -195,6 +208,7 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
         kind = row["act"].split("|")[0]
         counts.update({"gold": 1, f"gold {kind}": 1, "found": bool(found), f"found {kind}": bool(found)})
         counts.update({"dated": bool(found and date), "dates": bool(found and right)})
+        units.append(added(before, counts))
         if not found or (date and not right):
             expected = f"United States {row['act']} {row['counterpart']} {date}"
             failures.append(
@@ -208,7 +222,15 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
     }
     for kind in sorted(k.removeprefix("gold ") for k in counts if k.startswith("gold ")):
         by[kind] = {"n": counts[f"gold {kind}"], "recall": ratio(counts[f"found {kind}"], counts[f"gold {kind}"])}
-    return Score("us-relations", path.name, n, precision, recall, f1(precision, recall), by, failures=tuple(failures))
+    return Score(
+        "us-relations", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures)
+    )
+
+
+def in_register(pipeline: Pipeline, act: str) -> bool:
+    """Whether an act changes one of the register's layers."""
+    known = pipeline.coder.codebook.acts.get(act)
+    return known is not None and known.layer in set(Layer)
 
 
 def fits_prose(row: Mapping[str, Any], event: EventMention, matcher: Matcher) -> bool:

@@ -90,7 +90,8 @@ class Matcher:
 
     def found(self, gold: Mapping[str, Any], events: Sequence[E]) -> list[E]:
         """Our events that count as this gold event, whatever their date."""
-        act, status = gold.get("act") or gold["type"], gold.get("status", "happened")
+        act: str = gold.get("act") or gold["type"]
+        status: str | None = gold.get("status", "happened")
         accepted = [(act, status), *also(gold, act, status)]
         return [
             e

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.score import run
-from dateline.score.model import Score, ratio
+from dateline.score.model import Score, interval, ratio
 
 if TYPE_CHECKING:
     from dateline.pipeline import Pipeline
@@ -65,7 +65,11 @@ SUITE: tuple[GoldSet, ...] = (
     GoldSet(
         "events",
         "plover_gsr_dev.jsonl",
-        (main_figure("recall of records"), beside("recall of types", "types", "recall"), beside("coded a sentence", "coded per sentence", "mean")),
+        (
+            main_figure("recall of records"),
+            beside("recall of types", "types", "recall"),
+            beside("coded a sentence", "coded per sentence", "mean"),
+        ),
     ),
     GoldSet(
         "events",
@@ -80,7 +84,11 @@ SUITE: tuple[GoldSet, ...] = (
     GoldSet(
         "us-relations",
         "us_relations_prose_dev.jsonl",
-        (main_figure("recall of acts"), beside("exact date", "exact date", "accuracy"), beside("acts a text", "register acts per text", "mean")),
+        (
+            main_figure("recall of acts"),
+            beside("exact date", "exact date", "accuracy"),
+            beside("acts a text", "register acts per text", "mean"),
+        ),
     ),
     GoldSet("actors", "actor_phrases_dev.jsonl", (main_figure("country"), beside("sector", "sector", "accuracy"))),
     GoldSet(
@@ -129,11 +137,21 @@ def file_hash(path: Path) -> str:
 
 def table(rows: Iterable[Row]) -> str:
     """The figures as a Markdown table, a row a gold set."""
-    lines = ["| task | gold set | n | figures | seconds |", "|---|---|--:|---|--:|"]
+    lines = ["| task | gold set | n | figures | 95 % of the first | seconds |", "|---|---|--:|---|---|--:|"]
     for row in rows:
         figures = " · ".join(f"{name} **{value:.3f}**" for name, value in row.figures.items())
-        lines.append(f"| {row.gold.task} | `{row.gold.file}` | {row.score.n} | {figures} | {row.score.seconds:.0f} |")
+        lines.append(
+            f"| {row.gold.task} | `{row.gold.file}` | {row.score.n} | {figures} | {spread(row)} | {row.score.seconds:.0f} |"
+        )
     return "\n".join(lines)
+
+
+def spread(row: Row) -> str:
+    """The interval of the first figure, where the score can give one."""
+    if not row.score.units:
+        return ""
+    low, high = interval(row.score.units, only_recall=row.gold.figures[0].name != "F1")
+    return f"{low:.3f} to {high:.3f}"
 
 
 def details(row: Row) -> str:

@@ -11,16 +11,19 @@ from typing import Any
 from dateline.model import TimeMention
 from dateline.pipeline import Pipeline
 from dateline.score.gold import report, rows
-from dateline.score.model import Failure, Score, prf
+from dateline.score.model import Failure, Score, Unit, prf
 
 
 def score_times(path: Path, pipeline: Pipeline) -> Score:
     """The value F1 over all documents of a file, and by type of expression."""
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
+    units: list[Unit] = []
     for row in rows(path):
         coded = pipeline.run(replace(report(row), title=None))
+        before = counts.copy()
         compare(row, coded.times, counts, failures)
+        units.append(Unit(*(counts[k] - before[k] for k in ("values", "predicted", "gold"))))
     total = prf(counts["values"], counts["predicted"], counts["gold"])
     by = {
         "spans": prf(counts["spans"], counts["predicted"], counts["gold"]),
@@ -31,7 +34,7 @@ def score_times(path: Path, pipeline: Pipeline) -> Score:
             if counts[f"gold {kind}"]
         },
     }
-    return Score("times", path.name, counts["gold"], **total, by=by, failures=tuple(failures))
+    return Score("times", path.name, counts["gold"], **total, by=by, units=tuple(units), failures=tuple(failures))
 
 
 def compare(row: dict[str, Any], times: Sequence[TimeMention], counts: Counter[str], failures: list[Failure]) -> None:
