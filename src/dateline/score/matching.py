@@ -117,7 +117,7 @@ def also(gold: Mapping[str, Any], act: str, status: str | None) -> list[tuple[st
 
 def date_fits(gold: Mapping[str, Any], event: Coded, *, strict: bool = False) -> bool:
     """Whether the dates agree to gold's precision; ``strict``: a null gold date must come back null or open."""
-    wanted = gold.get("date")
+    wanted: str | None = gold.get("date")
     if wanted:
         return (event.date or "")[: len(wanted)] == wanted
     return not (strict and event.date and not event.date.startswith(".."))
