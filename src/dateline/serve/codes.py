@@ -1,8 +1,13 @@
-"""An act's codes in the field's own schemes, as the codebook gives them."""
+"""An act's codes in the field's own schemes, as the codebook in force gives them."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
+
+from dateline.coding.codebook import Codebook
+from dateline.settings import load
 
 
 class Codes(NamedTuple):
@@ -13,6 +18,13 @@ class Codes(NamedTuple):
     cameo: str | None = None
 
 
+@cache
+def codebook() -> Codebook:
+    """The codebook with the files that the settings name, loaded once."""
+    return Codebook.load(tuple(map(Path, load().codebook)))
+
+
 def codes(act: str, mode: str | None = None) -> Codes:
     """The codes of an act; none of them where the codebook does not know it."""
-    return Codes()
+    known = codebook().acts.get(act)
+    return Codes(known.plover, mode or known.mode, next(iter(known.cameo), None)) if known else Codes(mode=mode)

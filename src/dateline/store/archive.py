@@ -31,6 +31,11 @@ class Session:
         self.judgements = Judgements(connection)
         self.runs = Runs(connection)
 
+    def clear_views(self) -> None:
+        """Empties all that can be made again from what is kept."""
+        for view in (self.entries, self.stories, self.events, self.mentions, self.reports):
+            view.clear()
+
 
 class Archive:
     """Reports and what was made of them, in an SQLite file or a PostgreSQL database."""

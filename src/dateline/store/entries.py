@@ -37,6 +37,10 @@ class Entries:
         for found in chunks(entries):
             add_new(self.connection, derived, [{"id": e.id, "event": e.event, "data": packed(e)} for e in found])
 
+    def clear(self) -> None:
+        """Empties the view; imported entries stay."""
+        self.connection.execute(delete(derived))
+
     def all(self) -> Iterator[Entry]:
         """Every entry, sorted by id."""
         both = select(imported.c.id, imported.c.data).union_all(select(derived.c.id, derived.c.data)).subquery()

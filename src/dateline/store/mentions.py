@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, select, update
 from dateline.model import Member, Report
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, chunks
-from dateline.store.tables import mentions, reports, versions
+from dateline.store.tables import mentions, reports, ties, versions
 
 
 class Mentions:
@@ -20,14 +20,21 @@ class Mentions:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def replace(self, report: str, members: Iterable[tuple[Member, str]]) -> set[str]:
+    def replace(self, report: str, members: Sequence[tuple[Member, str]]) -> set[str]:
         """Puts a report's mentions, each with its block, in the place of those it had; all blocks that are touched."""
         mine = mentions.c.report == report
         before = set(self.connection.execute(select(mentions.c.block).where(mine).distinct()).scalars())
         self.connection.execute(delete(mentions).where(mine))
         rows = [{"id": m.mention.id, "report": report, "block": block, "data": packed(bare(m))} for m, block in members]
         add_new(self.connection, mentions, rows)
+        add_new(self.connection, ties, [{"mention": m.mention.id, "target": t} for m, _ in members for t in targets(m)])
         return before | {row["block"] for row in rows}
+
+    def blocks_linking_to(self, ids: Iterable[str]) -> set[str]:
+        """The blocks of the mentions that are linked to any of these."""
+        query = select(mentions.c.block).join(ties, ties.c.mention == mentions.c.id).distinct()
+        parts = (self.connection.execute(query.where(ties.c.target.in_(part))) for part in chunks(sorted(ids)))
+        return {block for rows in parts for block in rows.scalars()}
 
     def blocks_of(self, ids: Iterable[str]) -> dict[str, str]:
         """The blocks of these mentions, by the mentions' ids."""
@@ -41,11 +48,6 @@ class Mentions:
     def in_blocks(self, blocks: Iterable[str]) -> list[Member]:
         """The members of these blocks."""
         return [member for part in chunks(sorted(blocks)) for member in self.fetch(joined().where(mentions.c.block.in_(part)))]
-
-    def events_in(self, blocks: Iterable[str]) -> set[str]:
-        """The ids of the events that the mentions of these blocks are put into so far."""
-        queries = (select(mentions.c.event).where(mentions.c.block.in_(part)).distinct() for part in chunks(sorted(blocks)))
-        return {id for query in queries for id in self.connection.execute(query).scalars() if id}
 
     def members(self, ids: Iterable[str]) -> list[Member]:
         """The members with these ids, sorted by id."""
@@ -79,9 +81,25 @@ class Mentions:
         for part in chunks(ids):
             self.connection.execute(update(mentions).where(mentions.c.id.in_(part)).values(event=event))
 
+    def release(self, ids: Iterable[str]) -> None:
+        """Puts the mentions into no event."""
+        for part in chunks(sorted(ids)):
+            self.connection.execute(update(mentions).where(mentions.c.id.in_(part)).values(event=None))
+
+    def having(self, events: Iterable[str]) -> set[str]:
+        """Those of the events that have a mention."""
+        queries = (select(mentions.c.event).where(mentions.c.event.in_(part)).distinct() for part in chunks(sorted(events)))
+        return {id for query in queries for id in self.connection.execute(query).scalars()}
+
     def clear(self) -> None:
         """Empties the view."""
+        self.connection.execute(delete(ties))
         self.connection.execute(delete(mentions))
+
+
+def targets(member: Member) -> set[str]:
+    """The ids of the mentions to which this one is linked."""
+    return {link.event for link in member.mention.links}
 
 
 def bare(member: Member) -> Member:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from dateline.model import CodedReport, Report, record_id
 from dateline.store.records import as_json, packed, storable, unpacked
@@ -101,6 +101,10 @@ class Reports:
         query = query.order_by(func.coalesce(reports.c.day, "~"), func.coalesce(reports.c.outlet, "~"), reports.c.id)
         for data in self.connection.execute(query.execution_options(yield_per=500)).scalars():
             yield unpacked(Report, data)
+
+    def clear(self) -> None:
+        """Empties the view of what counts; versions and codings stay."""
+        self.connection.execute(delete(reports))
 
     def counts(self) -> dict[str, int]:
         """For each report how many versions of it there are."""

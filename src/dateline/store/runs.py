@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from dateline.store.records import as_json
-from dateline.store.sql import add_new
+from dateline.store.sql import add_new, chunks
 from dateline.store.tables import runs, stale
 
 
@@ -45,14 +45,15 @@ class Runs:
         query = select(runs.c.command, runs.c.coder, runs.c.started, runs.c.finished, runs.c.counts).order_by(runs.c.seq)
         return [Run(*row) for row in self.connection.execute(query)]
 
-    def owe(self, what: str) -> None:
-        """Notes that a view has to be made again."""
-        add_new(self.connection, stale, [{"what": what}])
+    def owe(self, what: Iterable[str]) -> None:
+        """Notes what has to be made again."""
+        add_new(self.connection, stale, [{"what": each} for each in sorted(set(what))])
 
-    def settle(self, what: str) -> None:
-        """Notes that a view has been made again."""
-        self.connection.execute(delete(stale).where(stale.c.what == what))
+    def settle(self, what: Iterable[str]) -> None:
+        """Notes what has been made again."""
+        for part in chunks(sorted(set(what))):
+            self.connection.execute(delete(stale).where(stale.c.what.in_(part)))
 
     def owed(self) -> set[str]:
-        """The views that have to be made again."""
+        """What has to be made again."""
         return set(self.connection.execute(select(stale.c.what)).scalars())

@@ -115,6 +115,14 @@ mentions = Table(
     Column("data", Text, nullable=False),  # the member, its report without metadata
 )
 
+# View: which mention is linked to which other one of its report.
+ties = Table(
+    "ties",
+    metadata,
+    Column("mention", ForeignKey("mentions.id", ondelete="CASCADE"), primary_key=True),
+    Column("target", Text, primary_key=True, index=True),
+)
+
 # View: merged events.
 events = Table(
     "events",
@@ -146,6 +154,14 @@ stories = Table(
     Column("id", Text, primary_key=True),
     Column("first", Text),
     Column("data", Text, nullable=False),
+)
+
+# View: which report is a near-copy of which.
+copies = Table(
+    "copies",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("copy_of", Text, nullable=False),
 )
 
 # View: entries from events.

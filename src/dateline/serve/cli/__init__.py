@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.serve.cli import reading
+from dateline.serve.cli import inside, reading, record
 from dateline.serve.cli.app import app
 
-__all__ = ["app", "main", "reading"]
+__all__ = ["app", "inside", "main", "reading", "record"]
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import typer
@@ -9,11 +11,16 @@ from typer.core import TyperGroup
 
 from dateline.model import DatelineError
 
-READ = "Read reports"
-RECORD = "Look at the record"
-REGISTER = "Ask how things stand"
-PEOPLE = "Judge and check"
-TABLES = "Move data, look inside"
+SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "Read reports": ("demo", "read", "add", "rebuild"),
+        "Look at the record": ("events", "event", "reports", "report", "stories", "compare", "terms"),
+        "Ask how things stand": ("relations", "recognizers", "history", "changes", "due", "suppose", "check-claim", "actor"),
+        "Judge and check": ("judge", "check"),
+        "Move data, look inside": ("import", "export", "score", "schema", "settings"),
+    }
+)
+"""The commands in the order in which the help lists them."""
 
 DONE, WITH_PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -30,13 +37,10 @@ class Group(TyperGroup):
             raise typer.Exit(WRONG_USE) from error
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  the frame passes both
-        """The commands' names and first lines, section by section, in the order in which they were added."""
-        sections: dict[str, list[tuple[str, str]]] = {}
+        """The commands' names and first lines, section by section."""
         limit = formatter.width - 6 - max(map(len, self.commands))
-        for name, command in self.commands.items():
-            panel = getattr(command, "rich_help_panel", None) or "Commands"
-            sections.setdefault(panel, []).append((name, command.get_short_help_str(limit)))
-        for title, listed in sections.items():
+        for title, names in SECTIONS.items():
+            listed = [(name, self.commands[name].get_short_help_str(limit)) for name in names if name in self.commands]
             with formatter.section(title):
                 formatter.write_dl(listed)
 

@@ -1,4 +1,4 @@
-"""Commands that read reports: ``read``."""
+"""Commands that read reports: ``demo``, ``read``, ``add``, ``rebuild``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.serve.cli import options
-from dateline.serve.cli.app import READ, app
+from dateline.serve.cli.app import app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections import Counter
+    from collections.abc import Callable, Iterable
 
-    from dateline.model import CodedReport
+    from dateline.desk import Desk
+    from dateline.model import CodedReport, Problem, Report
+    from dateline.serve.cli.problems import Complaints
 
 
-@app.command(rich_help_panel=READ, epilog="Example:  dateline read report.txt --published 2022-07-14 --outlet VOI")
+@app.command(epilog="Example:  dateline read report.txt --published 2022-07-14 --outlet VOI")
 def read(
     paths: options.Paths,
     published: options.Published = None,
@@ -27,13 +30,13 @@ def read(
 ) -> None:
     """Read reports and print what each says; keep nothing."""
     from dateline.desk.coding import code_reports
-    from dateline.ingest import Defaults, read_reports
+    from dateline.ingest import ReportDefaults, read_reports
     from dateline.model import Problem
     from dateline.pipeline import Pipeline
     from dateline.serve.cli.problems import Complaints
 
     complaints = Complaints()
-    defaults = Defaults(published=published, outlet=outlet, url=url, title=title)
+    defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title)
     show = printer(as_json, coverage)
     for item in code_reports(Pipeline(options.settings()), read_reports(paths, defaults)):
         if isinstance(item, Problem):
@@ -42,6 +45,71 @@ def read(
             show(item)
             complaints.extend(item.problems)
     complaints.finish()
+
+
+@app.command(epilog="Example:  dateline add reports/ --archive press.db")
+def add(
+    paths: options.Paths,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    url: options.Url = None,
+    title: options.Title = None,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Read reports into the archive; may be stopped and run again."""
+    from dateline.ingest import ReportDefaults, read_reports
+
+    defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title)
+    add_reports(read_reports(paths, defaults), archive, as_json)
+
+
+@app.command(epilog="Example:  dateline rebuild --archive press.db")
+def rebuild(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
+    """Make events, stories and entries again from what the archive keeps."""
+    from collections import Counter
+
+    from dateline.serve.cli.opening import desk
+    from dateline.serve.cli.problems import Complaints
+    from dateline.serve.render.progress import progress
+
+    with desk(archive) as found:
+        with progress("reports") as tick:
+            found.rebuild(tick)
+        print_run(found, Counter(), Complaints(), as_json)
+
+
+def add_reports(items: Iterable[Report | Problem], archive: str | None, as_json: bool) -> None:
+    """Files reports into the archive and says what was done."""
+    from collections import Counter
+
+    from dateline.serve.cli.opening import desk
+    from dateline.serve.cli.problems import Complaints
+    from dateline.serve.render.progress import progress
+
+    complaints, done = Complaints(), Counter[str]()
+    with desk(archive) as found:
+        with progress("reports") as tick:
+            complaints.extend(found.add(items, done, tick))
+        print_run(found, done, complaints, as_json)
+    complaints.finish()
+
+
+def print_run(desk: Desk, done: Counter[str], complaints: Complaints, as_json: bool) -> None:
+    """What a run did, for people or as JSON."""
+    from dateline.serve.render.page import show, words, write
+    from dateline.serve.text import counted
+
+    with desk.archive.session() as session:
+        total = session.events.count()
+    if as_json:
+        from dateline.serve.shapes.runs import RunShape
+
+        name, read, new = desk.archive.name, done["reports"], done["coded"]
+        write(RunShape(archive=name, reports=read, new=new, problems=complaints.count, events=total).line())
+    else:
+        told = f"{counted(done['reports'], 'report')}, {done['coded']} new; " if done else ""
+        show(words(f"{told}{counted(total, 'event')} in {desk.archive.name}"))
 
 
 def printer(as_json: bool, coverage: bool) -> Callable[[CodedReport], None]:

@@ -10,12 +10,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from dateline.serve.text import one_line
+from dateline.serve.text import counted, one_line
 
 QUIET = "dim"
 STRONG = "bold"
@@ -38,39 +36,56 @@ def words(text: str, style: str = "") -> Text:
     return Text(one_line(text), style=style)
 
 
-def sentence(*parts: str | tuple[str, str]) -> Text:
+def sentence(*parts: str | tuple[str, str] | Text) -> Text:
     """Parts, some with a style, as one text."""
-    return Text.assemble(*(one_part(part) for part in parts))
+    return Text().join(part if isinstance(part, Text) else one_part(part) for part in parts)
 
 
-def one_part(part: str | tuple[str, str]) -> tuple[str, str]:
-    """A part with its style, hidden characters made visible, its own leading and trailing blanks kept."""
+def one_part(part: str | tuple[str, str]) -> Text:
+    """A part with its style, hidden characters made visible, the blanks around it kept."""
     text, style = (part, "") if isinstance(part, str) else part
     inner = one_line(text)
-    lead = " " if text[:1].isspace() and inner else ""
-    tail = " " if text[-1:].isspace() else ""
-    return f"{lead}{inner}{tail}", style
+    lead = " " * (len(text) - len(text.lstrip(" "))) if inner else ""
+    tail = " " * (len(text) - len(text.rstrip(" ")))
+    return Text(f"{lead}{inner}{tail}", style=style)
 
 
-def heading(text: str) -> Padding:
+def heading(text: str) -> Group:
     """A heading with a line's space above it."""
-    return Padding(words(text, STRONG), (1, 0, 0, 0))
+    return Group("", words(text, STRONG))
 
 
-def indented(item: RenderableType, by: int = 2) -> Padding:
-    """The item moved to the right."""
-    return Padding(item, (0, 0, 0, by))
+def tally(n: int, noun: str, plural: str | None = None) -> Group:
+    """The last line of a list: how many there were."""
+    return Group("", words(counted(n, noun, plural), QUIET)) if n else Group(words(f"no {plural or noun + 's'}", QUIET))
 
 
-def rows(pairs: Iterable[tuple[Text, Sequence[RenderableType]]], width: int = 11) -> Padding:
-    """Rows of a narrow first column and, beside it, one or more lines that wrap within the second."""
-    table = Table.grid(padding=(0, 2), expand=False)
-    table.add_column(no_wrap=True, min_width=width)
-    table.add_column(overflow="fold")
-    for first, lines in pairs:
-        for i, line in enumerate(lines):
-            table.add_row(first if i == 0 else Text(), line)
-    return indented(table)
+class Rows:
+    """Rows of a narrow first column and, beside it, one or more texts that wrap within the second.
+
+    Laid out here rather than by a table, so that no line ends in blanks.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[Text, Sequence[Text]]], width: int = 11, indent: int = 2) -> None:
+        self.pairs = [(first, list(texts)) for first, texts in pairs]
+        self.width = max([width, *(first.cell_len for first, _ in self.pairs)])
+        self.indent = indent
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        margin = self.indent + self.width + 2
+        room = max(20, options.max_width - margin)
+        for first, texts in self.pairs:
+            lines = [line for text in texts for line in text.wrap(console, room)] or [Text()]
+            for i, line in enumerate(lines):
+                head = first if i == 0 else Text()
+                line.rstrip()
+                lead = Text(" " * self.indent) + head
+                yield lead + Text(" " * (margin - lead.cell_len)) + line if line.plain else lead
+
+
+def rows(pairs: Iterable[tuple[Text, Sequence[Text]]], width: int = 11, indent: int = 2) -> Rows:
+    """Rows of a narrow first column and the texts beside it."""
+    return Rows(pairs, width, indent)
 
 
 def show(*items: RenderableType) -> None:

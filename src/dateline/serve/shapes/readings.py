@@ -217,7 +217,7 @@ class EventMentionShape(Shape):
             id=event.id,
             act=event.act,
             plover=code.plover,
-            mode=event.mode or code.mode,
+            mode=code.mode,
             cameo=code.cameo,
             instrument=event.instrument,
             actors=list(map(ParticipantShape.of, event.actors)),

@@ -12,6 +12,12 @@ depends_on = None
 def upgrade() -> None:
     """Makes the tables of an empty archive."""
     op.create_table(
+        "copies",
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("copy_of", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("report", name=op.f("pk_copies")),
+    )
+    op.create_table(
         "events",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("act", sa.Text(), nullable=False),
@@ -144,4 +150,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_mentions_block"), "mentions", ["block"], unique=False)
     op.create_index(op.f("ix_mentions_event"), "mentions", ["event"], unique=False)
     op.create_index(op.f("ix_mentions_report"), "mentions", ["report"], unique=False)
+    op.create_table(
+        "ties",
+        sa.Column("mention", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["mention"], ["mentions.id"], name=op.f("fk_ties_mention"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("mention", "target", name=op.f("pk_ties")),
+    )
+    op.create_index(op.f("ix_ties_target"), "ties", ["target"], unique=False)
     # ### end Alembic commands ###

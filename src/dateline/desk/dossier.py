@@ -1,0 +1,63 @@
+"""One event with all that stands behind it, gathered from the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.model import Attribution, Event, Member, Report, Span
+from dateline.store import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in which somebody asserts the event, as one report gives them."""
+
+    report: str
+    attribution: Attribution
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event, its mentions with their sentences, its reports, the words of its speakers, and the events it hangs on."""
+
+    event: Event
+    members: tuple[Member, ...]
+    reports: tuple[Report, ...]
+    quotations: tuple[Quotation, ...]
+    linked: Mapping[str, Event]
+
+    def report(self, id: str) -> Report:
+        """The report with this id."""
+        return next(report for report in self.reports if report.id == id)
+
+
+def dossier(session: Session, id: str) -> Dossier:
+    """The dossier of an event."""
+    event = session.events.get(id)
+    order = {ref.event: i for i, ref in enumerate(event.mentions)}
+    members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
+    reports = tuple(session.reports.heads(event.reports))
+    quotations = [q for report in reports for q in quotations_of(session, report, members)]
+    return Dossier(event, tuple(members), reports, tuple(quotations), session.events.some(link.event for link in event.links))
+
+
+def quotations_of(session: Session, report: Report, members: Iterable[Member]) -> Iterable[Quotation]:
+    """The words of a report in which somebody asserts the event, each attribution once."""
+    found = {a.id: a for m in members if m.report.id == report.id for a in named(m)}
+    if found:
+        text = session.reports.get(report.id).report.text
+        for attribution in sorted(found.values(), key=lambda a: (a.content, a.id)):
+            yield Quotation(report.id, attribution, words(attribution.content, text))
+
+
+def named(member: Member) -> Iterable[Attribution]:
+    """The attributions that the assertions of a mention name, without those in which they are nested."""
+    ids = {assertion.attribution for assertion in member.mention.assertions}
+    return (attribution for attribution in member.attributions if attribution.id in ids)
+
+
+def words(spans: Iterable[Span], text: str) -> tuple[str, ...]:
+    """The words of spans, in the order of the text."""
+    return tuple(span.of(text) for span in sorted(spans))

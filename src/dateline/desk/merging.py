@@ -1,0 +1,91 @@
+"""Keeps the archive's events true to its mentions: only the blocks that something touched are merged again.
+
+A run that files reports notes which blocks it touched, in the transaction that files them; merging takes them up, at once
+or, where a run was cut off, the next time. Whatever the order, the events are those of one merging of all mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dateline.desk.judged import Judged
+from dateline.merge import merge_members
+from dateline.model import Event, Member
+from dateline.store import Archive, Session
+
+REPORT, BLOCK, EVENT = "report:", "block:", "event:"
+TOGETHER = 100
+"""So many blocks are merged at a time: enough to spare questions, few enough to keep memory flat."""
+
+
+def file_members(session: Session, report: str, members: Sequence[Member], judged: Judged) -> None:
+    """Puts a report's mentions into the archive and notes what has to be merged again."""
+    keys = judged.keys(members)
+    before = session.mentions.of_reports([report])
+    session.runs.owe(EVENT + id for id in session.mentions.events_of(m.mention.id for m in before).values())
+    touched = session.mentions.replace(report, [(member, keys[member.mention.id]) for member in members])
+    session.runs.owe(BLOCK + block for block in touched)
+
+
+def merge_owed(archive: Archive, judged: Judged, tick: Callable[[int], None] = lambda _: None) -> int:
+    """How many blocks were merged: all that were owed. ``tick`` hears of each batch."""
+    with archive.session() as session:
+        blocks = owed(session, BLOCK)
+        groups = judged.together(session, blocks)
+    for part in parts(groups):
+        with archive.session() as session:
+            changed = merge_blocks(session, part, judged)
+            linked = judged.together(session, session.mentions.blocks_linking_to(changed))
+            merge_blocks(session, [block for group in linked for block in group], judged)
+            session.runs.settle(BLOCK + block for block in part)
+        tick(len(part))
+    with archive.session() as session:
+        gone = owed(session, EVENT)
+        session.events.remove(set(gone) - session.mentions.having(gone))
+        session.runs.settle(EVENT + id for id in gone)
+    return len(blocks)
+
+
+def owed(session: Session, kind: str) -> list[str]:
+    """What of a kind is owed, sorted."""
+    return sorted(what.removeprefix(kind) for what in session.runs.owed() if what.startswith(kind))
+
+
+def parts(groups: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    """The groups of blocks in lists of about ``TOGETHER`` blocks; a group stays together."""
+    part: list[str] = []
+    for group in groups:
+        part += group
+        if len(part) >= TOGETHER:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def merge_blocks(session: Session, blocks: Iterable[str], judged: Judged) -> set[str]:
+    """The ids of the mentions whose event is another one now; the events of the blocks are put into the archive."""
+    mine = session.mentions.in_blocks(blocks)
+    own = {member.mention.id for member in mine}
+    before = session.mentions.events_of(own)
+    found = merged(session, mine, own, judged)
+    now = {ref.event: event.id for event in found for ref in event.mentions}
+    session.events.remove(set(before.values()) - set(now.values()))
+    session.mentions.release(own - set(now))
+    for event in found:
+        session.events.put(event)
+        session.mentions.assign(event.id, [ref.event for ref in event.mentions])
+    return {id for id in own if before.get(id) != now.get(id)}
+
+
+def merged(session: Session, mine: Sequence[Member], own: set[str], judged: Judged) -> tuple[Event, ...]:
+    """The events of these members, with what the same reports tell beside them."""
+    beside = [m for m in session.mentions.of_reports({m.report.id for m in mine}) if m.mention.id not in own]
+    return merge_members(
+        mine,
+        beside=beside,
+        known=session.mentions.events_of(m.mention.id for m in beside),
+        parents=judged.parents,
+        judgements=judged.judgements,
+        actors=judged.actors,
+    )

@@ -1,0 +1,65 @@
+"""Archives, desks and parties for commands, as their options name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from dateline.model import NotFoundError, Party
+from dateline.serve.cli import options
+
+if TYPE_CHECKING:
+    from dateline.desk import Desk
+    from dateline.resolve import Catalogue
+    from dateline.settings import Settings
+    from dateline.store import Session
+
+
+@contextmanager
+def reading(url: str | None) -> Iterator[Session]:
+    """A transaction on the archive for looking things up."""
+    from dateline.store import Archive
+
+    with Archive.open(options.settings(url).archive) as archive, archive.session() as session:
+        if session.runs.owed():
+            typer.echo("the last run was cut off: `dateline add` or `dateline rebuild` makes up for it", err=True)
+        yield session
+
+
+@contextmanager
+def desk(url: str | None) -> Iterator[Desk]:
+    """The desk over the archive, which is made where there is none."""
+    from dateline.desk import Desk
+    from dateline.pipeline import Pipeline
+    from dateline.store import Archive
+
+    settings = options.settings(url)
+    with Archive.open(settings.archive, write=True) as archive:
+        yield Desk(archive, Pipeline(settings))
+
+
+def catalogue(settings: Settings | None = None) -> Catalogue:
+    """The actor catalogue with the files that the settings name."""
+    from dateline.pipeline import paths
+    from dateline.resolve import Catalogue
+
+    return Catalogue.load(paths((settings or options.settings()).actors))
+
+
+def party(known: Catalogue, name: str, on: str | None = None) -> Party:
+    """The party that a user means by a name, a code or an id; others that it might mean are named on standard error."""
+    found = known.find(name, on)
+    if not found:
+        raise NotFoundError(f"no party is called {name!r}; `dateline actor {name!r}` looks further")
+    if len(found) > 1:
+        others = ", ".join(f"{p.name} ({p.id})" for p in found[1:5])
+        typer.echo(f"{name!r} is taken for {found[0].name} ({found[0].id}); it may also mean {others}", err=True)
+    return found[0]
+
+
+def party_ids(known: Catalogue, names: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the parties that a user names."""
+    return tuple(party(known, name).id for name in names)

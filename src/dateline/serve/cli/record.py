@@ -1,0 +1,117 @@
+"""Commands that look at the record: ``events``, ``event``, ``reports``, ``report``, ``stories``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.serve.cli import filters, options
+from dateline.serve.cli.app import app
+from dateline.serve.cli.opening import reading
+
+
+@app.command(epilog='Example:  dateline events --actor "North Korea" --since 2022-07')
+def events(
+    actor: filters.Actor = None,
+    recipient: filters.Recipient = None,
+    act: filters.Act = None,
+    status: filters.StatusOption = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    outlet: filters.Outlets = None,
+    min_principals: filters.MinPrincipals = 0,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """List events: who did what to whom, when, and how many say so."""
+    wanted = filters.event_filter(actor, recipient, act, status, since, until, outlet, min_principals)
+    with reading(archive) as session:
+        found = session.events.find(wanted)
+        if as_json:
+            from dateline.serve.render.page import write
+            from dateline.serve.shapes.events import EventShape
+
+            for each in found:
+                write(EventShape.of(each).line())
+        else:
+            from dateline.serve.render.events import event_list
+            from dateline.serve.render.page import show
+
+            show(*event_list(found))
+
+
+@app.command(epilog="Example:  dateline event 3f2a91")
+def event(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The event's id, or as much of its beginning as is unique.")],
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show one event as a dossier: sentences, chains, origins, disagreements, links, and why it is one."""
+    from dateline.desk.dossier import dossier
+
+    with reading(archive) as session:
+        found = dossier(session, session.events.id(id))
+    if as_json:
+        from dateline.serve.render.page import write
+        from dateline.serve.shapes.dossier import DossierShape
+
+        write(DossierShape.of_dossier(found).line())
+    else:
+        from dateline.serve.cli.opening import catalogue
+        from dateline.serve.render.dossier import dossier_pages
+        from dateline.serve.render.page import show
+
+        show(*dossier_pages(found, catalogue()))
+
+
+@app.command(epilog="Example:  dateline reports --json")
+def reports(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
+    """List the reports of the archive."""
+    from dateline.desk.shelf import shelf
+
+    with reading(archive) as session:
+        if as_json:
+            from dateline.serve.render.page import write
+            from dateline.serve.shapes.reports import HeadShape
+
+            for each in shelf(session):
+                write(HeadShape.of(each).line())
+        else:
+            from dateline.serve.render.page import show
+            from dateline.serve.render.reports import report_list
+
+            show(*report_list(shelf(session)))
+
+
+@app.command(epilog="Example:  dateline report 8c1e02 --coverage")
+def report(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The report's id, or as much of its beginning as is unique.")],
+    coverage: Annotated[bool, typer.Option("--coverage", help="List every sentence with what became of it.")] = False,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show one report: what it says, as `read` shows it, from the archive."""
+    from dateline.serve.cli.reading import printer
+
+    with reading(archive) as session:
+        found = session.reports.get(session.reports.id(id))
+    printer(as_json, coverage)(found)
+
+
+@app.command(epilog="Example:  dateline stories")
+def stories(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
+    """List groups of reports about one happening, with their events."""
+    with reading(archive) as session:
+        found = session.stories.all()
+        if as_json:
+            from dateline.serve.render.page import write
+            from dateline.serve.shapes.reports import StoryShape
+
+            for each in found:
+                write(StoryShape.of(each).line())
+        else:
+            from dateline.serve.render.page import show
+            from dateline.serve.render.reports import story_list
+
+            show(*story_list(found, session))

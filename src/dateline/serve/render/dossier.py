@@ -1,0 +1,165 @@
+"""What ``event ID`` shows: everything behind one event, for somebody who has to decide whether to believe it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from dateline.desk.dossier import Dossier, Quotation
+from dateline.model import Disagreement, EventLink, Member, Origin, Polarity
+from dateline.resolve import Catalogue
+from dateline.serve.phrases import statement
+from dateline.serve.render.chains import chain, path
+from dateline.serve.render.events import SHORT_ID, counts_line
+from dateline.serve.render.page import QUIET, STRONG, heading, rows, sentence, words
+from dateline.serve.render.reading import date_cell, stated, voice
+from dateline.serve.text import counted, day_words, one_line, unique, visible
+
+EVIDENCE = "bold yellow"
+
+
+def dossier_pages(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
+    """The dossier, part by part."""
+    event = found.event
+    yield stated(statement(event), event.status)
+    yield words(f"{day_words(event.date)} · {counts_line(event.counts)} · {event.id}", QUIET)
+    yield from dates(found)
+    yield from sentences(found)
+    yield from origins(found, known)
+    yield from quotations(found)
+    yield from disagreements(found)
+    yield from links(found)
+    yield from why(found)
+
+
+def dates(found: Dossier) -> Iterator[RenderableType]:
+    """The event's dates, each with what it dates and how it was reached."""
+    if found.event.dates:
+        yield heading("When")
+        yield rows((date_cell(d.value), [sentence(d.role.value, (f"  {d.basis}", QUIET))]) for d in found.event.dates)
+
+
+def sentences(found: Dossier) -> Iterator[RenderableType]:
+    """What each report says of it, the evidence marked."""
+    yield heading("What the reports say")
+    for report in found.reports:
+        members = [m for m in found.members if m.report.id == report.id]
+        title = sentence((report.outlet or "no outlet", STRONG), "  ", report.title or "", (f"  {report.id}", QUIET))
+        yield rows([(date_cell(report.day), [title, *(line for m in members for line in mention_lines(m))])])
+
+
+def mention_lines(member: Member) -> Iterator[Text]:
+    """A mention's sentence with its evidence marked, and who says so there."""
+    yield marked(member)
+    by_id = {a.id: a for a in member.attributions}
+    for line in unique(voice(assertion, by_id, member.report.outlet) for assertion in member.mention.assertions):
+        yield words(line, QUIET)
+
+
+def marked(member: Member) -> Text:
+    """The sentence of a mention with its evidence marked."""
+    quote, marks, at = member.quote, sorted(member.mention.evidence), 0
+    found = Text("“")
+    for span in marks:
+        start, end = max(at, span.start - member.start), min(len(quote), span.end - member.start)
+        if start < end:
+            found.append(visible(quote[at:start]).replace("\n", " "))
+            found.append(visible(quote[start:end]).replace("\n", " "), style=EVIDENCE)
+            at = end
+    found.append(visible(quote[at:]).replace("\n", " ").rstrip())
+    return found.append("”")
+
+
+def origins(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
+    """Who says so, for whom each speaks, how each stands toward it, and by which way it came."""
+    event = found.event
+    if event.origins:
+        yield heading("Who says so")
+        yield rows(((standing_cell(origin), origin_lines(found, origin, known)) for origin in event.origins), width=11)
+    if event.counts.unsourced:
+        yield rows([(words("unsourced", QUIET), [words(f"{counted(event.counts.unsourced, 'report')} without any source", QUIET)])])
+    if event.bottlenecks:
+        yield rows([(words("bottleneck", "yellow"), [words(f"all of it reached us through {', '.join(event.bottlenecks)}")])])
+
+
+def standing_cell(origin: Origin) -> Text:
+    """How a speaker's principal stands toward the act."""
+    return words(origin.standing.value, QUIET if origin.presupposed else "")
+
+
+def origin_lines(found: Dossier, origin: Origin, known: Catalogue) -> list[Text]:
+    """A speaker, the party for which it speaks, and its way."""
+    speaker = origin.speaker.name if origin.speaker else "unnamed"
+    role = f", {origin.speaker.role}" if origin.speaker and origin.speaker.role else ""
+    principal = name_of(origin.principal, known)
+    reserve = "denies it" if origin.polarity is Polarity.NEGATIVE else "takes it for granted" if origin.presupposed else ""
+    who = sentence(
+        speaker, (role, QUIET), (f"  for {principal}" if principal else "", ""), (f"  {reserve}" if reserve else "", "yellow")
+    )
+    outlets = ", ".join(unique(found.report(id).outlet or id for id in origin.reports))
+    return [who, words(path([speaker], origin.channels, origin.relays, [outlets]), QUIET)]
+
+
+def name_of(id: str | None, known: Catalogue) -> str:
+    """The name of a party."""
+    party = known.party(id) if id else None
+    return party.name if party else id or ""
+
+
+def quotations(found: Dossier) -> Iterator[RenderableType]:
+    """The words in which it is asserted, report by report."""
+    if found.quotations:
+        yield heading("In their words")
+        yield rows((date_cell(q.attribution.said_on), quotation_lines(found, q)) for q in found.quotations)
+
+
+def quotation_lines(found: Dossier, quotation: Quotation) -> list[Text]:
+    """One speaker's words and their way."""
+    said = " … ".join(map(one_line, quotation.words))
+    return [words(said), words(chain(quotation.attribution, found.report(quotation.report).outlet), QUIET)]
+
+
+def disagreements(found: Dossier) -> Iterator[RenderableType]:
+    """Where the reports differ, every value with who gives it."""
+    if found.event.disagreements:
+        yield heading("Where they differ")
+        yield rows((words(each.kind, "yellow"), disagreement_lines(found, each)) for each in found.event.disagreements)
+
+
+def disagreement_lines(found: Dossier, each: Disagreement) -> list[Text]:
+    """The values of a disagreement."""
+    return [
+        sentence(
+            day_words(value.value) if each.kind == "date" else value.value,
+            (f"  {', '.join([*value.speakers, *unique(outlet(found, id) for id in value.reports)])}", QUIET),
+        )
+        for value in each.values
+    ]
+
+
+def outlet(found: Dossier, id: str) -> str:
+    """The outlet of one of the dossier's reports; its id where it has none, or is none of them."""
+    return next((report.outlet or id for report in found.reports if report.id == id), id)
+
+
+def links(found: Dossier) -> Iterator[RenderableType]:
+    """What it hangs on."""
+    if found.event.links:
+        yield heading("Linked to")
+        yield rows((words(link.kind.value.replace("_", " ")), [link_line(found, link)]) for link in found.event.links)
+
+
+def link_line(found: Dossier, link: EventLink) -> Text:
+    """The other event in words."""
+    other = found.linked.get(link.event)
+    said = f"{day_words(other.date)}  {statement(other)}" if other else "an event that is not in the archive"
+    return sentence(said, (f"  {link.event[:SHORT_ID]}", QUIET))
+
+
+def why(found: Dossier) -> Iterator[RenderableType]:
+    """Why the mentions are one event."""
+    if found.event.why:
+        yield heading("Why these are one event")
+        yield from (rows([(Text("·"), [words(line, QUIET)])], width=1) for line in found.event.why)

@@ -1,0 +1,56 @@
+"""What ``reports`` and ``stories`` show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from dateline.desk.shelf import Shelved
+from dateline.model import Story
+from dateline.serve.phrases import statement
+from dateline.serve.render.events import DATE_WIDTH, SHORT_ID
+from dateline.serve.render.page import QUIET, STRONG, rows, sentence, tally, words
+from dateline.serve.render.reading import date_cell, stated
+from dateline.serve.text import counted, day_words, shortened
+from dateline.store import Session
+
+
+def report_list(shelved: Iterable[Shelved]) -> Iterator[RenderableType]:
+    """The reports one below the other, as they come."""
+    n = 0
+    for found in shelved:
+        n += 1
+        yield rows([(date_cell(found.report.day), report_lines(found))], DATE_WIDTH, indent=0)
+    yield tally(n, "report")
+
+
+def report_lines(found: Shelved) -> list[Text]:
+    """A report's outlet and title, and what is in it."""
+    report = found.report
+    parts = [
+        counted(len(found.events), "event"),
+        f"a copy of {found.copy_of}" if found.copy_of else "",
+        counted(found.versions, "version") if found.versions > 1 else "",
+        report.id,
+    ]
+    title = sentence((f"{report.outlet}  " if report.outlet else "", STRONG), shortened(report.title or "(no title)", 200))
+    return [title, words(" · ".join(part for part in parts if part), QUIET)]
+
+
+def story_list(stories: Iterable[Story], session: Session) -> Iterator[RenderableType]:
+    """The stories one below the other, each with its events."""
+    n = 0
+    for story in stories:
+        n += 1
+        yield rows([(date_cell(story.first), story_lines(story, session))], DATE_WIDTH, indent=0)
+    yield tally(n, "story", "stories")
+
+
+def story_lines(story: Story, session: Session) -> list[Text]:
+    """A story's title, its reports, and what happened in it."""
+    until = f" to {day_words(story.last)}" if story.last != story.first else ""
+    head = sentence((shortened(story.title, 200), STRONG), (f"  {counted(len(story.reports), 'report')}{until}", QUIET))
+    events = sorted(session.events.some(story.events).values(), key=lambda e: (e.date or "~", e.id))
+    return [head, *(sentence(stated(statement(e), e.status), (f"  {e.id[:SHORT_ID]}", QUIET)) for e in events)]

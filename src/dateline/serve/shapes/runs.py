@@ -1,0 +1,15 @@
+"""``dateline add --json`` and ``dateline rebuild --json``: what a run did."""
+
+from __future__ import annotations
+
+from dateline.serve.shapes.base import Shape
+
+
+class RunShape(Shape):
+    """How many reports came in, how many of them were new (or coded anew), and how many events and problems there are now."""
+
+    archive: str
+    reports: int
+    new: int
+    problems: int
+    events: int

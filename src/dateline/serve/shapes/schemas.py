@@ -1,0 +1,42 @@
+"""Which shape each command prints with ``--json``, and its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from dateline.serve.shapes.base import Shape
+from dateline.serve.shapes.dossier import DossierShape
+from dateline.serve.shapes.events import EventShape
+from dateline.serve.shapes.readings import ReadingShape
+from dateline.serve.shapes.reports import HeadShape, StoryShape
+from dateline.serve.shapes.runs import RunShape
+from dateline.serve.shapes.scores import ScoreShape
+from dateline.serve.shapes.settings import SettingsShape
+
+SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
+    {
+        "add": RunShape,
+        "event": DossierShape,
+        "events": EventShape,
+        "read": ReadingShape,
+        "rebuild": RunShape,
+        "report": ReadingShape,
+        "reports": HeadShape,
+        "score": ScoreShape,
+        "settings": SettingsShape,
+        "stories": StoryShape,
+    }
+)
+"""The shape of one object; ``LINES`` says which commands print one on each line."""
+
+LINES = frozenset({"read", "events", "reports", "stories", "relations", "history", "check", "terms"})
+"""The commands that print one object a line; the others print one object."""
+
+
+def schema_of(command: str) -> dict[str, Any]:
+    """The JSON Schema of one object that a command prints."""
+    schema = SHAPES[command].model_json_schema(mode="serialization")
+    many = "one object a line" if command in LINES else "one object"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$comment": f"dateline {command} --json: {many}"}
