@@ -1,0 +1,106 @@
+"""Paths as a user gives them → reports, one after the other; nothing is held that is not needed."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from dateline.ingest.json_array import array
+from dateline.ingest.json_lines import objects
+from dateline.ingest.kinds import Kind, kind
+from dateline.ingest.limits import HEAD
+from dateline.ingest.making import ReportDefaults
+from dateline.ingest.pages import page
+from dateline.ingest.source import Source
+from dateline.ingest.texts import plain_text
+from dateline.model import Problem, Report, UsageError
+
+STANDARD_INPUT = "-"
+WILD = frozenset("*?[")
+
+
+def read_reports(
+    paths: Sequence[str | Path], defaults: ReportDefaults | None = None, standard_input: BinaryIO | None = None
+) -> Iterator[Report | Problem]:
+    """The reports of all paths in their order, each followed by its problems, and a problem for what is no report.
+
+    A path is a file, a folder (read with all that is below it, by name), a glob, or ``-`` for standard input. A path that
+    does not exist is bad use, told before anything is read.
+    """
+    checked = (defaults or ReportDefaults()).checked()
+    expanded = [place for path in paths for place in expand(str(path))]
+    return (item for place in expanded for item in read_place(place, checked, standard_input))
+
+
+def expand(path: str) -> list[str]:
+    """The files and folders that a path stands for."""
+    if path == STANDARD_INPUT or os.path.lexists(path):
+        return [path]
+    found = sorted(glob.glob(path, recursive=True)) if WILD & set(path) else []  # noqa: PTH207  a Path takes no absolute pattern
+    if not found:
+        raise UsageError(f"{path}: no such file or folder")
+    return found
+
+
+def read_place(place: str, defaults: ReportDefaults, standard_input: BinaryIO | None) -> Iterator[Report | Problem]:
+    """The reports of a file, of a folder, or of standard input."""
+    if place == STANDARD_INPUT:
+        yield from read_standard_input(standard_input or sys.stdin.buffer, defaults)
+        return
+    denied: list[OSError] = []
+    for path in files_below(place, denied) if Path(place).is_dir() else [place]:
+        try:
+            with Path(path).open("rb", buffering=HEAD) as stream:
+                yield from read_stream(cast(BufferedReader, stream), path, defaults)
+        except OSError as error:
+            yield unreadable(path, error)
+    yield from (unreadable(str(error.filename), error) for error in denied)
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """The problem of a file or folder that the system does not let us read."""
+    return Problem(path, 0, 0, "unreadable", error.strerror or str(error))
+
+
+def read_standard_input(stream: BinaryIO, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The reports of standard input, which may be any stream of bytes."""
+    buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast(RawIOBase, stream), HEAD)
+    try:
+        yield from read_stream(buffered, STANDARD_INPUT, defaults)
+    finally:
+        if buffered is not stream:
+            buffered.detach()  # else it would close a stream that is not ours
+
+
+def files_below(folder: str, denied: list[OSError]) -> Iterator[str]:
+    """The files below a folder by name; hidden ones and what is no file are left out, folders that may not be read are noted."""
+    for place, folders, names in os.walk(folder, onerror=denied.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not name.startswith(".") and path.is_file():
+                yield str(path)
+
+
+def read_stream(stream: BufferedReader, path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The reports of an open input, by what it holds."""
+    held, source = kind(stream.peek(HEAD)[:HEAD]), Source(path, stream)
+    if held is Kind.BINARY:
+        yield Problem(path, 0, 0, "binary", "this is no text")
+    elif held is Kind.UNKNOWN:
+        yield Problem(path, 0, 0, "unknown_format", "feeds, XML and WARC are not read here")
+    else:
+        yield from READERS.get(held, plain_text)(source, defaults)
+
+
+READERS: Mapping[Kind, Callable[[Source, ReportDefaults], Iterator[Report | Problem]]] = {
+    Kind.HTML: page,
+    Kind.OBJECTS: objects,
+    Kind.ARRAY: array,
+}
+"""What reads each kind of input; everything else is plain text."""

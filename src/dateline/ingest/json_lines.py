@@ -1,0 +1,73 @@
+"""JSON objects, one a line: read as they come, never an archive in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from dateline.ingest.limits import LONGEST_FILE, LONGEST_LINE
+from dateline.ingest.making import ReportDefaults
+from dateline.ingest.records import loads, record
+from dateline.ingest.source import Line, Source
+from dateline.model import Problem, Report
+
+PROBED = 200
+"""So many lines tell broken JSONL from an object that is written over several lines."""
+
+
+def objects(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The reports of JSONL, or of one object over several lines."""
+    lines = source.lines()
+    probe = list(islice(lines, 1))
+    if not any(map(is_record, probe)):
+        probe += islice(lines, PROBED)
+    if any(map(is_record, probe)) or not probe:
+        yield from json_lines(chain(probe, lines), source.path, defaults)
+        return
+    yield from one_object(chain(probe, lines), source.path, defaults)
+
+
+def is_record(line: Line) -> bool:
+    """Whether a line is a JSON object by itself."""
+    try:
+        return line.text is not None and isinstance(loads(line.text), dict)
+    except ValueError:
+        return False
+
+
+def json_lines(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The reports of lines; a line that is broken is a problem, the others are read."""
+    for line in lines:
+        where = f"{path}:{line.number}"
+        if line.text is None:
+            yield Problem(where, 0, 0, "too_large", f"a line of more than {LONGEST_LINE} bytes is not read")
+        elif line.text.strip():
+            try:
+                value = loads(line.text)
+            except ValueError as error:
+                yield Problem(where, 0, 0, "bad_json", str(error), line.text[:80])
+            else:
+                yield from record(value, where, path, defaults, line.lossy)
+
+
+def one_object(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The report of one object over several lines."""
+    text = gathered(lines)
+    try:
+        value = loads(text)
+    except ValueError as error:
+        yield Problem(path, 0, 0, "bad_json", str(error), text[:80])
+    else:
+        yield from record(value, path, path, defaults)
+
+
+def gathered(lines: Iterator[Line]) -> str:
+    """The text of lines up to the limit."""
+    kept: list[str] = []
+    size = 0
+    for line in lines:
+        kept.append(line.text or "")
+        size += len(kept[-1])
+        if size > LONGEST_FILE:
+            break
+    return "".join(kept)

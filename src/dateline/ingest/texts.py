@@ -1,0 +1,44 @@
+"""A file of plain text: one report, its text as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.ingest.kinds import encoding
+from dateline.ingest.limits import LONGEST_FILE, NOISE_SHARE
+from dateline.ingest.making import REPLACEMENT, Found, ReportDefaults, make, sha256
+from dateline.ingest.source import Source, decoded
+from dateline.model import Problem, Report
+
+FORMATTING = "\n\r\t\f\v"
+
+
+def plain_text(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The report that a text is."""
+    raw = source.whole()
+    if raw is None:
+        yield too_large(source.path)
+    else:
+        yield from text_report(raw, source.path, defaults)
+
+
+def too_large(path: str) -> Problem:
+    """The problem of a file that is too large for one report."""
+    return Problem(
+        path, 0, 0, "too_large", f"a text or a page of more than {LONGEST_FILE} bytes is not read; JSONL may be of any size"
+    )
+
+
+def text_report(raw: bytes, path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The report whose raw bytes these are."""
+    name, mark = encoding(raw)
+    text, lossy = decoded(raw[mark:], name)
+    if noise(text) > NOISE_SHARE * len(text):
+        yield Problem(path, 0, 0, "binary", "this is no text")
+        return
+    yield from make(Found(text, path, path, sha256(raw), lossy=lossy), defaults)
+
+
+def noise(text: str) -> int:
+    """How many characters of a text are none."""
+    return sum(c == REPLACEMENT or (c < " " and c not in FORMATTING) for c in text)
