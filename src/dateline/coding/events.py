@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
+from dateline.coding.contents import with_lent
 from dateline.coding.matching import Filler, Match, Matcher
-from dateline.coding.parties import Parties, distinct, without
+from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
 from dateline.coding.status import Effect, Factuality, StatusReader
 from dateline.coding.syntax import Syntax, repair
@@ -22,6 +24,7 @@ from dateline.model import (
     Participant,
     Resolution,
     Span,
+    Status,
     Time,
     record_id,
 )
@@ -72,7 +75,7 @@ class Report:
         found = fill_inherited(find_matches(self.codebook, self.syntax, self.matcher))
         for i, outer in find_embedding(self.codebook, self.syntax, self.matcher, found).items():
             found[i] = [*outer[:1]]
-        ordered = [m for i in sorted(found) for m in found[i]]
+        ordered = [with_lent(m, found, self.codebook, self.syntax, self.parties) for i in sorted(found) for m in found[i]]
         return [m for m in (self.with_speaker(m) for m in ordered) if self.counts(m)]
 
     def with_speaker(self, match: Match) -> Match:
@@ -117,21 +120,18 @@ class Report:
     def sides(self, match: Match) -> Sides:
         """Who acts and who is acted upon; where both stand together, the first named acts in pairs."""
         acting = distinct(match.parties(Role.ACTOR))
-        receiving = (
-            without(distinct(match.parties(Role.RECIPIENT)), acting)
-            if not self.domestic(match)
-            else distinct(match.parties(Role.RECIPIENT))
-        )
+        act = self.codebook.acts[match.frame.act]
+        receiving = distinct(match.parties(Role.RECIPIENT))
+        if not act.domestic:
+            receiving = without(receiving, acting)
+        if act.own_government and not receiving:
+            receiving = own_government(acting)
         both = distinct(match.parties(Role.BOTH))
         if both and not acting:
-            return (both[:1], both[1:]) if self.codebook.acts[match.frame.act].pairwise else (both, ())
+            return (both[:1], both[1:]) if act.pairwise else (both, ())
         if both:
             receiving = distinct((*receiving, *without(both, acting)))
         return acting, receiving
-
-    def domestic(self, match: Match) -> bool:
-        """Whether the act may stand between a state and its own people."""
-        return self.codebook.acts[match.frame.act].domestic
 
     def mentions(self, match: Match, standing: Factuality, by_predicate: dict[int, str]) -> Iterator[EventMention]:
         """The event mentions of a match: one, or one for each pair; then those of the parties that it is shared with."""
@@ -140,6 +140,10 @@ class Report:
         links = tuple(
             Link(LinkKind.CONTENT_OF, by_predicate[g]) for g in standing.governors if g in by_predicate and g != match.predicate.i
         )
+        if announces(act, standing) and not links:
+            said = self.mention(match, (acting, receiving), Factuality(), 0, (), act.announced)
+            links = (Link(LinkKind.CONTENT_OF, said.id),)
+            yield said
         for number, sides in enumerate(pairs(act, acting, receiving)):
             yield self.mention(match, sides, standing, number, links)
         also = shared(match, self.codebook, self.syntax, self.parties)
@@ -148,13 +152,15 @@ class Report:
             for number, sides in enumerate(pairs(act, also, receiving), 100):
                 yield self.mention(match, sides, before, number, ())
 
-    def mention(self, match: Match, sides: Sides, standing: Factuality, number: int, links: tuple[Link, ...]) -> EventMention:
-        """One event mention."""
+    def mention(
+        self, match: Match, sides: Sides, standing: Factuality, number: int, links: tuple[Link, ...], act_id: str | None = None
+    ) -> EventMention:
+        """One event mention, of the match's act or of another one."""
         report = self.syntax.reading.report
         acting, receiving = sides
         predicate = match.predicate.span
         evidence = spans_of(match, (*acting, *receiving))
-        act = self.codebook.acts[match.frame.act]
+        act = self.codebook.acts[act_id or match.frame.act]
         return EventMention(
             id=record_id("event", report.id, act.id, predicate, sorted(evidence), number),
             act=act.id,
@@ -166,7 +172,7 @@ class Report:
             modality=standing.modality,
             status=standing.status,
             evidence=evidence,
-            mode=match.frame.mode or act.mode,
+            mode=act.mode if act_id else match.frame.mode or act.mode,
             instrument=match.frame.instrument,
             assertions=assertions(predicate, standing, self.attributions),
             links=links,
@@ -174,6 +180,17 @@ class Report:
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=match.frame.level,
         )
+
+
+def own_government(acting: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The government of the first actor's state, against which its people act."""
+    states = [p for p in acting if p.actor.kind in STATES and p.actor.sector != "GOV"]
+    return tuple(Participant(replace(p.actor, sector="GOV"), None, p.spans) for p in states[:1])
+
+
+def announces(act: Act, standing: Factuality) -> bool:
+    """Whether telling of an act is a promise or a threat: "will give", "said it would tighten the blockade"."""
+    return bool(act.announced) and standing.status is Status.PLANNED and standing.modality is Modality.ASSERTED
 
 
 def pairs(act: Act, acting: tuple[Participant, ...], receiving: tuple[Participant, ...]) -> list[Sides]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.coding.codebook import Category, Frame, Place, Role, Slot
-from dateline.coding.parties import Parties, without
+from dateline.coding.parties import Parties
 from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Participant, Token
 
@@ -37,7 +37,7 @@ class Match(NamedTuple):
     @property
     def weight(self) -> int:
         """How well the frame fits: what it asks for, and how many slots are filled."""
-        return self.frame.weight + 2 * sum(not f.slot.inherits or bool(f.parties) for f in self.fillers)
+        return self.frame.weight + sum(3 if f.parties else 1 for f in self.fillers)
 
 
 class Matcher:
@@ -177,13 +177,17 @@ class Matcher:
 
     def parties_for(self, slot: Slot, token: Token, done: Sequence[Filler]) -> tuple[Participant, ...]:
         """The parties of a word that may fill a slot; no party fills both sides of an act."""
-        parties = self.parties.at(token, slot.kinds)
-        if not parties and slot.loose:
-            parties = self.parties.owned_by(token)
-        if slot.role is Role.RECIPIENT:
-            acting = [p for f in done if f.slot.role is Role.ACTOR for p in f.parties]
-            parties = without(parties, acting) or (self.parties.own_people(token, acting[0]) if acting else ())
-        return parties
+        acting = [p for f in done if f.slot.role is Role.ACTOR for p in f.parties]
+        named = self.parties.at(token, slot.kinds)
+        found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
+        if not found and slot.loose:
+            owners = self.parties.owned_by(token)
+            found = next(
+                (rest for o in owners if (rest := self.parties.others(o, acting) if slot.role is Role.RECIPIENT else o)), ()
+            )
+        if not found and slot.role is Role.RECIPIENT and acting and not slot.kinds:
+            found = self.parties.own_people(token, acting[0])
+        return found
 
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first coordinated word that is one of the slot's."""

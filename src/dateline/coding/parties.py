@@ -34,6 +34,8 @@ class Agents:
     sector: dict[str, str]
     own_people: frozenset[str]
     political: frozenset[str]
+    quantities: frozenset[str]
+    located: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -45,7 +47,14 @@ class Agents:
             for noun in nouns:
                 for form in noun_forms(noun, {}):
                     sector.setdefault(form, name)
-        return Agents(sector, frozenset(raw["own_people"]["sectors"]), frozenset(raw["political"]["sectors"]))
+        quantities = frozenset(form for noun in raw["quantities"]["nouns"] for form in noun_forms(noun, {}))
+        return Agents(
+            sector,
+            frozenset(raw["own_people"]["sectors"]),
+            frozenset(raw["political"]["sectors"]),
+            quantities,
+            frozenset(raw["located"]["prepositions"]),
+        )
 
 
 class Parties:
@@ -88,7 +97,14 @@ class Parties:
                 found = self.one(other, kinds, depth + 1) if other.dep != "appos" else self.at(other, kinds)
                 if found:
                     return found
-        return self.agent(token, kinds) or self.place(token, kinds)
+        return self.measured(token, kinds) or self.agent(token, kinds) or self.place(token, kinds)
+
+    def measured(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
+        """The participants behind a word of quantity: "thousands of Nigerians", "a group of Moroccan diplomats"."""
+        if token.text.lower() not in self.agents.quantities:
+            return ()
+        of = (p.noun for p in self.syntax.own_phrases(token) if p.preposition in {"of", "from"})
+        return next((found for noun in of if (found := self.at(noun, kinds))), ())
 
     def mention(self, token: Token) -> ActorMention | None:
         """The mention that the word heads, or one that it closes."""
@@ -122,25 +138,34 @@ class Parties:
         return actor
 
     def agent(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
-        """The states of a common noun's modifiers: "Serbian troops", "officials from Chad"."""
+        """The states of a common noun's modifiers: "Serbian troops", "officials from Chad", "rebels in Mali"."""
         sector = self.agents.sector.get(token.text.lower())
         if sector is None or kinds & RAW:
             return ()
         span = Span(token.start, token.end)
-        owners = self.owned_by(token)
+        owners = next(
+            (o for o in self.owned_by(token) if any(not kinds or p.actor.kind in POLITICAL for p in o)), ()
+        ) or self.located(token)
         return tuple(
             replace(p, actor=replace(p.actor, sector=sector) if p.actor.kind in STATES else p.actor, spans=(*p.spans, span))
             for p in owners
             if not kinds or any(p.actor.kind in KINDS[k] for k in kinds)
         )
 
-    def owned_by(self, token: Token) -> tuple[Participant, ...]:
-        """The parties of the words that say whose a thing is, of the first word that names one."""
+    def located(self, token: Token) -> tuple[Participant, ...]:
+        """The state in which a noun's people are said to be: "demonstrators in Baghdad"."""
+        nouns = (p.noun for p in self.syntax.own_phrases(token) if p.preposition in self.agents.located)
+        found = (self.one(noun, frozenset({"country"})) for noun in nouns)
+        return next((parties for parties in found if parties), ())
+
+    def owned_by(self, token: Token, depth: int = 0) -> Iterator[tuple[Participant, ...]]:
+        """The parties of each word that says whose a thing is, best first; of "of" nouns without a party theirs in turn."""
         for owner in self.syntax.owners(token):
-            found = self.at(owner) if owner.dep != "amod" else self.one(owner)
+            found = self.at(owner)
             if found:
-                return found
-        return ()
+                yield found
+            elif depth < 2 and owner.dep == "pobj":
+                yield from self.owned_by(owner, depth + 1)
 
     def place(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
         """The state in which a named place lies, or the place itself where a territory is asked for."""
@@ -158,6 +183,16 @@ class Parties:
         """Whether a party is one whose acts are coded."""
         actor = participant.actor
         return actor.kind in POLITICAL or actor.sector in self.agents.political or bool(participant.person)
+
+    def others(self, participants: Sequence[Participant], acting: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The participants that are none of those who act; a state's own people are others than its government."""
+        taken = {p.actor.id for p in acting}
+        sectors = {(p.actor.id, p.actor.sector) for p in acting}
+        return tuple(
+            p
+            for p in participants
+            if p.actor.id not in taken or p.actor.sector in self.agents.own_people and (p.actor.id, p.actor.sector) not in sectors
+        )
 
     def own_people(self, token: Token, state: Participant) -> tuple[Participant, ...]:
         """A common noun without a country taken for a state's own people: "police arrested *protesters*"."""

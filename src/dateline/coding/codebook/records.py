@@ -116,6 +116,9 @@ class Act:
     pairwise: bool = False
     symmetric: bool = False
     content: str | None = None  # how an act in its content stands: requested, threatened, intended, …
+    lends: str | None = None  # what its content lends it as recipient: the subject, or the recipient
+    announced: str | None = None  # the speech act that announcing it is: promise, threaten
+    own_government: bool = False  # without a recipient it is meant for the actors' own government
     needs_recipient: bool = False
     domestic: bool = False  # may stand between a state and its own people
     examples: tuple[Example, ...] = ()

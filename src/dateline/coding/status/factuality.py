@@ -64,7 +64,8 @@ class StatusReader:
             effect = self.step(token, head)
             if effect is None:
                 break
-            standing = self.combine(standing, effect, head)
+            if token.dep != "conj":
+                standing = self.combine(standing, effect, head)
             token = head
         return self.questioned(standing, predicate, token)
 
@@ -84,6 +85,8 @@ class StatusReader:
         children = self.syntax.children(token)
         if any(c.text.lower() in self.cues.negation and c.dep in {"neg", "advmod", "det", "cc", "preconj"} for c in children):
             return True
+        if self.shares(token):
+            return self.negated(self.syntax.tokens[token.head])
         arguments = [c for c in children if c.dep in {"nsubj", "nsubjpass"}]
         return any(d.text.lower() in self.cues.determiners for a in arguments for d in (*self.syntax.children(a, "det", "neg"), a))
 
@@ -94,11 +97,13 @@ class StatusReader:
             effect = self.cues.modals.get(modal.text.lower())
             if effect is not None:
                 return self.reported(effect, verb)
+        return self.auxiliary(self.syntax.tokens[verb.head]) if self.shares(verb) else Effect()
+
+    def shares(self, verb: Token) -> bool:
+        """Whether a coordinated verb takes negation and auxiliaries from the first: "did not recognize or accept"."""
         head = self.syntax.head(verb)
         bare = verb.tag in {"VB", "VBN", "VBG"} and not self.syntax.children(verb, "aux", "auxpass", "nsubj", "nsubjpass")
-        if verb.dep == "conj" and bare and head is not None and self.syntax.is_verb(head):
-            return self.auxiliary(head)
-        return Effect()
+        return verb.dep == "conj" and bare and head is not None and self.syntax.is_verb(head)
 
     def reported(self, effect: Effect, verb: Token) -> Effect:
         """The effect of "would": after a verb of saying a future told in the past, as in "said it would recognize it"."""

@@ -58,10 +58,22 @@ class Syntax(Tree):
 
     def actors(self, verb: Token) -> Iterator[Token]:
         """The words that may name who acts, best first: the subject, or in the passive what follows "by"."""
-        if self.passive(verb):
+        if verb.tag.startswith("JJ") and not self.children(verb, *SUBJECTS):
+            yield from self.bearers(verb)
+        elif self.passive(verb):
             yield from (p.noun for p in self.own_phrases(verb) if p.preposition == "by")
         else:
             yield from self.surface_subjects(verb)
+
+    def bearers(self, adjective: Token) -> Iterator[Token]:
+        """The words of which an adjective is said: "*Fiji* is ready to help"."""
+        head = self.head(adjective)
+        if head is None:
+            return
+        if adjective.dep == "amod":
+            yield head
+        elif adjective.dep in {"acomp", "oprd", "conj", "attr"}:
+            yield from self.surface_subjects(head)
 
     def objects(self, verb: Token) -> list[Token]:
         """The words that the act is done to: objects, or the subject of a passive."""

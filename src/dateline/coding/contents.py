@@ -1,0 +1,65 @@
+"""What speech acts take from what they say: whom a request is put to, whom a threat is meant for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.coding.codebook import Codebook, Place, Role, Slot
+from dateline.coding.matching import Filler, Match
+from dateline.coding.parties import Parties, without
+from dateline.coding.syntax import Syntax
+from dateline.model import Participant, Token
+
+LENT = Slot(Role.RECIPIENT, Place.CLAUSE, optional=True)
+
+
+def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match with a recipient taken from its content, where it names none itself and its act takes one from there.
+
+    "demanded that *Fiji* leave": who is to do it; "threatened to bomb *Fiji*": to whom it is to be done.
+    """
+    lends = codebook.acts[match.frame.act].lends
+    acting = match.parties(Role.ACTOR)
+    if not lends or not acting or match.parties(Role.RECIPIENT, Role.BOTH):
+        return match
+    for token in contents(match, syntax):
+        lent = agents(token, syntax, parties) if lends == "subject" else targets(token, found, syntax, parties, acting)
+        receiving = without([p for p in lent if parties.political(p)], acting)
+        if receiving:
+            return match._replace(fillers=(*match.fillers, Filler(LENT, token, receiving)))
+    return match
+
+
+def contents(match: Match, syntax: Syntax) -> list[Token]:
+    """The heads of what is said: content slots, else the clauses below the predicate."""
+    heads = [f.token for f in match.fillers if f.slot.role is Role.CONTENT]
+    return heads or syntax.children(match.predicate, "ccomp", "xcomp")
+
+
+def agents(token: Token, syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:
+    """Who is to do what is asked: the subject of the clause, or whoever the noun belongs to."""
+    if syntax.is_verb(token):
+        own = syntax.children(token, "nsubj", "nsubjpass", "agent")
+        return next((p for t in own if (p := parties.at(t))), ())
+    return next(iter(parties.owned_by(token)), ())
+
+
+def targets(
+    token: Token, found: Mapping[int, Sequence[Match]], syntax: Syntax, parties: Parties, acting: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """To whom it is to be done: the recipients of the acts told in the content, else the first other party named there."""
+    below = syntax.subtree(token)
+    told = (m.parties(Role.RECIPIENT) for t in below for m in found.get(t.i, ()))
+    for receiving in told:
+        if without(receiving, acting):
+            return receiving
+    return next(named(below, parties, acting), ())
+
+
+def named(words: Sequence[Token], parties: Parties, acting: Sequence[Participant]) -> Iterator[tuple[Participant, ...]]:
+    """The parties named among some words, without those that act."""
+    for word in words:
+        if parties.mention(word) is not None:
+            rest = without(parties.at(word), acting)
+            if rest and parties.political(rest[0]):
+                yield rest
