@@ -55,7 +55,9 @@ def made(
     source = spans_of([t for t in tree.subtree(head) if t not in words]) if head else ()
     if not content:
         return None
-    return Draft(cue, token.i, head.i if head else None, source, spans_of(words), content, Form.INDIRECT, finder="adjunct")
+    return Draft(
+        cue, token.i, head.i if head else None, source, spans_of(words), content, Form.INDIRECT, finder="adjunct", reports=True
+    )
 
 
 def clause_above(tree: Tree, token: Token) -> Token | None:

@@ -17,9 +17,9 @@ from dateline.attribute.colons import Colons
 from dateline.attribute.draft import Draft
 from dateline.attribute.lexicon import Lexicon, read_toml
 from dateline.attribute.linking import Linker
+from dateline.attribute.nominal import find_nominals
 from dateline.attribute.outlets import Outlets, OutletWords
 from dateline.attribute.quoted import Quotes
-from dateline.attribute.spans import covers
 from dateline.model import Attribution, Form, Resolution, Span, record_id
 from dateline.read import Tree
 from dateline.resolve import Catalogue
@@ -52,16 +52,20 @@ class Attributor:
         colons = Colons(tree, quotes.speech)
         quoted = [*quotes.find(), *colons.turns()]
         taken = frozenset(d.verb for d in quoted if d.verb is not None)
-        found = [*quoted, *colons.headlines(), *find_clauses(tree, self.lexicon, taken), *find_adjuncts(tree, self.lexicon, taken)]
-        return sorted(kept(citing.applied(found), quoted, tree), key=lambda d: d.start)
+        found = [
+            *quoted,
+            *colons.headlines(),
+            *find_clauses(tree, self.lexicon, taken),
+            *find_nominals(tree, self.lexicon),
+            *find_adjuncts(tree, self.lexicon, taken),
+        ]
+        return sorted(formed(citing.applied(found), tree), key=lambda d: (d.start, -d.size))
 
 
-def kept(found: Iterable[Draft], quoted: Sequence[Draft], tree: Tree) -> list[Draft]:
-    """The drafts that stand on their own."""
-    spoken = [s for d in quoted for s in d.content]
-    drafts = [d for d in found if d.finder == "quote" or not any(covers(spoken, c) for c in d.cue_spans)]
+def formed(found: Iterable[Draft], tree: Tree) -> list[Draft]:
+    """The drafts with their forms told."""
     quotations = [q.outer for q in tree.reading.quotations]
-    return [replace(d, form=form(d, quotations)) if d.finder != "quote" else d for d in drafts]
+    return [d if d.form is Form.DIRECT else replace(d, form=form(d, quotations)) for d in found]
 
 
 def form(draft: Draft, quotations: Sequence[Span]) -> Form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.attribute.draft import Draft
@@ -29,7 +29,7 @@ class Link:
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the one in whose content it stands, the innermost; never a shorter one, so that no circle can arise."""
-    sizes = [sum(s.end - s.start for s in d.content) for d in drafts]
+    sizes = [d.size for d in drafts]
     found: list[int | None] = []
     for k, draft in enumerate(drafts):
         anchor = bounds((*draft.cue_spans, *draft.source)) if draft.cue_spans or draft.source else draft.content[0]
@@ -82,6 +82,36 @@ def joined(tree: Tree, links: Sequence[Link], own_outlet: frozenset[str]) -> lis
         done.append(full)
         last = k if link.parent is None else last
     return done
+
+
+def standing(links: Sequence[Link]) -> list[Link]:
+    """The links that stand on their own or deserve to be told within another; parents are counted anew."""
+    keep = [k for k in range(len(links)) if stands(links, k)]
+    place = {k: j for j, k in enumerate(keep)}
+    return [replace(links[k], parent=next((place[p] for p in above(links, k) if p in place), None)) for k in keep]
+
+
+def above(links: Sequence[Link], k: int) -> Iterator[int]:
+    """The parents of a link, from the innermost outward."""
+    at = links[k].parent
+    while at is not None:
+        yield at
+        at = links[at].parent
+
+
+def stands(links: Sequence[Link], k: int) -> bool:
+    """Whether an attribution is told apart: always at the top; inside another one only speech, and only if it is reported speech.
+
+    "Interfax said the envoy had praised the deal" is told within Interfax's words, since an outlet hands on; but of what a
+    minister says on what others want, or within quoted words, only clauses that report: "He said Rome had denied that …".
+    """
+    parent = links[k].parent
+    if parent is None:
+        return True
+    draft, over = links[k].draft, links[parent]
+    if draft.family != "speech":
+        return False
+    return is_outlet(over.speaker) or (draft.reports and over.draft.form is not Form.DIRECT)
 
 
 def follows(tree: Tree, before: Draft, now: Draft) -> bool:

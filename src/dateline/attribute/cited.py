@@ -132,6 +132,7 @@ class Citing:
                 content,
                 Form.INDIRECT,
                 finder="citation",
+                reports=True,
                 through=through,
             )
             if content

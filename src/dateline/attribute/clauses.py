@@ -50,7 +50,7 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
         return None
     as_clause = verb.dep == "advcl" and any(c.text.lower() == "as" for c in tree.children(verb, "mark", "advmod"))
     if verb.dep == "parataxis" or as_clause:
-        return Fit((above,))
+        return Fit((above,), clause=True)
     return None
 
 
@@ -69,7 +69,9 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     by = (who.through.i,) if who.through else ()
     polarity = reversed_polarity(tree, verb, cue)
     at = head.i if head else None
-    return Draft(cue, verb.i, at, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity, through=by)
+    return Draft(
+        cue, verb.i, at, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity, reports=found.clause, through=by
+    )
 
 
 def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:

@@ -21,6 +21,7 @@ class Draft:
     form: Form
     polarity: Polarity = Polarity.POSITIVE
     finder: str = "clause"  # which rule family found it: quote, clause, adjunct, colon, noun, citation
+    reports: bool = False  # whether the content is a whole clause or quoted words, not a thing or an infinitive
     through: tuple[int, ...] = ()  # the heads of those who hand the words on, the nearest to the speaker first
 
     @property
@@ -32,3 +33,8 @@ class Draft:
     def start(self) -> int:
         """Where it begins in the order of the text: the first code point of cue and content, since a source may lie far before."""
         return min(s.start for s in (*self.cue_spans, *self.content))
+
+    @property
+    def size(self) -> int:
+        """How long its content is, in code points."""
+        return sum(s.end - s.start for s in self.content)

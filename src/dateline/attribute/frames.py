@@ -18,13 +18,14 @@ class Fit:
     parts: tuple[Token, ...]
     joined: tuple[Token, ...] = ()
     raised: bool = False
+    clause: bool = False
 
 
 def that(tree: Tree, verb: Token) -> Fit | None:
     """She said [that they agree]; she asked [whether they agree]."""
     clause = next((c for c in tree.children(verb, "ccomp") if is_clause(tree, c)), None)
     clause = clause or next((c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})), None)
-    return Fit((*stray_objects(tree, verb, clause), clause)) if clause else None
+    return Fit((*stray_objects(tree, verb, clause), clause), clause=True) if clause else None
 
 
 def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:

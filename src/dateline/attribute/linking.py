@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.attribute.chains import Link, addressee, joined, parents, region, said_time
+from dateline.attribute.chains import Link, addressee, joined, parents, region, said_time, standing
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.outlets import Outlets
@@ -37,7 +37,7 @@ class Linker:
             if draft.family == "speech" and speaker:
                 previous = speaker
         outlet = self.resolution.reading.report.outlet
-        return joined(self.tree, links, frozenset({outlet.casefold()} if outlet else ()))
+        return joined(self.tree, standing(links), frozenset({outlet.casefold()} if outlet else ()))
 
     def speaker(self, draft: Draft, previous: Actor | None, over: Actor | None) -> Actor | None:
         """The speaker of a draft; an outlet by any name is that outlet."""

@@ -61,7 +61,9 @@ class Quotes:
         said = Span(head.end() + 1, line.span.end)
         name, colon = Span(*head.span("name")), Span(head.end() - 1, head.end())
         who = self.tree.head_of(name)
-        return Draft(self.speech, None, who.i if who else None, (name,), (colon,), (said,), Form.DIRECT, finder="quote")
+        return Draft(
+            self.speech, None, who.i if who else None, (name,), (colon,), (said,), Form.DIRECT, finder="quote", reports=True
+        )
 
     def signed(self, line: Line) -> Draft | None:
         """The draft of a quotation with a name behind a dash: "…" — Jane Doe, Leeds."""
@@ -74,7 +76,9 @@ class Quotes:
         while head and head.dep == "compound" and self.tree[head.head] in name:
             head = self.tree[head.head]
         dash = line.after[0].span
-        return Draft(self.speech, None, (head or name[0]).i, spans_of(name), (dash,), (line.span,), Form.DIRECT, finder="quote")
+        return Draft(
+            self.speech, None, (head or name[0]).i, spans_of(name), (dash,), (line.span,), Form.DIRECT, finder="quote", reports=True
+        )
 
     def cue_after(self, line: Line) -> Draft | None:
         """The draft by a cue that follows: "…," she said; "…," said the envoy."""
@@ -96,7 +100,7 @@ class Quotes:
             if head and [t.text.lower() for t in second] == cue.second.split():
                 cue_spans = spans_of([words[0], *second])
                 source = spans_of([t for t in self.tree.subtree(head) if not self.quoted(t)])
-                return Draft(cue, words[0].i, head.i, source, cue_spans, (line.span,), Form.DIRECT, finder="quote")
+                return Draft(cue, words[0].i, head.i, source, cue_spans, (line.span,), Form.DIRECT, finder="quote", reports=True)
         return None
 
     def plain_speech(self, verb: Token, line: Line) -> bool:
@@ -144,7 +148,7 @@ class Quotes:
         if head is None or head.pos not in NOMINAL or head.i not in {t.i for t in line.prior}:
             return None
         source = spans_of(source_tokens(self.tree, head, frozenset()))
-        return Draft(None, None, head.i, source, (), (line.span,), Form.DIRECT, finder="quote")
+        return Draft(None, None, head.i, source, (), (line.span,), Form.DIRECT, finder="quote", reports=True)
 
     def quote_cue(self, verb: Token) -> Cue | None:
         """The verb's cue that may take quoted words."""
@@ -165,7 +169,16 @@ class Quotes:
         at, by = (head.i if head else None), ((who.through.i,) if who.through else ())
         spans = (line.span,)
         return Draft(
-            cue or self.speech, verb.i, at, spans_of(source), spans_of(words), spans, Form.DIRECT, finder="quote", through=by
+            cue or self.speech,
+            verb.i,
+            at,
+            spans_of(source),
+            spans_of(words),
+            spans,
+            Form.DIRECT,
+            finder="quote",
+            reports=True,
+            through=by,
         )
 
     def neighbour(self, verb: Token, around: Sequence[Token]) -> Token | None:
