@@ -28,10 +28,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words that were said on a day, with the words in which that is told."""
+    """Words that were said on a day (null where that is open), with the words in which that is told."""
 
     span: Span
-    day: str
+    day: str | None
     basis: str
 
 
@@ -83,16 +83,18 @@ class Binder:
         if mention.anchor is Anchor.EVENT:
             return mention
         if mention.anchor is Anchor.QUOTATION:
-            return bind(mention, self.utterance(mention.span) or self.published)
+            return self.quoted(mention)
         if mention.anchor is Anchor.NARRATIVE or self.narrative:
             return self.from_earlier(mention)
         return self.from_publication(mention)
 
-    def utterance(self, span: Span) -> Reference | None:
-        """The day on which the words around a mention were said."""
-        around = [u for u in self.said if u.span.covers(span)]
+    def quoted(self, mention: TimeMention) -> TimeMention:
+        """A mention in a quotation, reckoned from the day on which the words were said, else from the publication."""
+        around = [u for u in self.said if u.span.covers(mention.span)]
         inner = max(around, key=lambda u: u.span.start, default=None)
-        return Reference(inner.day, inner.basis) if inner else None
+        if inner is None:
+            return bind(mention, self.published)
+        return bind(mention, Reference(inner.day, inner.basis)) if inner.day else mention
 
     def from_publication(self, mention: TimeMention) -> TimeMention:
         """A mention reckoned from the publication; a date without year from a year named shortly before, where it looks back."""
@@ -166,7 +168,7 @@ def beside(reading: Reading, mention: TimeMention, bound: Sequence[TimeMention])
     if inside:
         return from_act(mention, mention.symbolic, inside)
     outside = next((m for m in around if m.span.end <= mention.span.start), None)
-    return from_act(mention, turned(mention.symbolic), outside) if outside else mention
+    return from_act(mention, opposite(mention.symbolic), outside) if outside else mention
 
 
 def from_act(mention: TimeMention, symbolic: str, other: TimeMention) -> TimeMention:
@@ -176,7 +178,7 @@ def from_act(mention: TimeMention, symbolic: str, other: TimeMention) -> TimeMen
     return replace(mention, value=value, basis=basis) if value else mention
 
 
-def turned(symbolic: str) -> str:
+def opposite(symbolic: str) -> str:
     """The same distance the other way: ``day(2)`` is ``day(-2)``."""
     return re.sub(r"\((-?)([0-9]+)\)", lambda m: f"({'' if m[1] else '-'}{m[2]})", symbolic)
 
@@ -199,6 +201,8 @@ def sentence_of(reading: Reading, span: Span) -> Span:
 
 def worded(expr: Expr, what: str) -> str:
     """How a value was reckoned: "weekday before published", "3 days before 2022-02-24 earlier in the text"."""
+    if str(expr) in {"day(0)", "ref"}:
+        return what if what.startswith("said") else f"day {what}"
     if isinstance(expr, Call) and expr.name in {"past", "future", "near", "last", "next", "this"}:
         return f"{noun_of(expr.args[0])} {RELATION[expr.name]} {what}"
     if isinstance(expr, Call) and expr.name in moments.COARSE:

@@ -1,0 +1,52 @@
+"""Which expression dates which act; symbolic times bound to days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.dating.acts import Acts
+from dateline.coding.dating.clauses import Clauses, Dating
+from dateline.coding.dating.counting import count
+from dateline.coding.dating.rebinding import rebind
+from dateline.coding.dating.sharing import share
+from dateline.coding.dating.utterances import utterances, with_days
+from dateline.coding.dating.values import edtf_of
+from dateline.coding.syntax import Syntax, repair
+from dateline.model import Anchor, Attribution, EventMention, Resolution, TimeMention, TimeType
+from dateline.resolve.times import bind_times
+
+__all__ = ["Dated", "date_report", "rebind"]
+
+REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Times bound, words and acts dated, as far as the report allows."""
+
+    times: tuple[TimeMention, ...]
+    attributions: tuple[Attribution, ...]
+    events: tuple[EventMention, ...]
+
+
+def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], events: tuple[EventMention, ...]) -> Dated:
+    """Binds every time expression and dates words and acts with them.
+
+    Times outside of quotations are bound first; they tell when words were said, and that tells the times inside of quotations.
+    """
+    reading = resolution.reading
+    syntax = Syntax(repair(reading))
+    said = with_days(syntax, attributions, bind_times(reading, resolution.times))
+    times = bind_times(reading, resolution.times, utterances(said))
+    clauses = Clauses(syntax, events)
+    acts = Acts(clauses, datings(clauses, times), said)
+    dated = share(syntax, times, said, [replace(event, dates=acts.dates(event)) for event in events])
+    counted = count(clauses, times, dated)
+    return Dated(counted[0], said, share(syntax, counted[0], said, counted[1]))
+
+
+def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:
+    """The time expressions that date something, with what they date."""
+    found = (clauses.dating(m, edtf_of(m)) for m in times if m.type in {TimeType.DATE, TimeType.TIME})
+    return [d for d in found if d and d.mention.symbolic not in REFERENCES and d.mention.anchor is not Anchor.EVENT]

@@ -1,0 +1,92 @@
+"""What a time expression hangs on: the act or the verb that it dates, and what its preposition does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.dating.lexicon import lexicon
+from dateline.coding.dating.values import is_day
+from dateline.coding.syntax import Syntax
+from dateline.model import EventMention, TimeMention, Token
+
+STEPS = 24
+"""How far up the parse anything is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A time expression with its value in EDTF (null while open), the word that it dates, and how."""
+
+    mention: TimeMention
+    value: str | None
+    on: Token
+    side: str  # day, before, after, until, effective
+    fronted: bool
+
+
+class Clauses:
+    """The acts and times of one report over its parse."""
+
+    def __init__(self, syntax: Syntax, events: Sequence[EventMention]) -> None:
+        self.syntax = syntax
+        self.predicates: dict[int, list[EventMention]] = {}
+        for event in events:
+            token = syntax.head_of(event.predicate)
+            if token is not None:
+                self.predicates.setdefault(token.i, []).append(event)
+
+    def dating(self, mention: TimeMention, value: str | None) -> Dating | None:
+        """What a time expression hangs on; null where that is neither a verb nor an act."""
+        start = self.syntax.head_of(mention.span)
+        if start is None:
+            return None
+        on = self.governor(start)
+        if on is None:
+            return None
+        on = self.noun_between(on, start, value) or on
+        return Dating(mention, value, on, self.side(start), mention.span.start < on.start)
+
+    def governor(self, token: Token) -> Token | None:
+        """The first act or verb above a word, or the word itself where it is one."""
+        for above in [token, *self.syntax.ancestors(token)][:STEPS]:
+            if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
+                return above
+        return None
+
+    def noun_between(self, verb: Token, time: Token, value: str | None) -> Token | None:
+        """The act's noun right before a year or month that the parser hung on the verb: "voiced support for the annexation of
+        the peninsula in 2014".
+        """
+        if is_day(value) or not self.syntax.is_verb(verb) or time.start < verb.start:
+            return None
+        nouns = (i for i in self.predicates if verb.i < i < time.i and self.clause_of(self.syntax[i]) is verb)
+        found = max((i for i in nouns if not self.syntax.is_verb(self.syntax[i])), default=None)
+        return self.syntax[found] if found is not None else None
+
+    def clause_of(self, token: Token) -> Token | None:
+        """The nearest verb above a word."""
+        return next((a for a in self.syntax.ancestors(token) if self.syntax.is_verb(a) or a.pos == "AUX"), None)
+
+    def side(self, time: Token) -> str:
+        """What the words before a date do to it: "by Monday" bounds it, "until Monday" ends with it."""
+        before = self.syntax.tokens[max(0, time.i - 4) : time.i]
+        prep = self.syntax.head(time)
+        words = [t.text.lower() for t in before]
+        known = lexicon().preposition
+        for phrase in (" ".join(words[-3:]), " ".join(words[-2:]), *words[-1:]):
+            if phrase in known:
+                return known[phrase]
+        if prep is not None and prep.pos in {"ADP", "SCONJ"} and prep.i < time.i:
+            return known.get(prep.text.lower(), "day")
+        return "day"
+
+    def opener(self, verb: Token) -> str | None:
+        """The word that opens an adverbial clause: "when", "after"; that of its preposition for "after signing"."""
+        found = self.syntax.child(verb, "mark") or next(
+            (c for c in self.syntax.children(verb, "advmod") if c.i < verb.i and c.text.lower() in lexicon().clause), None
+        )
+        head = self.syntax.head(verb)
+        if found is None and verb.dep == "pcomp" and head is not None:
+            found = head
+        return found.text.lower() if found is not None else None

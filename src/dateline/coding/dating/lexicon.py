@@ -1,0 +1,41 @@
+"""The words that tell how a time expression dates an act, loaded once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of ``words.toml``."""
+
+    preposition: Mapping[str, str]
+    clause: Mapping[str, str]
+    decision: frozenset[str]
+    announcement: frozenset[str]
+    occurrence: frozenset[str]
+    carrying: frozenset[str]
+    background: frozenset[str]
+    immediate: frozenset[str]
+    anaphoric: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    table = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        preposition=table["preposition"],
+        clause=table["clause"],
+        decision=frozenset(table["decision"]["lemmas"]),
+        announcement=frozenset(table["announcement"]["lemmas"]),
+        occurrence=frozenset(table["occurrence"]["lemmas"]),
+        carrying=frozenset(table["carrying"]["lemmas"]),
+        background=frozenset(table["background"]["words"]),
+        immediate=frozenset(table["immediate"]["words"]),
+        anaphoric=frozenset(table["anaphoric"]["nouns"]),
+    )
