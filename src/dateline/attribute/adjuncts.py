@@ -28,13 +28,13 @@ def find_adjuncts(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
 
 
 def by_preposition(tree: Tree, token: Token, cue: Cue) -> Draft | None:
-    """According to [the ministry], [talks failed]."""
+    """According to [the ministry], [talks failed]; a lone preposition needs a name: "per Reuters", not "per head"."""
     second = next((c for c in tree.children(token) if c.text.lower() == cue.second), None)
     if cue.second and second is None:
         return None
     head = tree.child(second or token, "pobj")
     clause = clause_above(tree, token)
-    if head is None or clause is None:
+    if head is None or clause is None or not (cue.second or head.pos == "PROPN"):
         return None
     words = [token, *([second] if second else [])]
     adjunct = {t.i for t in tree.subtree(token)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dateline.attribute.sources import SUBJECTS, is_passive
+from dateline.attribute.sources import SUBJECTS, agent, is_passive
 from dateline.model import Token
 from dateline.read import Tree
 
@@ -34,7 +34,9 @@ def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:
 
 
 def is_clause(tree: Tree, token: Token) -> bool:
-    """Whether a complement has a verb, or is quoted: "called it a lie" is no clause."""
+    """Whether a complement has a verb of its own tense: neither "called it a lie" nor "saw it fail" brings a clause."""
+    if token.tag == "VB" and not tree.children(token, "aux", "mark"):
+        return False
     return token.pos in {"VERB", "AUX"} or bool(tree.children(token, "cop", "aux", "mark", *SUBJECTS))
 
 
@@ -68,7 +70,7 @@ def ing(tree: Tree, verb: Token) -> Fit | None:
 def thing(tree: Tree, verb: Token) -> Token | None:
     """The object, or in the passive the subject."""
     if is_passive(tree, verb):
-        return tree.child(verb, "nsubjpass") or (tree.head(verb) if verb.dep == "acl" else None)
+        return tree.child(verb, "nsubjpass") or (tree.head(verb) if verb.dep == "acl" and agent(tree, verb) else None)
     return tree.child(verb, "dobj")
 
 
