@@ -10,6 +10,29 @@ from dateline.coding.parties import Parties, without
 from dateline.coding.syntax import Syntax
 from dateline.model import Participant, Token
 
+
+def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match with the people whom it names without a country told: by a place, else as the actor's own.
+
+    "Jets killed three people in Fiji": those of Fiji; "Fiji's police arrested three protesters": Fiji's own.
+    """
+    act = codebook.acts[match.frame.act]
+    acting = match.parties(Role.ACTOR)
+    if match.parties(Role.RECIPIENT, Role.BOTH) or not acting:
+        return match
+    heads = [f.token for f in match.fillers if f.slot.role is not Role.ACTOR and not syntax.is_verb(f.token)]
+    if act.located:
+        for token in (*heads, match.predicate):
+            place = without(parties.located(token), acting)
+            if place:
+                return match._replace(fillers=(*match.fillers, Filler(LENT, token, place)))
+    for token in heads:
+        own = parties.own_people(token, acting[0]) if act.domestic else ()
+        if own:
+            return match._replace(fillers=(*match.fillers, Filler(LENT, token, own)))
+    return match
+
+
 LENT = Slot(Role.RECIPIENT, Place.CLAUSE, optional=True)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
-from dateline.coding.contents import with_lent
+from dateline.coding.contents import with_lent, with_people
 from dateline.coding.matching import Filler, Match, Matcher
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
@@ -75,8 +75,13 @@ class Report:
         found = fill_inherited(find_matches(self.codebook, self.syntax, self.matcher))
         for i, outer in find_embedding(self.codebook, self.syntax, self.matcher, found).items():
             found[i] = [*outer[:1]]
-        ordered = [with_lent(m, found, self.codebook, self.syntax, self.parties) for i in sorted(found) for m in found[i]]
-        return [m for m in (self.with_speaker(m) for m in ordered) if self.counts(m)]
+        ordered = [self.completed(m, found) for i in sorted(found) for m in found[i]]
+        return [m for m in ordered if self.counts(m)]
+
+    def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
+        """The match with the parties that the clause leaves out, as far as the text around it tells them."""
+        match = with_lent(match, found, self.codebook, self.syntax, self.parties)
+        return self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
 
     def with_speaker(self, match: Match) -> Match:
         """The match with the speaker as its actor, where it is symmetric and names only the other side."""

@@ -171,6 +171,8 @@ class Matcher:
         if slot.role is Role.CONTENT:
             return (*done, Filler(slot, token))
         parties = self.parties_for(slot, token, done)
+        if not parties and slot.role is Role.RECIPIENT and not slot.kinds and self.parties.people(token):
+            return (*done, Filler(slot, token))
         if not parties or (slot.role is Role.BOTH and len(parties) < 2):
             return None
         return self.fill_inner(slot, token, (*done, Filler(slot, token, parties)))
@@ -185,8 +187,6 @@ class Matcher:
             found = next(
                 (rest for o in owners if (rest := self.parties.others(o, acting) if slot.role is Role.RECIPIENT else o)), ()
             )
-        if not found and slot.role is Role.RECIPIENT and acting and not slot.kinds:
-            found = self.parties.own_people(token, acting[0])
         return found
 
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:

@@ -120,10 +120,18 @@ class Parties:
             yield Participant(actor, actor.name if actor.kind is ActorKind.PERSON else None, (span,))
             return
         party = self.principal(actor)
-        if party.kind is ActorKind.OUTLET or (kinds and not any(party.kind in KINDS[k] for k in kinds)):
+        if party.kind is ActorKind.OUTLET or not self.fits(party, kinds):
             return
         person = actor.name if actor.kind is ActorKind.PERSON and party.id != actor.id else None
         yield Participant(party, person, (span,))
+
+    def fits(self, actor: Actor, kinds: frozenset[str]) -> bool:
+        """Whether an actor is of one of the kinds; any is where none is asked for."""
+        if not kinds:
+            return True
+        people = actor.sector in self.agents.own_people
+        by_sector = {"people": people, "officials": not people}
+        return any(by_sector[k] if k in by_sector else actor.kind in KINDS[k] for k in kinds)
 
     def principal(self, actor: Actor) -> Actor:
         """The party for which an actor acts, itself where it acts for none."""
@@ -140,16 +148,14 @@ class Parties:
     def agent(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
         """The states of a common noun's modifiers: "Serbian troops", "officials from Chad", "rebels in Mali"."""
         sector = self.agents.sector.get(token.text.lower())
-        if sector is None or kinds & RAW:
+        if sector is None or (kinds & RAW and not ("government" in kinds and sector == "GOV")):
             return ()
         span = Span(token.start, token.end)
-        owners = next(
-            (o for o in self.owned_by(token) if any(not kinds or p.actor.kind in POLITICAL for p in o)), ()
-        ) or self.located(token)
+        owners = next((o for o in self.owned_by(token) if any(p.actor.kind in POLITICAL for p in o)), ()) or self.located(token)
         return tuple(
             replace(p, actor=replace(p.actor, sector=sector) if p.actor.kind in STATES else p.actor, spans=(*p.spans, span))
             for p in owners
-            if not kinds or any(p.actor.kind in KINDS[k] for k in kinds)
+            if kinds & RAW or self.fits(replace(p.actor, sector=sector), kinds)
         )
 
     def located(self, token: Token) -> tuple[Participant, ...]:
@@ -191,13 +197,18 @@ class Parties:
         return tuple(
             p
             for p in participants
-            if p.actor.id not in taken or p.actor.sector in self.agents.own_people and (p.actor.id, p.actor.sector) not in sectors
+            if p.actor.id not in taken or (p.actor.sector in self.agents.own_people and (p.actor.id, p.actor.sector) not in sectors)
         )
 
+    def people(self, token: Token) -> bool:
+        """Whether a word is a common noun for people of whom no country is said: "protesters", "two soldiers"."""
+        return token.text.lower() in self.agents.sector and self.mention(token) is None
+
     def own_people(self, token: Token, state: Participant) -> tuple[Participant, ...]:
-        """A common noun without a country taken for a state's own people: "police arrested *protesters*"."""
+        """Such people taken for a state's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
         sector = self.agents.sector.get(token.text.lower())
-        if sector not in self.agents.own_people or state.actor.kind not in STATES or self.mention(token) is not None:
+        inside = sector in self.agents.own_people or state.actor.sector in self.agents.own_people
+        if not inside or sector is None or state.actor.kind not in STATES or self.mention(token) is not None:
             return ()
         return (Participant(replace(state.actor, sector=sector), None, (Span(token.start, token.end),)),)
 

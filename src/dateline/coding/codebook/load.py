@@ -143,6 +143,7 @@ def act_of(name: str, table: Raw) -> Act:
         content=table.get("content"),
         lends=table.get("lends"),
         announced=table.get("announced"),
+        located=table.get("located", False),
         own_government=table.get("own_government", False),
         needs_recipient=table.get("needs_recipient", False),
         domestic=table.get("domestic", False),

@@ -14,6 +14,8 @@ def verb_forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> frozense
     """All forms of a verb: "cut" gives cut, cuts, cutting."""
     known = irregular.get(lemma)
     forms = {lemma, third_person(lemma), present_participle(lemma)}
+    if lemma.endswith("el") and lemma[:-2]:  # "canceled" and "cancelled"
+        forms |= {lemma + "ed", lemma + "led", lemma + "ing", lemma + "ling"}
     return frozenset(forms | (set(known) if known else {past(lemma)}))
 
 

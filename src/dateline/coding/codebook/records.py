@@ -88,7 +88,7 @@ class Frame:
 
 def slot_weight(slot: Slot) -> int:
     """How much a slot asks for."""
-    own = 3 * bool(slot.words) + bool(slot.kinds) + (not slot.optional) + (slot.place is Place.PHRASE)
+    own = 3 * bool(slot.words) + (slot.role is Role.BOTH) + bool(slot.kinds) + (not slot.optional) + (slot.place is Place.PHRASE)
     return own + sum(slot_weight(s) for s in slot.inner)
 
 
@@ -118,6 +118,7 @@ class Act:
     content: str | None = None  # how an act in its content stands: requested, threatened, intended, …
     lends: str | None = None  # what its content lends it as recipient: the subject, or the recipient
     announced: str | None = None  # the speech act that announcing it is: promise, threaten
+    located: bool = False  # a place may say to whom it is done: "bombed targets in Fiji"
     own_government: bool = False  # without a recipient it is meant for the actors' own government
     needs_recipient: bool = False
     domestic: bool = False  # may stand between a state and its own people
