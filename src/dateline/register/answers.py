@@ -35,6 +35,7 @@ def relation_on(found: Derived, on: str, parties: Parties, view: View) -> Relati
     support = supporters(found, answer, causes, now)
     against = opposing(found, answer, causes, now)
     slot = found.slot
+    quality = common(w.quality for w in found.timeline.at(now)) if answer.relation in {slot.primary, "suspended"} else None
     return Relation(
         from_=slot.from_,
         to=slot.to,
@@ -44,8 +45,8 @@ def relation_on(found: Derived, on: str, parties: Parties, view: View) -> Relati
         since=since_of(found.timeline, answer),
         until=until_of(found.timeline, answer),
         status=status_on(causes or found.timeline.changes[:1], against),
-        level=common(w.quality for w in found.timeline.at(now)) if slot.layer is Layer.MISSION else None,
-        mode=common(w.quality for w in found.timeline.at(now)) if slot.layer is not Layer.MISSION else None,
+        level=quality if slot.layer is Layer.MISSION else None,
+        mode=quality if slot.layer is not Layer.MISSION else None,
         according_to=tuple(sorted({v for e in support if (v := e.according_to or e.principal)})),
         implied_by=causes[0].implied_by if causes and all(c.implied_by for c in causes) else None,
         evidence=evidence_of(support),

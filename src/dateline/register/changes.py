@@ -42,10 +42,12 @@ class Change:
     until: Window | None = None
     implied_by: str | None = None
     ground: str = ""
+    follows_from: str = ""  # the mission from whose standing it follows, so that it fades with it
     definite: bool = True
     disputed: bool = False
     becomes: str = ""  # the relation, where it is not the one that the act brings about
     lapses: bool = False  # it ends what stood, and leaves alone what had ended before
+    fades: bool = False  # it ends only that which the same party's acts let follow by rule, and leaves it untold
 
     @property
     def state(self) -> str:

@@ -11,7 +11,7 @@ from dateline.register.entries import Parties
 from dateline.register.policies import judge
 from dateline.register.rules import ABSENT, As, Effect, Rule, effects, layers, rules
 from dateline.register.slots import Slot, slot_of
-from dateline.register.timeline import Timeline, timeline
+from dateline.register.timeline import UNTOLD, Timeline, presupposed, timeline
 from dateline.register.view import View, Visible
 from dateline.register.windows import BEGINNING, END, Window, window
 
@@ -39,7 +39,7 @@ def derive(found: Visible, parties: Parties, view: View) -> dict[Slot, Derived]:
         said = told(slot, pairs)
         accepted, refused = judge(said.changes, view.policy, found.deciding)
         kept[slot], plans[slot], rejected[slot] = list(accepted), said.plans, refused
-    for change in consequences(kept):
+    for change in (*consequences(kept), *admitted(rejected)):
         kept.setdefault(change.slot, []).append(change)
     ends = annexations(kept, parties)
     return {
@@ -69,6 +69,8 @@ def identity(change: Change) -> tuple[object, ...]:
 
 def follows(change: Change) -> Iterator[Change]:
     """What follows by rule from one change."""
+    if change.fades:
+        return
     level = change.quality if change.slot.layer is Layer.MISSION else None
     for rule in rules():
         if rule.then and rule.meets(change.effect.act, level):
@@ -86,21 +88,34 @@ def conclusion_slots(slot: Slot, rule: Rule, effect: Effect) -> tuple[Slot, ...]
 def conclusion(change: Change, rule: Rule, effect: Effect, slot: Slot) -> Change:
     """What follows from a change in another slot."""
     days, value = change.window, change.value
-    if rule.as_ is not As.EVENT:
+    if rule.as_ in {As.HOLDS, As.ASSUMED}:
         value, day = None, days.last
         if rule.as_ is As.ASSUMED and days.first > BEGINNING:
             day = days.first - 1
         days = Window(BEGINNING, day)
     root = change.implied_by or min(e.id for e in change.entries)
+    mission = f"{change.slot.from_} {change.slot.to}" if change.slot.layer is Layer.MISSION else ""
+    fades = rule.as_ is As.FADES
     return Change(
-        slot, effect, days, value, change.entries, change.denials, rule.as_ is not As.EVENT, rule.as_ is As.ASSUMED,
+        slot, effect, days, value, change.entries, change.denials, rule.as_ in {As.HOLDS, As.ASSUMED}, rule.as_ is As.ASSUMED,
         implied_by=root, ground=rule.ground, definite=change.definite, disputed=change.disputed,
+        follows_from=mission, fades=fades, becomes=UNTOLD if fades else "",
     )  # fmt: skip
 
 
 def gives_way(implied: Change, told_: Iterable[Change]) -> bool:
     """Whether something is told of the same days, so that the rule's conclusion is not needed or does not hold."""
-    return not implied.holds and any(not c.holds and c.window.gap(implied.window) <= NEAR for c in told_)
+    return not (implied.holds or implied.fades) and any(not c.holds and c.window.gap(implied.window) <= NEAR for c in told_)
+
+
+def admitted(rejected: Mapping[Slot, Sequence[Change]]) -> Iterator[Change]:
+    """What even those take for granted who say what is not taken to be so: whoever claims that recognition was withdrawn says
+    that it had been given.
+    """
+    for changes in rejected.values():
+        for change in changes:
+            if change.effect.before and not change.holds and change.window.first > BEGINNING:
+                yield replace(presupposed(change), definite=True)
 
 
 # --------------------------------------------------------------------------- what ends with a party

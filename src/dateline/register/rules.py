@@ -40,6 +40,7 @@ class As(StrEnum):
     EVENT = "event"
     HOLDS = "holds"
     ASSUMED = "assumed"
+    FADES = "fades"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class World(NamedTuple):
     cause: int
     quality: str | None
     done: frozenset[int]
+    basis: str = ""  # from whose acts it follows by rule; "" for what is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +180,23 @@ def spread(
 def happen(world: World, change: Change, index: int, followed: frozenset[int], ends: set[tuple[int, int]]) -> World:
     """The world after the change: one that finds its relation there already alters at most the level or mode."""
     done = world.done | {index} if index in followed else world.done
-    state = outcome(world.state, change)
+    state = outcome(world, change)
     if state == world.state:
-        same = state == change.state
-        return world._replace(quality=change.quality or world.quality, done=done) if same else world._replace(done=done)
+        if state != change.state:
+            return world._replace(done=done)
+        kept = world.basis if basis(change) else ""
+        return world._replace(quality=change.quality or world.quality, done=done, basis=kept)
     ends.add((world.cause, index))
-    return World(state, index, change.quality, done)
+    return World(state, index, change.quality, done, "" if state == UNTOLD else basis(change))
 
 
-def outcome(state: str, change: Change) -> str:
+def outcome(world: World, change: Change) -> str:
     """The relation after a change that finds this one: no refusal ends a recognition, no downgrading a rupture, and what is no
     more, or is not known to have been, cannot end by rule.
     """
+    state = world.state
+    if change.fades:
+        return UNTOLD if world.basis and world.basis == basis(change) else state
     if change.lapses:
         return change.state if state in {change.slot.primary, "suspended"} else settled(state)
     if change.becomes:
@@ -198,6 +204,11 @@ def outcome(state: str, change: Change) -> str:
     if state in change.effect.unless or (change.effect.keeps and state != change.state):
         return state
     return settled(state) if change.implied_by and change.effect.before and state in {UNTOLD, ABSENT} else change.state
+
+
+def basis(change: Change) -> str:
+    """From which mission's acts a change follows by rule; "" for what is told, or follows from other acts."""
+    return change.follows_from if change.implied_by else ""
 
 
 def settled(state: str) -> str:

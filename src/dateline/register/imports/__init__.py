@@ -1,0 +1,45 @@
+"""Tables that others made, read into entries; each reader is small, and what it must know is declared in tables.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from dateline.model import UsageError
+from dateline.register.entries import Parties
+from dateline.register.imports.missions import read_chief, read_factbook, read_range
+from dateline.register.imports.people import read_cow, read_gw, read_office, read_reign
+from dateline.register.imports.recognitions import read_recognition
+from dateline.register.imports.relations import read_bilateral, read_rdcr
+from dateline.register.imports.table import Context, Item, Reader, RowError, declared, problem, read_rows, rows_of
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "recognition_facts.csv": read_recognition,
+        "bilateral_relation_events.csv": read_bilateral,
+        "us_relations_events_rdcr.csv": read_rdcr,
+        "us_mission_status_ranges_cow.csv": read_range,
+        "us_bilateral_missions_factbook_2026-05.csv": read_factbook,
+        "us_chiefs_of_mission_pocom.csv": read_chief,
+        "leaders_terms_reign_to_2021-03.csv": read_reign,
+        "leaders_current_factbook_2026-05.csv": read_office,
+        "cow_state_system_2024.csv": read_cow,
+        "gw_state_system.tsv": read_gw,
+    }
+)
+"""For each declared table its reader."""
+
+KINDS = tuple(sorted({table.kind for table in declared()}))
+"""The kinds of import."""
+
+
+def import_table(kind: str, path: Path, parties: Parties) -> Iterator[Item]:
+    """The entries of a table (for leaders and states: parties) and the problems of its rows, each with its line."""
+    if kind not in KINDS:
+        raise UsageError(f"unknown kind of import {kind!r}; there are {', '.join(KINDS)}")
+    table, rows, problems = rows_of(path, kind)
+    yield from problems
+    if table is not None:
+        for line, found in read_rows(rows, READERS[table.name], Context(parties)):
+            yield problem(path, line, found.code, str(found)) if isinstance(found, RowError) else found
