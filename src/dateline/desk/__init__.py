@@ -1,5 +1,1 @@
 """The desk: where stages, archive, merging and register meet. It only calls; every decision is made in the stages."""
-
-from dateline.desk.desk import Desk
-
-__all__ = ["Desk"]

@@ -22,8 +22,11 @@ class Judged:
 
     def keys(self, members: Sequence[Member]) -> dict[str, str]:
         """The block of each mention of one report, by its id, with its fields as they are judged."""
-        judged = apply_judgements(members, self.judgements, self.actors).members
-        return home_keys([m.mention for m in members]) | home_keys([m.mention for m in judged])
+        return home_keys([m.mention for m in members]) | home_keys([m.mention for m in self.members(members)])
+
+    def members(self, members: Sequence[Member]) -> tuple[Member, ...]:
+        """The members as people want them read."""
+        return apply_judgements(members, self.judgements, self.actors).members
 
     def together(self, session: Session, blocks: Iterable[str]) -> list[list[str]]:
         """The blocks in groups that have to be merged at one time: each with those that judgements bind to it."""

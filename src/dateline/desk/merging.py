@@ -6,11 +6,13 @@ or, where a run was cut off, the next time. Whatever the order, the events are t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.desk.judged import Judged
 from dateline.merge import merge_members
-from dateline.model import Event, Member
+from dateline.model import Entry, Event, Member
+from dateline.register.fromevents import entries_from
 from dateline.store import Archive, Session
 
 REPORT, BLOCK, EVENT = "report:", "block:", "event:"
@@ -72,8 +74,10 @@ def merge_blocks(session: Session, blocks: Iterable[str], judged: Judged) -> set
     now = {ref.event: event.id for event in found for ref in event.mentions}
     session.events.remove(set(before.values()) - set(now.values()))
     session.mentions.release(own - set(now))
+    members, recorded = judged.members(mine), session.reports.recorded({m.report.id for m in mine})
     for event in found:
         session.events.put(event)
+        session.entries.derive(event.id, [dated(entry, recorded) for entry in entries_from(event, members)])
         session.mentions.assign(event.id, [ref.event for ref in event.mentions])
     return {id for id in own if before.get(id) != now.get(id)}
 
@@ -89,3 +93,8 @@ def merged(session: Session, mine: Sequence[Member], own: set[str], judged: Judg
         judgements=judged.judgements,
         actors=judged.actors,
     )
+
+
+def dated(entry: Entry, recorded: Mapping[str, str]) -> Entry:
+    """The entry with the moment at which its report was recorded."""
+    return replace(entry, recorded=min((recorded[e.ref] for e in entry.evidence if e.ref in recorded), default=None))

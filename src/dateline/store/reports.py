@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, func, select
 
 from dateline.model import CodedReport, Report, record_id
 from dateline.store.records import as_json, packed, storable, unpacked
-from dateline.store.sql import add_new, expand, put
+from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import coded, reports, versions
 
 # Where it was read from, when it was fetched and the bytes around the text make no new version of a report.
@@ -101,6 +101,12 @@ class Reports:
         query = query.order_by(func.coalesce(reports.c.day, "~"), func.coalesce(reports.c.outlet, "~"), reports.c.id)
         for data in self.connection.execute(query.execution_options(yield_per=500)).scalars():
             yield unpacked(Report, data)
+
+    def recorded(self, ids: Iterable[str]) -> dict[str, str]:
+        """When the versions of these reports that count were recorded."""
+        query = select(reports.c.id, versions.c.recorded).join(versions, reports.c.version == versions.c.seq)
+        parts = (self.connection.execute(query.where(reports.c.id.in_(part))) for part in chunks(sorted(ids)))
+        return {row.id: row.recorded for rows in parts for row in rows}
 
     def clear(self) -> None:
         """Empties the view of what counts; versions and codings stay."""

@@ -67,6 +67,18 @@ rulings = Table(
     sqlite_autoincrement=True,
 )
 
+
+def entry_columns() -> list[Column[str]]:
+    """What of an entry stands in columns of its own, to be asked for: its act and its parties."""
+    return [
+        Column("act", Text, nullable=False),
+        Column("actor", Text, nullable=False, index=True),
+        Column("recipient", Text, nullable=False, index=True),
+        Column("of_state", Text, index=True),
+        Column("data", Text, nullable=False),
+    ]
+
+
 # Kept: entries from imported tables and hand-written lines.
 imported = Table(
     "imported",
@@ -74,7 +86,7 @@ imported = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
     Column("table", Text, nullable=False),
-    Column("data", Text, nullable=False),
+    *entry_columns(),
     Column("recorded", Text, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -164,13 +176,13 @@ copies = Table(
     Column("copy_of", Text, nullable=False),
 )
 
-# View: entries from events.
+# View: entries from events. Two events may make the same entry.
 derived = Table(
     "derived",
     metadata,
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("id", Text, primary_key=True),
-    Column("event", ForeignKey("events.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("data", Text, nullable=False),
+    *entry_columns(),
 )
 
 # What the views still owe to the kept tables, so that a run that was cut off is made up for.

@@ -32,7 +32,7 @@ def score(
     if as_json:
         from dateline.serve.shapes.scores import ScoreShape
 
-        write(ScoreShape.of(found, errors).line())
+        write(ScoreShape.of(found, errors).json_line())
     else:
         from dateline.serve.render.scores import score_pages
 
@@ -72,7 +72,7 @@ def settings(
         from dateline.serve.render.page import write
         from dateline.serve.shapes.settings import SettingsShape
 
-        write(SettingsShape.of(chosen).line())
+        write(SettingsShape.of(chosen).json_line())
     elif name:
         typer.echo(one_line(value_of(chosen[0])))
     else:

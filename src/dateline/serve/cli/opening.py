@@ -12,7 +12,7 @@ from dateline.model import NotFoundError, Party
 from dateline.serve.cli import options
 
 if TYPE_CHECKING:
-    from dateline.desk import Desk
+    from dateline.desk.desk import Desk
     from dateline.resolve import Catalogue
     from dateline.settings import Settings
     from dateline.store import Session
@@ -32,7 +32,7 @@ def reading(url: str | None) -> Iterator[Session]:
 @contextmanager
 def desk(url: str | None) -> Iterator[Desk]:
     """The desk over the archive, which is made where there is none."""
-    from dateline.desk import Desk
+    from dateline.desk.desk import Desk
     from dateline.pipeline import Pipeline
     from dateline.store import Archive
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable
 
-    from dateline.desk import Desk
+    from dateline.desk.desk import Desk
     from dateline.model import CodedReport, Problem, Report
     from dateline.serve.cli.problems import Complaints
 
@@ -106,7 +106,7 @@ def print_run(desk: Desk, done: Counter[str], complaints: Complaints, as_json: b
         from dateline.serve.shapes.runs import RunShape
 
         name, read, new = desk.archive.name, done["reports"], done["coded"]
-        write(RunShape(archive=name, reports=read, new=new, problems=complaints.count, events=total).line())
+        write(RunShape(archive=name, reports=read, new=new, problems=complaints.count, events=total).json_line())
     else:
         told = f"{counted(done['reports'], 'report')}, {done['coded']} new; " if done else ""
         show(words(f"{told}{counted(total, 'event')} in {desk.archive.name}"))
@@ -124,7 +124,7 @@ def print_json(coded: CodedReport) -> None:
     from dateline.serve.render.page import write
     from dateline.serve.shapes.readings import ReadingShape
 
-    write(ReadingShape.of(coded).line())
+    write(ReadingShape.of(coded).json_line())
 
 
 def print_reading(coded: CodedReport) -> None:

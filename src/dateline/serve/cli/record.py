@@ -33,7 +33,7 @@ def events(
             from dateline.serve.shapes.events import EventShape
 
             for each in found:
-                write(EventShape.of(each).line())
+                write(EventShape.of(each).json_line())
         else:
             from dateline.serve.render.events import event_list
             from dateline.serve.render.page import show
@@ -56,7 +56,7 @@ def event(
         from dateline.serve.render.page import write
         from dateline.serve.shapes.dossier import DossierShape
 
-        write(DossierShape.of_dossier(found).line())
+        write(DossierShape.of_dossier(found).json_line())
     else:
         from dateline.serve.cli.opening import catalogue
         from dateline.serve.render.dossier import dossier_pages
@@ -76,7 +76,7 @@ def reports(archive: options.Archive = None, as_json: options.AsJson = False) ->
             from dateline.serve.shapes.reports import HeadShape
 
             for each in shelf(session):
-                write(HeadShape.of(each).line())
+                write(HeadShape.of(each).json_line())
         else:
             from dateline.serve.render.page import show
             from dateline.serve.render.reports import report_list
@@ -109,7 +109,7 @@ def stories(archive: options.Archive = None, as_json: options.AsJson = False) ->
             from dateline.serve.shapes.reports import StoryShape
 
             for each in found:
-                write(StoryShape.of(each).line())
+                write(StoryShape.of(each).json_line())
         else:
             from dateline.serve.render.page import show
             from dateline.serve.render.reports import story_list

@@ -19,7 +19,7 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True, extra="forbid", protected_namespaces=())
 
-    def line(self) -> str:
+    def json_line(self) -> str:
         """The shape as one compact line of JSON."""
         return dumped(self.model_dump(mode="json"))
 

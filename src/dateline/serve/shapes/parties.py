@@ -74,3 +74,10 @@ class PlaceShape(Shape):
 def participants(parties: Iterable[Participant]) -> list[ParticipantShape]:
     """Participants by id, so that their order in a text does not show."""
     return [ParticipantShape.of(p) for p in sorted(parties, key=lambda p: (p.actor.id, p.person or ""))]
+
+
+class NamedShape(Shape):
+    """A party by id and name."""
+
+    id: str
+    name: str

@@ -10,6 +10,7 @@ from dateline.serve.shapes.base import Shape
 from dateline.serve.shapes.dossier import DossierShape
 from dateline.serve.shapes.events import EventShape
 from dateline.serve.shapes.readings import ReadingShape
+from dateline.serve.shapes.register import EntryShape, RecognizersShape, RelationShape
 from dateline.serve.shapes.reports import HeadShape, StoryShape
 from dateline.serve.shapes.runs import RunShape
 from dateline.serve.shapes.scores import ScoreShape
@@ -20,8 +21,11 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "add": RunShape,
         "event": DossierShape,
         "events": EventShape,
+        "history": EntryShape,
         "read": ReadingShape,
         "rebuild": RunShape,
+        "recognizers": RecognizersShape,
+        "relations": RelationShape,
         "report": ReadingShape,
         "reports": HeadShape,
         "score": ScoreShape,

@@ -35,12 +35,19 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("table", sa.Text(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("of_state", sa.Text(), nullable=True),
         sa.Column("data", sa.Text(), nullable=False),
         sa.Column("recorded", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_imported")),
         sa.UniqueConstraint("id", name=op.f("uq_imported_id")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_imported_actor"), "imported", ["actor"], unique=False)
+    op.create_index(op.f("ix_imported_of_state"), "imported", ["of_state"], unique=False)
+    op.create_index(op.f("ix_imported_recipient"), "imported", ["recipient"], unique=False)
     op.create_table(
         "judgements",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
@@ -107,13 +114,19 @@ def upgrade() -> None:
     )
     op.create_table(
         "derived",
-        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("of_state", sa.Text(), nullable=True),
         sa.Column("data", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_derived_event"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_derived")),
+        sa.PrimaryKeyConstraint("event", "id", name=op.f("pk_derived")),
     )
-    op.create_index(op.f("ix_derived_event"), "derived", ["event"], unique=False)
+    op.create_index(op.f("ix_derived_actor"), "derived", ["actor"], unique=False)
+    op.create_index(op.f("ix_derived_of_state"), "derived", ["of_state"], unique=False)
+    op.create_index(op.f("ix_derived_recipient"), "derived", ["recipient"], unique=False)
     op.create_table(
         "parties",
         sa.Column("event", sa.Text(), nullable=False),

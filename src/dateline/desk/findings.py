@@ -1,0 +1,57 @@
+"""What does not fit together: reports of one event that differ, and what the register finds in itself and in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.model import Disagreement, Event
+from dateline.register import checks
+from dateline.register.ledger import Expectation
+from dateline.register.register import Register
+from dateline.register.view import View
+from dateline.store import Session
+from dateline.store.events import EventFilter
+
+
+@dataclass(frozen=True, slots=True)
+class FindingValue:
+    """One of the values that stand against each other: which reports and entries give it, and whose voices."""
+
+    value: str
+    reports: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not fit; about an event, or about a layer of the register between two parties."""
+
+    kind: str
+    message: str
+    values: tuple[FindingValue, ...]
+    event: str | None = None
+    layer: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    where: str = ""
+
+
+def findings(session: Session, register: Register, view: View, expectations: Iterable[Expectation] = ()) -> Iterator[Finding]:
+    """Everything that does not fit: between the reports of each event, then in the register."""
+    for event in session.events.find(EventFilter()):
+        yield from (of_event(event, each) for each in event.disagreements)
+    yield from map(of_register, checks.check(register, view, expectations))
+
+
+def of_event(event: Event, each: Disagreement) -> Finding:
+    """A disagreement between the reports of an event."""
+    values = tuple(FindingValue(v.value, reports=v.reports, voices=v.speakers) for v in each.values)
+    return Finding(each.kind, " or ".join(v.value for v in each.values), values, event=event.id)
+
+
+def of_register(found: checks.Finding) -> Finding:
+    """A finding of the register."""
+    values = tuple(FindingValue(v.value, entries=v.entries, voices=v.voices) for v in found.values)
+    return Finding(found.kind, found.message, values, layer=found.layer, from_=found.from_, to=found.to or None, where=found.where)

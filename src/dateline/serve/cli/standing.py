@@ -1,0 +1,159 @@
+"""Commands that ask how things stand: ``relations``, ``recognizers``, ``history``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.model import Layer, PartyKind
+from dateline.serve.cli import options
+from dateline.serve.cli.app import app
+from dateline.serve.cli.filters import last_day, one_of
+from dateline.serve.cli.opening import catalogue, party, reading
+
+if TYPE_CHECKING:
+    from dateline.register.view import View
+
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As of this day; today without.")]
+KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DAY", help="As the world could know it by this day.")]
+RecordedBy = Annotated[str | None, typer.Option("--recorded-by", metavar="MOMENT", help="As this archive knew it by then.")]
+AccordingTo = Annotated[str | None, typer.Option("--according-to", metavar="WHO", help="By this speaker, party, report or table.")]
+LayerName = Annotated[str | None, typer.Option("--layer", help="state, government, relations, mission, territory, membership.")]
+Policy = Annotated[str | None, typer.Option("--policy", help="actor_word, two_principals, any.")]
+Recorded = Annotated[bool, typer.Option("--recorded", help="Print when each entry was recorded.")]
+
+
+def view_of(
+    on: str | None,
+    known_by: str | None,
+    recorded_by: str | None,
+    according_to: str | None,
+    layer: str | None,
+    policy: str | None,
+) -> View:
+    """The terms of a question as the options name them."""
+    from dateline.register.view import View
+
+    return View(
+        on=last_day(on) if on else date.today().isoformat(),
+        known_by=last_day(known_by) if known_by else None,
+        recorded_by=recorded_by,
+        according_to=voice(according_to),
+        layer=Layer(one_of("layer", layer, [each.value for each in Layer])) if layer else None,
+        policy=policy or options.settings().policy,
+    ).checked()
+
+
+def voice(name: str | None) -> str | None:
+    """Whose word is asked for: the id of a party that speaks for itself, else the speaker's or the table's name as it stands."""
+    found = catalogue().find(name) if name else ()
+    return found[0].id if found and found[0].standing is not PartyKind.NONE else name
+
+
+@app.command(epilog='Example:  dateline relations Ukraine "North Korea" --on 2022-07-15')
+def relations(
+    one: Annotated[str, typer.Argument(metavar="ACTOR", help="A party by name, code or id.")],
+    other: Annotated[str | None, typer.Argument(metavar="[ACTOR]", help="The other party; all of them without.")] = None,
+    on: On = None,
+    known_by: KnownBy = None,
+    recorded_by: RecordedBy = None,
+    according_to: AccordingTo = None,
+    layer: LayerName = None,
+    policy: Policy = None,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show how a party stands to another, or to all, with evidence."""
+    from dateline.desk.standing import register_of
+
+    view, known = view_of(on, known_by, recorded_by, according_to, layer, policy), catalogue()
+    a, b = party(known, one, view.on).id, party(known, other, view.on).id if other else None
+    with reading(archive) as session:
+        rows = register_of(session, known, a, b).relations(a, b, view=view)
+        if as_json:
+            from dateline.serve.render.page import write
+            from dateline.serve.shapes.register import RelationShape
+
+            for row in rows:
+                write(RelationShape.of(row, str(view.on)).json_line())
+        else:
+            from dateline.serve.render.page import show
+            from dateline.serve.render.register import relation_list
+
+            show(*relation_list(rows, view, known, session))
+
+
+@app.command(epilog="""Example:  dateline recognizers "Donetsk People's Republic" --on 2022-07-15""")
+def recognizers(
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A party by name, code or id.")],
+    on: On = None,
+    known_by: KnownBy = None,
+    recorded_by: RecordedBy = None,
+    according_to: AccordingTo = None,
+    universe: Annotated[
+        str | None, typer.Option("--universe", help="Among whom is counted: un_member, un, all, …; see the setting.")
+    ] = None,
+    ordinal: Annotated[
+        str | None, typer.Option("--ordinal", metavar="ACTOR", help="Which place this party has in the order.")
+    ] = None,
+    layer: LayerName = None,
+    policy: Policy = None,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Count who recognizes an entity, with the list, the order, and the evidence."""
+    from dateline.desk.standing import register_of
+    from dateline.register import counts
+
+    view, known = view_of(on, known_by, recorded_by, according_to, layer or Layer.STATE.value, policy), catalogue()
+    found = party(known, entity, view.on)
+    asked = party(known, ordinal, view.on) if ordinal else None
+    with reading(archive) as session:
+        register = register_of(session, known, found.id)
+        among = universe or options.settings().universe
+        count = counts.recognizers(register, found.id, view=view, universe=among, layer=view.layer or Layer.STATE)
+        if as_json:
+            from dateline.serve.render.page import write
+            from dateline.serve.shapes.parties import NamedShape
+            from dateline.serve.shapes.register import RecognizersShape
+
+            named = NamedShape(id=asked.id, name=asked.name) if asked else None
+            write(RecognizersShape.of(count, found.name, named).json_line())
+        else:
+            from dateline.serve.render.page import show
+            from dateline.serve.render.register import count_pages
+
+            show(*count_pages(count, found, asked, session))
+
+
+@app.command(epilog='Example:  dateline history Ukraine "North Korea"')
+def history(
+    one: Annotated[str, typer.Argument(metavar="ACTOR", help="A party by name, code or id.")],
+    other: Annotated[str, typer.Argument(metavar="ACTOR", help="The other party.")],
+    known_by: KnownBy = None,
+    recorded_by: RecordedBy = None,
+    according_to: AccordingTo = None,
+    recorded: Recorded = False,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """List every entry between two parties, in order."""
+    from dateline.desk.standing import register_of
+
+    view, known = view_of(None, known_by, recorded_by, according_to, None, None), catalogue()
+    a, b = party(known, one).id, party(known, other).id
+    with reading(archive) as session:
+        entries = register_of(session, known, a, b).history(a, b, view)
+        if as_json:
+            from dateline.serve.render.page import write
+            from dateline.serve.shapes.register import EntryShape
+
+            for entry in entries:
+                write(EntryShape.of(entry, recorded).json_line())
+        else:
+            from dateline.serve.render.page import show
+            from dateline.serve.render.register import entry_list
+
+            show(*entry_list(entries, known, session, recorded))

@@ -1,0 +1,160 @@
+"""What ``relations``, ``recognizers`` and ``history`` show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from dateline.model import Entry, Evidence, NotFoundError, Party, Relation
+from dateline.register.counts import Count, Counted
+from dateline.register.view import View
+from dateline.resolve import Catalogue
+from dateline.serve.phrases import phrases
+from dateline.serve.render.dossier import name_of
+from dateline.serve.render.page import QUIET, STRONG, heading, rows, sentence, tally, words
+from dateline.serve.render.reading import date_cell, words_of
+from dateline.serve.text import counted, day_words, shortened
+from dateline.store import Session
+
+ANSWERS = {"yes": "green", "no": "red", "unknown": "yellow"}
+SHOWN = 3
+"""So many proofs are shown of each row; the JSON has all of them."""
+
+
+def relation_list(found: Iterable[Relation], view: View, known: Catalogue, session: Session) -> Iterator[RenderableType]:
+    """How things stand, row by row, each with its proofs."""
+    yield sentence((f"on {day_words(view.on)}", STRONG), (terms(view), QUIET))
+    n = 0
+    for row in found:
+        n += 1
+        yield rows([(answer_cell(row.answer), relation_lines(row, known, session))], width=7, indent=0)
+    yield tally(n, "row")
+
+
+def terms(view: View) -> str:
+    """The terms of a question beside its day, in words."""
+    parts = [
+        f"known by {day_words(view.known_by)}" if view.known_by else "",
+        f"recorded by {view.recorded_by}" if view.recorded_by else "",
+        f"according to {view.according_to}" if view.according_to else "",
+        f"policy {view.policy}",
+    ]
+    return "".join(f" · {part}" for part in parts if part)
+
+
+def answer_cell(answer: str) -> Text:
+    """Yes, no or unknown."""
+    return words(answer, ANSWERS.get(answer, ""))
+
+
+def relation_lines(row: Relation, known: Catalogue, session: Session) -> list[Text]:
+    """A relation: between whom, what, since when, by whose word, and the words that prove it."""
+    kind = " ".join(part for part in (row.relation, row.level or "", f"({row.mode})" if row.mode else "") if part)
+    who = f"{name_of(row.from_, known)} → {name_of(row.to, known)}"
+    of = f" of {name_of(row.of_state, known)}" if row.of_state else ""
+    head = sentence(
+        who, "  ", (f"{row.layer.value}: {kind}{of}", STRONG), ("  disputed" if row.status == "disputed" else "", "red")
+    )
+    return [head, *filter(None, (spell(row), voices(row, known), ground(row))), *proof_lines(row.evidence, session)]
+
+
+def spell(row: Relation) -> Text:
+    """Since when and until when it holds."""
+    since = f"since {day_words(row.since)}" if row.since else "since an unknown day" if row.answer == "yes" else ""
+    until = f"until {day_words(row.until)}" if row.until else ""
+    announced = f"a change is announced for {day_words(row.announced)}" if row.announced else ""
+    return words(" · ".join(part for part in (since, until, announced) if part))
+
+
+def voices(row: Relation, known: Catalogue) -> Text:
+    """Who says so."""
+    said = ", ".join(name_of(name, known) for name in row.according_to[:8])
+    return words(f"according to {said}" if said else "", QUIET)
+
+
+def ground(row: Relation) -> Text:
+    """What it follows from, where nobody reports it."""
+    return words(f"implied, not reported: {row.ground}" if row.implied_by or row.ground else "", "cyan")
+
+
+def proof_lines(evidence: tuple[Evidence, ...], session: Session) -> list[Text]:
+    """The first proofs, in words, and how many more there are."""
+    more = [words(f"… and {len(evidence) - SHOWN} more", QUIET)] if len(evidence) > SHOWN else []
+    return [*(proof_line(proof, session) for proof in evidence[:SHOWN]), *more]
+
+
+def proof_line(proof: Evidence, session: Session) -> Text:
+    """One proof: the words of a report, the row of a table, or a line."""
+    if proof.kind != "report":
+        return words(" ".join(part for part in (proof.ref, f"row {proof.row}" if proof.row else "", proof.text) if part), QUIET)
+    try:
+        report = session.reports.get(session.reports.id(proof.ref)).report
+    except NotFoundError:
+        return words(f"report {proof.ref}", QUIET)
+    outlet = f"{report.outlet or report.id}, {day_words(report.day)}: "
+    return sentence((outlet, QUIET), (f"“{shortened(words_of(proof.spans, report.text), 240)}”", QUIET))
+
+
+def count_pages(count: Count, entity: Party, asked: Party | None, session: Session) -> Iterator[RenderableType]:
+    """A count with its terms, its list in order, what is open, and the place asked for."""
+    view = count.view
+    disputed = f", {count.disputed} disputed" if count.disputed else ""
+    implied = f", {count.implied} by implication only" if count.implied else ""
+    head = f"{counted(count.n, 'party', 'parties')} of {count.universe} on {day_words(view.on)}{disputed}{implied}"
+    yield sentence((f"{entity.name}  ", STRONG), head, (terms(view), QUIET))
+    if asked:
+        yield place(count, asked)
+    yield from (rows([(place_cell(row), count_lines(row, session))], width=3) for row in count.rows)
+    if count.unknown:
+        yield heading("unknown")
+        yield from (rows([(Text("?", "yellow"), count_lines(row, session))], width=3) for row in count.unknown)
+
+
+def place(count: Count, asked: Party) -> Text:
+    """Which place a party has in the order."""
+    row = count.of(asked.id)
+    if row is None:
+        return words(f"{asked.name} is not among those of whom it is told", "yellow")
+    first, last = row.between
+    told = f"place {row.ordinal}" if row.ordinal else f"a place between {first} and {last}: dates leave it open"
+    return words(f"{asked.name} has {told}")
+
+
+def place_cell(row: Counted) -> Text:
+    """The place of a row, or between which places it lies."""
+    first, last = row.between
+    return words(str(row.ordinal) if row.ordinal else f"{first}–{last}", QUIET)
+
+
+def count_lines(row: Counted, session: Session) -> list[Text]:
+    """A party of a count with its spell and its proofs."""
+    relation = row.relation
+    flags = [relation.status.value] if relation.status == "disputed" else []
+    flags += ["implied"] if relation.implied_by else []
+    head = sentence(row.name, "  ", spell(relation), (f"  {', '.join(flags)}" if flags else "", "yellow"))
+    return [head, *proof_lines(relation.evidence, session)]
+
+
+def entry_list(entries: Iterable[Entry], known: Catalogue, session: Session, recorded: bool) -> Iterator[RenderableType]:
+    """The entries, one below the other."""
+    n = 0
+    for entry in entries:
+        n += 1
+        yield rows([(date_cell(entry.valid), entry_lines(entry, known, session, recorded))], indent=0)
+    yield tally(n, "entry", "entries")
+
+
+def entry_lines(entry: Entry, known: Catalogue, session: Session, recorded: bool) -> list[Text]:
+    """An entry: what is said, by whom, since when it is known, and its proof."""
+    forms = phrases().get(entry.act, {})
+    act = forms.get("past", entry.act.replace("_", " "))
+    deny = "not " if entry.polarity == "-" else ""
+    said = " ".join(p for p in (name_of(entry.actor, known), deny + act, forms.get("to", ""), name_of(entry.recipient, known)) if p)
+    voice = f"according to {entry.according_to}" if entry.according_to else ""
+    reserve = "taken for granted" if entry.presupposed else ""
+    times = [f"known {day_words(entry.known)}" if entry.known else "", f"recorded {entry.recorded}" if recorded else ""]
+    told = " · ".join(part for part in (voice, reserve, *times) if part)
+    status = "" if entry.status == "happened" else f" — {entry.status.value}"
+    return [sentence(said, (status, "yellow")), words(told, QUIET), *proof_lines(entry.evidence, session)]
