@@ -29,16 +29,19 @@ def find_adjuncts(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
 
 def by_preposition(tree: Tree, token: Token, cue: Cue) -> Draft | None:
     """According to [the ministry], [talks failed]; a lone preposition needs a name: "per Reuters", not "per head"."""
-    second = next((c for c in tree.children(token) if c.text.lower() == cue.second), None)
-    if cue.second and second is None:
-        return None
-    head = tree.child(second or token, "pobj")
+    words = preposition_words(tree, token, cue)
+    head = tree.child(words[-1], "pobj") if words else None
     clause = clause_above(tree, token)
     if head is None or clause is None or not (cue.second or head.pos == "PROPN"):
         return None
-    words = [token, *([second] if second else [])]
-    adjunct = {t.i for t in tree.subtree(token)}
-    return made(tree, cue, token, head, words, clause, adjunct)
+    return made(tree, cue, token, head, words, clause, {t.i for t in tree.subtree(token)})
+
+
+def preposition_words(tree: Tree, token: Token, cue: Cue) -> list[Token]:
+    """The tokens of a cue that is a preposition, of one word or several ("in the words of"); none where they do not stand there."""
+    rest = cue.second.split()
+    words = list(tree.tokens[token.i : token.i + 1 + len(rest)])
+    return words if [t.text.lower() for t in words[1:]] == rest else []
 
 
 def by_adverb(tree: Tree, token: Token, cue: Cue) -> Draft | None:

@@ -43,13 +43,7 @@ class Channels:
     def put_on(self, tree: Tree, verb: Token) -> list[str]:
         """The channels on which a thing was put, by the phrases on the thing: "posted a photo on its Telegram channel"."""
         thing = tree.child(verb, "dobj") if verb.lemma in GIVING else None
-        phrases = tree.children(verb, "prep") + (tree.children(thing, "prep") if thing else [])
-        return [
-            name
-            for p in phrases
-            if (noun := tree.child(p, "pobj"))
-            for name in self.after_preposition([p, *self.compound(tree, noun)])
-        ]
+        return self.after_preposition([t for t in tree.subtree(thing) if t.i > thing.i]) if thing else []
 
     def compound(self, tree: Tree, noun: Token) -> list[Token]:
         """A noun with the words before it that belong to it."""
@@ -111,4 +105,4 @@ class Channels:
 
 def goes_on(tokens: Sequence[Token], k: int) -> bool:
     """Whether the noun phrase goes on after the k-th token: "statement" in "statement analysis" names no channel."""
-    return tokens[k].dep == "compound" and k + 1 < len(tokens) and tokens[k + 1].pos in {"NOUN", "PROPN"}
+    return tokens[k].dep in {"compound", "poss"} and k + 1 < len(tokens) and tokens[k + 1].pos in {"NOUN", "PROPN", "PART"}

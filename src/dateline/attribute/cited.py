@@ -64,7 +64,7 @@ class Citing:
             made = self.made(citation)
             return [*others, made] if made else drafts
         host = others[k]
-        if host.source_head is not None and self.outlets.at(self.tree[host.source_head]):
+        if host.source_head is not None and self.outlets.presumed(self.tree[host.source_head]):
             others[k] = self.swapped(host, citation)
             return others
         return self.relayed(self.without(others, citation), k, citation.cited) if outlet else drafts
@@ -100,7 +100,7 @@ class Citing:
             source=spans_of(source),
             source_head=citation.cited.i,
             cue_spans=cue,
-            through=(*host.through, *([head] if head else [])),
+            through=(*host.through, *([head] if head is not None else [])),
         )
 
     def cited_words(self, citation: Citation, host: Draft | None) -> list[Token]:
@@ -114,27 +114,30 @@ class Citing:
         """A draft of its own: the clause that the phrase hangs on, or the clause that follows it, is what the cited one says."""
         if citation.host is None:
             return None
-        source = self.cited_words(citation, None)
         own = self.tree.child(citation.words[0], "ccomp")
-        clause = own or citation.host
-        phrase = {t.i for t in self.tree.subtree(citation.words[0])} if own is None else set()
-        without = phrase | {t.i for t in source} | {t.i for t in citation.words}
-        content = spans_of([t for t in self.tree.subtree(clause) if t.i not in without])
-        by = subject(self.tree, citation.host) if own else None
-        through = (by.i,) if by and self.outlets.at(by) else ()
-        return (
-            Draft(
-                self.cue,
-                citation.start,
-                citation.cited.i,
-                spans_of(source),
-                spans_of(citation.words),
-                content,
-                Form.INDIRECT,
-                finder="citation",
-                reports=True,
-                through=through,
-            )
-            if content
-            else None
+        reporters = self.reporters(own or citation.host, citation)
+        source = self.cited_words(citation, None)
+        content = spans_of(self.clause(own or citation.host, citation, [*source, *reporters], own is None))
+        by = subject(self.tree, citation.host) if own else next((subject(self.tree, r) for r in reporters), None)
+        through = (by.i,) if by and self.outlets.presumed(by) else ()
+        words = spans_of([*reporters[-1:], *citation.words])
+        at = citation.cited.i
+        draft = Draft(
+            self.cue, citation.start, at, spans_of(source), words, content, Form.INDIRECT, finder="citation", reports=True
         )
+        return replace(draft, through=through) if content else None
+
+    def clause(self, root: Token, citation: Citation, without: Sequence[Token], cut_phrase: bool) -> list[Token]:
+        """The words of a clause without source, citing phrase and the words of who cites."""
+        dropped = {t.i for t in (*without, *citation.words)}
+        if cut_phrase:
+            dropped |= {t.i for t in self.tree.subtree(citation.words[0])}
+        return [t for t in self.tree.subtree(root) if t.i not in dropped]
+
+    def reporters(self, clause: Token, citation: Citation) -> list[Token]:
+        """The words of who cites where the parse puts them inside: [Anadolu reported], quoting officials, that it rained."""
+        for verb in self.tree.children(clause, "ccomp", "parataxis", "dep"):
+            who = subject(self.tree, verb)
+            if verb.i < citation.start and who and self.outlets.presumed(who) and not self.tree.child(verb, "ccomp", "dobj"):
+                return self.tree.subtree(verb)
+        return []

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import Voice, has_gerund, source_tokens, voice
+from dateline.attribute.sources import Voice, has_gerund, is_passive, source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.model import Certainty, Form, Polarity, Token
 from dateline.read import Tree
 
+ENDS = frozenset({"ROOT", "ccomp", "parataxis"})
+SHORTEST = 3
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -30,7 +32,9 @@ def by_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Draft | None:
         second = second_word(tree, verb, cue)
         if cue.second and second is None:
             continue
-        found = fit(tree, verb, cue.frames, cue.cls.family == "appearance") or inserted(tree, verb, cue)
+        found = (
+            fit(tree, verb, cue.frames, cue.cls.family == "appearance") or inserted(tree, verb, cue) or trailing(tree, verb, cue)
+        )
         if found:
             return draft_of(tree, verb, cue, second, found)
     return None
@@ -54,6 +58,22 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
     return None
 
 
+def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
+    """The clause before a cue that ends its sentence, where the parse misses it: "[The envoy left], the ministry said"."""
+    if "that" not in cue.frames or verb.dep not in ENDS or is_passive(tree, verb) or tree.child(verb, "dobj", "attr", "xcomp"):
+        return None
+    sentence = tree.reading.sentences[verb.sentence]
+    first = next(reversed(tree.children(verb, "nsubj")), None)
+    edge = verb.i if first is None or first.i > verb.i else min(t.i for t in tree.subtree(first))
+    commas = [i for i in range(sentence.first, verb.i) if tree[i].text == ","]
+    comma = max((i for i in commas if i < verb.i and (first is None or i < first.i)), default=None)
+    if comma is None or any(t.pos in {"VERB", "AUX", "ADP"} for t in tree.tokens[comma + 1 : verb.i] if t.head != verb.i):
+        return None
+    run = tree.tokens[sentence.first : comma]
+    tensed = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in run)
+    return Fit((), clause=True, run=tuple(run)) if tensed and len(run) >= SHORTEST and edge > sentence.first else None
+
+
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
     """The draft with its spans; none where nothing is left of the content."""
     who = Voice(None) if found.raised and cue.cls.family == "appearance" else voice(tree, verb)
@@ -62,8 +82,7 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     reserved = frozenset(t.i for t in words)
     source = source_tokens(tree, head, reserved | indices(tree, found)) if head else []
     kept = reserved | {t.i for t in source} | below_cue(tree, verb, found)
-    content = [t for part in found.parts for t in tree.subtree(part) if t.i not in kept]
-    spans = spans_of(content)
+    spans = spans_of([t for t in found.words(tree) if t.i not in kept])
     if not spans:
         return None
     by = (who.through.i,) if who.through else ()
@@ -89,11 +108,13 @@ def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:
 
 def indices(tree: Tree, found: Fit) -> frozenset[int]:
     """The tokens of the content when it stands beside the cue, none when the cue stands inside of it."""
-    return frozenset(t.i for part in found.parts for t in tree.subtree(part))
+    return frozenset(t.i for t in found.words(tree))
 
 
 def below_cue(tree: Tree, verb: Token, found: Fit) -> frozenset[int]:
     """The tokens of an inserted cue's own clause, which are no content."""
+    if found.run:
+        return frozenset()
     inside = any(part.i == above.i for part in found.parts for above in tree.ancestors(verb))
     return frozenset(t.i for t in tree.subtree(verb)) if inside else frozenset()
 

@@ -13,12 +13,19 @@ from dateline.read import Tree
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A frame found in the text: the heads of the content's parts, words that join the cue, and whether the subject is content."""
+    """A frame found in the text: the heads of the content's parts, words that join the cue, whether the subject is content,
+    whether the content is a clause, and the content's words where they are no subtrees.
+    """
 
     parts: tuple[Token, ...]
     joined: tuple[Token, ...] = ()
     raised: bool = False
     clause: bool = False
+    run: tuple[Token, ...] = ()
+
+    def words(self, tree: Tree) -> list[Token]:
+        """The words of the content."""
+        return list(self.run) or [t for part in self.parts for t in tree.subtree(part)]
 
 
 def that(tree: Tree, verb: Token) -> Fit | None:

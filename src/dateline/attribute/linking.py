@@ -23,7 +23,7 @@ class Linker:
         self.outlets = outlets
         self.channels = channels
         self.citing = citing
-        self.speakers = Speakers(tree, resolution)
+        self.speakers = Speakers(tree, resolution, channels)
 
     def links(self, drafts: Sequence[Draft]) -> list[Link]:
         """The links of the drafts, in the same order."""
@@ -58,7 +58,7 @@ class Linker:
 
     def handing_on(self, head: Token) -> Actor | None:
         """The actor that hands words on."""
-        return self.outlets.at(head) or self.speakers.at(head, None, None)
+        return self.outlets.presumed(head) or self.speakers.at(head, None, None)
 
     def told(self, head: Token | None, outlet: Actor | None) -> str | None:
         """The name of the one told."""

@@ -46,6 +46,15 @@ class Outlets:
                 return self.by_token[token.i].actors[0]
         return self.in_catalogue(phrase) or self.by_words(phrase)
 
+    def presumed(self, head: Token) -> Actor | None:
+        """The outlet that a noun phrase names, or that it must name since it cites: a name which is nobody else's."""
+        known = self.at(head)
+        if known or head.pos != "PROPN" or head.entity in {"PERSON", "GPE", "NORP"}:
+            return known
+        if any(m.span.overlaps(head.span) for m in self.resolution.actors):
+            return None
+        return self.made([t for t in self.phrase(head) if t.pos == "PROPN"] or [head])
+
     def phrase(self, head: Token) -> list[Token]:
         """The head with the words right before it, and with an exclamation mark that is part of a name ("Walla! News")."""
         first = head.i

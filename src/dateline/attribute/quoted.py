@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.attribute.adjuncts import preposition_words
 from dateline.attribute.clauses import cue_words
 from dateline.attribute.colons import shouted, turn
 from dateline.attribute.draft import Draft
@@ -93,14 +94,14 @@ class Quotes:
 
     def by_adjunct(self, line: Line, around: Sequence[Token]) -> Draft | None:
         """The draft by an adverbial beside the quotation: "…," according to the envoy; According to the envoy, "…"."""
-        words = [t for t in around if t.pos != "PUNCT"]
-        for cue in self.lexicon.of("preposition", words[0].text.lower()) if words else ():
-            second = words[1:2] if cue.second else []
-            head = self.tree.child((second or words[:1])[0], "pobj")
-            if head and [t.text.lower() for t in second] == cue.second.split():
-                cue_spans = spans_of([words[0], *second])
+        first = next((t for t in around if t.pos in {"ADP", "VERB"}), None)
+        for cue in self.lexicon.of("preposition", first.text.lower()) if first else ():
+            words = preposition_words(self.tree, first, cue) if first else []
+            head = self.tree.child(words[-1], "pobj") if words else None
+            if head and first:
                 source = spans_of([t for t in self.tree.subtree(head) if not self.quoted(t)])
-                return Draft(cue, words[0].i, head.i, source, cue_spans, (line.span,), Form.DIRECT, finder="quote", reports=True)
+                spans = (spans_of(words), (line.span,))
+                return Draft(cue, first.i, head.i, source, *spans, Form.DIRECT, finder="quote", reports=True)
         return None
 
     def plain_speech(self, verb: Token, line: Line) -> bool:

@@ -78,9 +78,9 @@ def agent(tree: Tree, verb: Token) -> Token | None:
 def subject(tree: Tree, verb: Token) -> Token | None:
     """The subject of a verb, its own or the one that it shares with a verb above; "it" that stands for nothing is none."""
     for _ in range(MAX_CLIMB):
-        own = tree.child(verb, *SUBJECTS)
+        own = tree.children(verb, *SUBJECTS)
         if own:
-            return own
+            return next((s for s in reversed(own) if s.i < verb.i), own[0])
         above = tree.head(verb)
         if above is None or tree.child(verb, "expl"):
             return None

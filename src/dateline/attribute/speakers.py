@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
+from dateline.attribute.sources import subject
 from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
 from dateline.read import Tree
 
@@ -21,8 +23,9 @@ DROPPED = frozenset(
 class Speakers:
     """The speakers of one report."""
 
-    def __init__(self, tree: Tree, resolution: Resolution) -> None:
+    def __init__(self, tree: Tree, resolution: Resolution, channels: Channels) -> None:
         self.tree = tree
+        self.channels = channels
         self.report = resolution.reading.report.id
         self.mentions = resolution.actors
 
@@ -50,7 +53,29 @@ class Speakers:
             return mention.actors[0]
         if word in PERSONAL:
             return previous
+        if self.channels.noun(self.tree, head):
+            issuer = self.issuer(head)
+            return self.at(issuer, previous, above) if issuer else previous
         return self.described(head)
+
+    def issuer(self, paper: Token) -> Token | None:
+        """Who speaks where the source is a paper: the ministry's statement, a statement by the ministry or on its website."""
+        sites = self.behind(paper, {"on", "at", "in"})
+        owners = [p for noun in (paper, *sites) for p in self.tree.children(noun, "poss")]
+        for part in (*owners, *self.behind(paper, {"by", "from", "of"})):
+            if part.text.lower() not in PERSONAL:
+                return part
+        above = self.tree.head(paper)
+        if paper.dep == "dobj" and above and (giver := subject(self.tree, above)):
+            return giver
+        names = [c for c in self.tree.children(paper, "compound") if c.i < paper.i]
+        return next((c for c in reversed(names) if c.i in self.by_head or c.pos == "PROPN" or c.dep == "compound"), None)
+
+    def behind(self, noun: Token, prepositions: set[str]) -> list[Token]:
+        """The nouns behind a noun's prepositions, also behind "issued by"."""
+        holders = [noun, *self.tree.children(noun, "acl")]
+        phrases = [p for h in holders for p in self.tree.children(h, "prep", "agent") if p.text.lower() in prepositions]
+        return [n for p in phrases if (n := self.tree.child(p, "pobj"))]
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """The noun that a relative pronoun stands for."""
