@@ -141,7 +141,7 @@ def announced(found: Derived, answer: Answer, on: int) -> str | None:
     return min((d for d in dates if d), default=None)
 
 
-def holds_already(plan: Entry, answer: Answer) -> bool:
+def holds_already(plan: Entry, answer: Answer | Relation) -> bool:
     """Whether what was planned stands."""
     return answer.answer == YES and any(effect.becomes == answer.relation for effect in effects()[plan.act])
 

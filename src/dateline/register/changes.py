@@ -235,7 +235,9 @@ def deny(slot: Slot, effect: Effect, entry: Entry, changes: Sequence[Change]) ->
 
 
 def ended(change: Change, about: Window, changes: Iterable[Change]) -> bool:
-    """Whether another act ended what the change began before the days spoken of, so that a denial does not mean it."""
+    """Whether what the change began had ended before the days spoken of, so that a denial does not mean it."""
+    if change.until and change.until.last <= about.first:
+        return True
     return any(
         c.state != change.state and not c.holds and change.window.last < c.window.first and c.window.last < about.first
         for c in changes

@@ -69,14 +69,15 @@ def timeline(changes: Sequence[Change]) -> Timeline:
         for told in sorted((c for c in changes if c.holds and c.weak is not strong), key=lambda c: (c.window.last, c.key)):
             found = filled(found, told)
     for change in plain:
-        if (
-            change.effect.before
-            and change.definite
-            and not change.becomes
-            and (change.effect.keeps or change.window.first > BEGINNING)
-        ):
+        if grants(change):
             found = filled(found, presupposed(change))
     return found
+
+
+def grants(change: Change) -> bool:
+    """Whether a change tells what stood before it: what only follows by rule does not, nor what is doubtful."""
+    told = change.definite and not change.becomes and not change.implied_by
+    return told and bool(change.effect.before) and (change.effect.keeps or change.window.first > BEGINNING)
 
 
 def presupposed(change: Change) -> Change:
