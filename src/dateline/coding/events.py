@@ -10,6 +10,8 @@ from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
 from dateline.coding.contents import with_lent, with_people
+from dateline.coding.domains import is_sport
+from dateline.coding.implied import with_implied
 from dateline.coding.matching import Filler, Match, Matcher
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
@@ -81,7 +83,8 @@ class Report:
     def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
         """The match with the parties that the clause leaves out, as far as the text around it tells them."""
         match = with_lent(match, found, self.codebook, self.syntax, self.parties)
-        return self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
+        match = self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
+        return with_implied(match, self.codebook, self.syntax, self.parties)
 
     def with_speaker(self, match: Match) -> Match:
         """The match with the speaker as its actor, where it is symmetric and names only the other side."""
@@ -103,6 +106,8 @@ class Report:
     def counts(self, match: Match) -> bool:
         """Whether a match is an act of the kind that is coded: a doer or a register's pair, and a party of the political sort."""
         act = self.codebook.acts[match.frame.act]
+        if not act.register and is_sport(self.syntax.reading, self.syntax.reading.sentences[match.predicate.sentence]):
+            return False
         everybody = [p for f in match.fillers for p in f.parties]
         if not any(self.parties.political(p) for p in everybody):
             return False

@@ -153,7 +153,7 @@ class Matcher:
 
     def modifiers_instead(self, slot: Slot, done: Sequence[Filler]) -> Iterator[Token]:
         """Modifiers in a phrase's place: "cut *Iran* ties" for "ties with Iran"."""
-        if slot.role is Role.RECIPIENT and slot.prepositions & {"with", "between", "to", "of", "in", "from"}:
+        if slot.role is Role.RECIPIENT and slot.prepositions & {"with", "between", "of"}:
             nouns = [f.token for f in done if f.slot.role is Role.WORDS]
             yield from (t for n in nouns for t in self.syntax.children(n, "amod", "compound", "nmod", "poss"))
 
@@ -221,7 +221,7 @@ class Matcher:
         """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""
         yield from (p.noun for p in self.syntax.phrases(noun) if p.preposition in slot.prepositions)
         yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
-        if slot.prepositions & {"of", "with", "in"}:
+        if slot.prepositions & {"of", "with"}:
             yield from self.syntax.children(noun, "poss", "amod", "compound", "nmod")
 
 

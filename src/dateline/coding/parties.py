@@ -71,11 +71,11 @@ class Parties:
             self.by_word.update({t.i: mention for t in syntax.within(mention.span)})
         self.places: dict[int, PlaceMention] = {t.i: p for p in resolution.places for t in syntax.within(p.span)}
 
-    def at(self, token: Token, kinds: frozenset[str] = frozenset()) -> tuple[Participant, ...]:
+    def at(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
         """The participants that a noun phrase names, coordinated ones included; none where it names no party."""
         found: list[Participant] = []
         for conjunct in self.coordinated(token):
-            found.extend(self.one(conjunct, kinds))
+            found.extend(self.one(conjunct, kinds, depth))
         return distinct(found)
 
     def coordinated(self, token: Token) -> list[Token]:
@@ -94,17 +94,17 @@ class Parties:
                 return tuple(fitting)
         if depth < 3:
             for other in (*self.syntax.stands_for(token), *self.syntax.children(token, "appos")):
-                found = self.one(other, kinds, depth + 1) if other.dep != "appos" else self.at(other, kinds)
+                found = self.at(other, kinds, depth + 1)
                 if found:
                     return found
-        return self.measured(token, kinds) or self.agent(token, kinds) or self.place(token, kinds)
+        return (depth < 3 and (self.measured(token, kinds, depth) or self.agent(token, kinds, depth))) or self.place(token, kinds)
 
-    def measured(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
+    def measured(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The participants behind a word of quantity: "thousands of Nigerians", "a group of Moroccan diplomats"."""
         if token.text.lower() not in self.agents.quantities:
             return ()
         of = (p.noun for p in self.syntax.own_phrases(token) if p.preposition in {"of", "from"})
-        return next((found for noun in of if (found := self.at(noun, kinds))), ())
+        return next((found for noun in of if (found := self.at(noun, kinds, depth + 1))), ())
 
     def mention(self, token: Token) -> ActorMention | None:
         """The mention that the word heads, or one that it closes."""
@@ -145,32 +145,34 @@ class Parties:
             actor = replace(actor, sector=sector or "GOV")
         return actor
 
-    def agent(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
+    def agent(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The states of a common noun's modifiers: "Serbian troops", "officials from Chad", "rebels in Mali"."""
         sector = self.agents.sector.get(token.text.lower())
         if sector is None or (kinds & RAW and not ("government" in kinds and sector == "GOV")):
             return ()
         span = Span(token.start, token.end)
-        owners = next((o for o in self.owned_by(token) if any(p.actor.kind in POLITICAL for p in o)), ()) or self.located(token)
+        owners = next(
+            (o for o in self.owned_by(token, depth + 1) if any(p.actor.kind in POLITICAL for p in o)), ()
+        ) or self.located(token, depth + 1)
         return tuple(
             replace(p, actor=replace(p.actor, sector=sector) if p.actor.kind in STATES else p.actor, spans=(*p.spans, span))
             for p in owners
             if kinds & RAW or self.fits(replace(p.actor, sector=sector), kinds)
         )
 
-    def located(self, token: Token) -> tuple[Participant, ...]:
+    def located(self, token: Token, depth: int = 0) -> tuple[Participant, ...]:
         """The state in which a noun's people are said to be: "demonstrators in Baghdad"."""
         nouns = (p.noun for p in self.syntax.own_phrases(token) if p.preposition in self.agents.located)
-        found = (self.one(noun, frozenset({"country"})) for noun in nouns)
+        found = (self.one(noun, frozenset({"country"}), depth) for noun in nouns)
         return next((parties for parties in found if parties), ())
 
     def owned_by(self, token: Token, depth: int = 0) -> Iterator[tuple[Participant, ...]]:
         """The parties of each word that says whose a thing is, best first; of "of" nouns without a party theirs in turn."""
         for owner in self.syntax.owners(token):
-            found = self.at(owner)
+            found = self.at(owner, frozenset(), depth + 1)
             if found:
                 yield found
-            elif depth < 2 and owner.dep == "pobj":
+            elif depth < 3 and owner.dep == "pobj":
                 yield from self.owned_by(owner, depth + 1)
 
     def place(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:

@@ -105,11 +105,18 @@ def after_slots(words: Sequence[str], line: str, context: Context) -> list[Slot]
         slot = filler(word, line, context, place_after(prepositions))
         slot = replace(slot, prepositions=prepositions)
         if slots and slots[-1].words and prepositions and (prepositions & ON_NOUN or context.category is Category.NOUN):
-            slots[-1] = replace(slots[-1], inner=(*slots[-1].inner, slot))
+            slots[-1] = hung(slots[-1], slot)
         else:
             slots.append(slot)
         prepositions = frozenset()
     return slots
+
+
+def hung(noun: Slot, slot: Slot) -> Slot:
+    """The noun's slot with another one hung on it, or on the last noun that hangs on it: "RESTORATION of STATEHOOD of R"."""
+    if noun.inner and noun.inner[-1].words and slot.prepositions & ON_NOUN:
+        return replace(noun, inner=(*noun.inner[:-1], hung(noun.inner[-1], slot)))
+    return replace(noun, inner=(*noun.inner, slot))
 
 
 def place_after(prepositions: frozenset[str]) -> Place:

@@ -202,7 +202,8 @@ class StatusReader:
         governors = (*standing.governors, head.i)
         if effect.fact:
             return replace(standing, presupposed=True, governors=governors)
-        above = self.own(head) if self.syntax.is_verb(head) and head.lemma not in self.syntax.grammar.reporting else Factuality()
+        says = self.syntax.is_verb(head) and head.lemma in self.syntax.grammar.reporting
+        above = Factuality() if says else self.own(head)
         modality = standing.modality
         for further in (effect.modality, above.modality):
             if further is not None and further is not Modality.ASSERTED and modality in {Modality.ASSERTED, Modality.INTENDED}:

@@ -1,0 +1,62 @@
+"""Parties that an act between two states leaves out: told by the only other ones in its sentence or in a short report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.coding.codebook import Codebook, Place, Role, Slot
+from dateline.coding.matching import Filler, Match
+from dateline.coding.parties import STATES, Parties, distinct, without
+from dateline.coding.syntax import Syntax
+from dateline.model import Participant, Sentence
+
+LAYERS = frozenset({"relations", "mission"})
+SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
+IMPLIED_ACTOR = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
+IMPLIED_RECIPIENT = Slot(Role.RECIPIENT, Place.PHRASE, inherits=True)
+
+
+def with_implied(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match with the sides that it leaves open filled, where the words around leave no choice.
+
+    "Diplomatic relations were established on 3 May, when Fiji's envoy called on the president of Malta."
+    """
+    act = codebook.acts[match.frame.act]
+    have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT), *match.parties(Role.BOTH)]
+    acting, receiving = match.parties(Role.ACTOR), match.parties(Role.RECIPIENT)
+    if act.layer not in LAYERS or match.parties(Role.BOTH) or (acting and receiving):
+        return match
+    for around in circles(match, syntax):
+        others = without(states_in(around, syntax, parties), have)
+        if len(others) == 2 - len(distinct(have)):
+            return filled(match, acting, receiving, others)
+        if len(others) > 2 - len(distinct(have)):
+            break
+    return match
+
+
+def circles(match: Match, syntax: Syntax) -> Iterator[Sequence[Sentence]]:
+    """The sentence of the act, then all of a short report."""
+    sentences = syntax.reading.sentences
+    yield sentences[match.predicate.sentence : match.predicate.sentence + 1]
+    if len(sentences) <= SHORT:
+        yield sentences
+
+
+def states_in(sentences: Sequence[Sentence], syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:
+    """The states named in some sentences, in the order of the text, persons and bodies told as their states."""
+    words = (t for s in sentences for t in syntax.tokens[s.first : s.last])
+    named = (p for t in words if t.i in parties.by_head for p in parties.one(t))
+    return distinct(replace(p, person=None) for p in named if p.actor.kind in STATES)
+
+
+def filled(match: Match, acting: Sequence[Participant], receiving: Sequence[Participant], others: Sequence[Participant]) -> Match:
+    """The match with the open sides taken from the others, the first named acting."""
+    fillers = list(match.fillers)
+    rest = list(others)
+    if not acting:
+        fillers.append(Filler(IMPLIED_ACTOR, match.predicate, (rest.pop(0),)))
+    if not receiving and rest:
+        fillers.append(Filler(IMPLIED_RECIPIENT, match.predicate, (rest.pop(0),)))
+    return match._replace(fillers=tuple(fillers))
