@@ -14,6 +14,9 @@ from dateline.attribute.spans import covers, cut, spans_of
 from dateline.model import Form, Span, Token
 from dateline.read import Tree
 
+REPORTING = frozenset({"report", "say", "write", "cite", "quote"})
+"""Cues whose subject must be an outlet when it cites and is nobody else known."""
+
 
 class Citing:
     """Applies the citing phrases of one reading to its drafts."""
@@ -63,9 +66,9 @@ class Citing:
         if k is None:
             made = self.made(citation)
             return [*others, made] if made else drafts
-        host = others[k]
-        if host.source_head is not None and self.outlets.presumed(self.tree[host.source_head]):
-            others[k] = self.swapped(host, citation)
+        citing = self.who_cites(others[k], citation)
+        if citing:
+            others[k] = self.swapped(others[k], citation, citing)
             return others
         return self.relayed(self.without(others, citation), k, citation.cited) if outlet else drafts
 
@@ -90,18 +93,21 @@ class Citing:
         )
         return ends and before.text in {",", "-", "–", "—"}
 
-    def swapped(self, host: Draft, citation: Citation) -> Draft:
+    def who_cites(self, host: Draft, citation: Citation) -> Token | None:
+        """The outlet that cites: the source of the draft, or where the parse takes the cited for that, what the phrase hangs on."""
+        above = self.tree.head(citation.words[0])
+        by_phrase = above if citation.words[0].dep == "acl" and above else None
+        heads = [by_phrase, None if host.source_head is None else self.tree[host.source_head]]
+        reports = host.cue is not None and host.cue.lemma in REPORTING
+        names = self.outlets.presumed if reports else self.outlets.at
+        return next((h for h in heads if h and h.i != citation.cited.i and names(h)), None)
+
+    def swapped(self, host: Draft, citation: Citation, citing: Token) -> Draft:
         """The draft with the cited as its source and the one who cites as its relay."""
         source = self.cited_words(citation, host)
         cue = spans_of([t for s in host.cue_spans for t in self.tree.within(s)] + list(citation.words))
-        head = host.source_head
-        return replace(
-            host,
-            source=spans_of(source),
-            source_head=citation.cited.i,
-            cue_spans=cue,
-            through=(*host.through, *([head] if head is not None else [])),
-        )
+        by = (*host.through, citing.i)
+        return replace(host, source=spans_of(source), source_head=citation.cited.i, cue_spans=cue, through=by)
 
     def cited_words(self, citation: Citation, host: Draft | None) -> list[Token]:
         """The words of the one cited, as far as they are no part of the host's content or cue."""
@@ -115,12 +121,13 @@ class Citing:
         if citation.host is None:
             return None
         own = self.tree.child(citation.words[0], "ccomp")
-        reporters = self.reporters(own or citation.host, citation)
+        reporter = self.reporter(own or citation.host, citation)
         source = self.cited_words(citation, None)
-        content = spans_of(self.clause(own or citation.host, citation, [*source, *reporters], own is None))
-        by = subject(self.tree, citation.host) if own else next((subject(self.tree, r) for r in reporters), None)
+        without = [*source, *(self.tree.subtree(reporter) if reporter else [])]
+        content = spans_of(self.clause(own or citation.host, citation, without, own is None))
+        by = subject(self.tree, reporter or citation.host) if own or reporter else None
         through = (by.i,) if by and self.outlets.presumed(by) else ()
-        words = spans_of([*reporters[-1:], *citation.words])
+        words = spans_of([*([reporter] if reporter else []), *citation.words])
         at = citation.cited.i
         draft = Draft(
             self.cue, citation.start, at, spans_of(source), words, content, Form.INDIRECT, finder="citation", reports=True
@@ -134,10 +141,10 @@ class Citing:
             dropped |= {t.i for t in self.tree.subtree(citation.words[0])}
         return [t for t in self.tree.subtree(root) if t.i not in dropped]
 
-    def reporters(self, clause: Token, citation: Citation) -> list[Token]:
-        """The words of who cites where the parse puts them inside: [Anadolu reported], quoting officials, that it rained."""
+    def reporter(self, clause: Token, citation: Citation) -> Token | None:
+        """The verb of who cites where the parse puts it inside: Kyodo [reported], quoting officials, that it rained."""
         for verb in self.tree.children(clause, "ccomp", "parataxis", "dep"):
             who = subject(self.tree, verb)
             if verb.i < citation.start and who and self.outlets.presumed(who) and not self.tree.child(verb, "ccomp", "dobj"):
-                return self.tree.subtree(verb)
-        return []
+                return verb
+        return None

@@ -21,6 +21,7 @@ class OutletWords:
         self.kinds = Phrases(table["outlet_words"])
         self.unnamed = Phrases(table["unnamed_outlets"])
         self.exceptions = Phrases(table["not_outlets"])
+        self.sources = frozenset(table["source_nouns"])
 
 
 class Outlets:
@@ -51,9 +52,12 @@ class Outlets:
         known = self.at(head)
         if known or head.pos != "PROPN" or head.entity in {"PERSON", "GPE", "NORP"}:
             return known
+        phrase = self.phrase(head)
+        if any(t.text.lower() in self.words.sources for t in phrase):
+            return None
         if any(m.span.overlaps(head.span) for m in self.resolution.actors):
             return None
-        return self.made([t for t in self.phrase(head) if t.pos == "PROPN"] or [head])
+        return self.made([t for t in phrase if t.pos == "PROPN"] or [head])
 
     def phrase(self, head: Token) -> list[Token]:
         """The head with the words right before it, and with an exclamation mark that is part of a name ("Walla! News")."""

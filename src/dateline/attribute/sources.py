@@ -104,4 +104,4 @@ def source_tokens(tree: Tree, head: Token, without: frozenset[int]) -> list[Toke
     parse hangs on it ("said party leader Jane Doe, Wednesday").
     """
     dates = {t.i for c in tree.children(head, "appos", "npadvmod") if c.entity in {"DATE", "TIME"} for t in tree.subtree(c)}
-    return [t for t in tree.subtree(head) if t.i not in without and t.i not in dates]
+    return [t for t in tree.subtree(head) if t.i not in without and t.i not in dates and t.tag not in {"``", "''"}]

@@ -52,7 +52,7 @@ class Speakers:
         if mention and mention.actors:
             return mention.actors[0]
         if word in PERSONAL:
-            return previous
+            return previous if previous and previous.kind in {ActorKind.PERSON, ActorKind.UNKNOWN} else None
         if self.channels.noun(self.tree, head):
             issuer = self.issuer(head)
             return self.at(issuer, previous, above) if issuer else previous

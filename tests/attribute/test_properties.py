@@ -1,0 +1,58 @@
+"""What must always hold: spans give back words, parents exist and make no circle, no input raises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Attribution
+
+WORDS = (
+    "Rome said |the envoy told Reuters |that |“we agree,” |according to TASS|, |. |\n|citing |AFP reported |he added|: |"
+    "denied that talks failed|on Telegram |\"|''|’|—|SMITH: |quoted as saying |reportedly |it was announced |KCNA |who |(|)|5 May |"
+    "…|in a letter |\u2028|ﬃ|\x00"
+)
+PIECES = st.sampled_from(WORDS.split("|"))
+
+
+def check(found: tuple[Attribution, ...], text: str) -> None:
+    """Everything that must hold of the attributions of one report."""
+    by_id = {a.id: a for a in found}
+    for a in found:
+        assert a.content
+        for span in (*a.source, *a.cue, *a.content, *filter(None, [a.said_time])):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).strip()
+        seen: set[str] = set()
+        at: Attribution | None = a
+        while at is not None and at.parent:
+            assert at.parent in by_id
+            assert at.id not in seen
+            seen.add(at.id)
+            at = by_id[at.parent]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_spans_and_parents_hold_for_scrambled_reports(attribute: Any, text: str) -> None:
+    check(attribute(text), text)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=200))
+def test_no_text_raises(attribute: Any, text: str) -> None:
+    check(attribute(text), text)
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "''", ":", "said ", "A: ", "(", "citing "])
+def test_long_nonsense_is_read_in_time(attribute: Any, mark: str) -> None:
+    text = mark * 3000
+    check(attribute(text), text)
+
+
+def test_the_same_report_gives_the_same_attributions(attribute: Any) -> None:
+    text = "AFP said Rome had denied that “talks” failed. “No,” the envoy said."
+    assert attribute(text) == attribute(text)
