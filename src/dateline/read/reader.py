@@ -58,7 +58,7 @@ def assemble(draft: Draft, parsed: Sequence[Sequence[RawToken]]) -> Reading:
         kind = kinds.get(span.start, kind)  # the later pieces of a very long paragraph are of the first one's kind
         base = len(tokens)
         starts = [k for k, raw in enumerate(raws) if raw.sentence_start]
-        for first, last in zip(starts, [*starts[1:], len(raws)], strict=True):
+        for first, last in zip(starts, [*starts[1:], len(raws)], strict=False):  # a paragraph of control characters has no tokens
             place = Span(span.start + raws[first].start, span.start + raws[last - 1].end)
             index = len(sentences)
             sentences.append(Sentence(index, place, base + first, base + last, number, kind))
