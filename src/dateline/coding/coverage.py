@@ -8,6 +8,10 @@ from dateline.coding.dating import Dated
 from dateline.model import Claim, Coverage, Fate, Reading, SectionKind, Span
 
 
+WHOLE = {SectionKind.BOILERPLATE: Fate.BOILERPLATE, SectionKind.DATELINE: Fate.CHAIN}
+"""Sections that become one thing as a whole; a dateline tells whence and through whom the report comes."""
+
+
 def coverage(reading: Reading, dated: Dated, claims: tuple[Claim, ...]) -> tuple[Coverage, ...]:
     """For each sentence, in order, the fates that it met; ``skipped`` where it met none."""
     spans = {
@@ -21,8 +25,8 @@ def coverage(reading: Reading, dated: Dated, claims: tuple[Claim, ...]) -> tuple
 
 def fates(sentence: Span, kind: SectionKind, spans: dict[Fate, list[Span]]) -> tuple[Fate, ...]:
     """The fates of one sentence."""
-    if kind is SectionKind.BOILERPLATE:
-        return (Fate.BOILERPLATE,)
+    if kind in WHOLE:
+        return (WHOLE[kind],)
     found = tuple(fate for fate, places in spans.items() if touches(sentence, places))
     return found or (Fate.SKIPPED,)
 
