@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.merge.world import PARENTS, linked, member, said, speaker
 
 from dateline.merge import merge_members
-from dateline.model import DateRole, Event, Link, LinkKind, Member, Span, Standing, Status
+from dateline.model import Anchor, DateRole, Event, EventDate, Link, LinkKind, Member, Span, Standing, Status
 
 
 def merge(*members: Member) -> tuple[Event, ...]:
@@ -235,3 +235,20 @@ def test_ministry_counts_as_its_state() -> None:
 def test_span_is_kept_as_evidence() -> None:
     a = member("post", "recognize_state", "ARV", "x-free-belmark", "2031-05-09", at=7)
     assert one(a).mentions[0].evidence[0] == Span(7, 17)
+
+
+def test_open_day_of_one_report_is_told_by_the_other() -> None:
+    """ "on Friday" in a report that bears no date; 9 May 2031 was a Friday."""
+    a = member("post", "recognize_state", "ARV", "x-free-belmark", "2031-05-09")
+    b = member("herald", "recognize_state", "ARV", "x-free-belmark", published=None)
+    friday = EventDate(DateRole.HAPPENED, None, "“Friday”: not yet told", symbolic="past(XXXX-WXX-5)", anchor=Anchor.PUBLICATION)
+    monday = replace(friday, basis="“Monday”: not yet told", symbolic="past(XXXX-WXX-1)")
+    assert [(d.value, "Herald" in d.basis and "Post" in d.basis) for d in one(a, dated(b, friday)).dates] == [
+        ("2031-05-09", True),
+        ("2031-05-09", True),
+    ]
+    assert [d.value for d in one(a, dated(b, monday)).dates] == ["2031-05-09"]
+
+
+def dated(one: Member, date: EventDate) -> Member:
+    return replace(one, mention=replace(one.mention, dates=(date,)))

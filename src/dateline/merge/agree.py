@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from dateline import edtf
+from dateline.coding.dating.rebinding import rebind
 from dateline.merge.blocks import ordered
 from dateline.merge.dates import ROLES, is_day, is_open, told
 from dateline.merge.parties import party, same_person
-from dateline.model import Actor, ActorKind, DateRole, EventDate, Member, Participant, Status
+from dateline.merge.signature import evidence
+from dateline.model import Actor, ActorKind, DateRole, EventDate, Member, Participant, Status, default_date
 
 T = TypeVar("T", bound=Hashable)
 
@@ -76,23 +79,64 @@ def person(named: Iterable[tuple[str, str]]) -> str | None:
 
 
 def dates(members: Sequence[Member]) -> tuple[EventDate, ...]:
-    """One date for each role: the most specific that most reports give, bounds met where no report says more."""
-    return tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, members)))
+    """For each role the most specific date that most reports give, bounds met where no report says more; then the dates that
+    a report leaves open and another one tells; then what is still open.
+    """
+    given = tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, members)))
+    day = default_date(given)
+    told_now = tuple(dict.fromkeys(twin_told(members, day))) if day and is_day(day) else ()
+    settled = {d.role for d in (*given, *told_now)}
+    still_open = (min(of_role(role, members), key=repr, default=None) for role in ROLES if role not in settled)
+    return (*given, *told_now, *(d for d in still_open if d))
+
+
+def of_role(role: DateRole, members: Iterable[Member]) -> list[EventDate]:
+    """The dates of one role, open ones too."""
+    return [d for m in members for d in m.mention.dates if d.role is role]
 
 
 def date(role: DateRole, members: Sequence[Member]) -> EventDate | None:
-    """The agreed date of one role; null where no mention has one. Dates that are still open are kept as they stand, for the
-    first report that can tell them.
-    """
-    given = [(m, d) for m in members for d in m.mention.dates if d.role is role]
-    valued = [(m, d) for m, d in given if d.value and edtf.is_edtf(d.value)]
+    """The agreed date of one role; null where no mention has one that is told."""
+    valued = [(m, d) for m in members for d in m.mention.dates if d.role is role and d.value and edtf.is_edtf(d.value)]
     if not valued:
-        return min((d for _, d in given), key=repr, default=None)
+        return None
     best = min({str(d.value) for _, d in valued}, key=lambda v: (*vagueness(v), -support(v, valued), v))
     if is_open(best):
         best = narrowed(best, (str(d.value) for _, d in valued))
     basis = min((basis_of(m, d) for m, d in valued if d.value == best), default=f"what {len(valued)} bounds leave")
-    return EventDate(role, best, basis + told_by_twins(role, best, members))
+    return EventDate(role, best, basis + told_for(role, best, members))
+
+
+def twin_told(members: Sequence[Member], day: str) -> Iterator[EventDate]:
+    """The open dates of members ("Wednesday" in a report without a day) that the event's day tells."""
+    for member in sorted(members, key=lambda m: m.mention.id):
+        for open_date in member.mention.dates:
+            if open_date.value is None and not of_role_told(open_date.role, member):
+                basis = f"{words_of(open_date, member)} ({outlet(member)}): told by {tellers(day, members)}"
+                found = rebind(open_date, day, basis)
+                if found.value:
+                    yield replace(found, time=None)
+
+
+def of_role_told(role: DateRole, member: Member) -> bool:
+    """Whether the member's own report tells a date of the role."""
+    return any(d.role is role and d.value for d in member.mention.dates)
+
+
+def words_of(open_date: EventDate, member: Member) -> str:
+    """The words of an open date, or its basis where the quote does not hold them."""
+    words = evidence(member, *open_date.time) if open_date.time else ""
+    return f"“{words}”" if words else open_date.basis
+
+
+def tellers(day: str, members: Iterable[Member]) -> str:
+    """The outlets that give a day."""
+    return ", ".join(sorted({outlet(m) for m in members if any(d.value == day for d in m.mention.dates)}))
+
+
+def outlet(member: Member) -> str:
+    """Who published the member's report."""
+    return member.report.outlet or member.report.id
 
 
 def vagueness(value: str) -> tuple[bool, int]:
@@ -115,11 +159,11 @@ def narrowed(value: str, others: Iterable[str]) -> str:
 
 def basis_of(member: Member, date: EventDate) -> str:
     """The basis of a date with the report that gives it."""
-    return f"{date.basis} ({member.report.outlet or member.report.id})"
+    return f"{date.basis} ({outlet(member)})"
 
 
-def told_by_twins(role: DateRole, value: str, members: Sequence[Member]) -> str:
-    """Which reports have no such date of their own and take this one; empty where every report has one."""
+def told_for(role: DateRole, value: str, members: Sequence[Member]) -> str:
+    """Which reports have no date of their own and take this one; empty where every report has one."""
     having = {m.report.id for m in members if told(m.mention.dates)}
-    without = sorted({m.report.outlet or m.report.id for m in members if m.report.id not in having})
+    without = sorted({outlet(m) for m in members if m.report.id not in having})
     return f"; it tells the day for {', '.join(without)}" if without and having and role in ROLES and is_day(value) else ""

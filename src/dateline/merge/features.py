@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import edtf
+from dateline.coding.dating.rebinding import allows
 from dateline.merge.dates import closest, days_apart, is_day, is_open
 from dateline.merge.families import Family, family
 from dateline.merge.parties import same_person
@@ -119,6 +120,8 @@ def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
     value = dated.dates[0][1]
     if other.bound and not edtf.compatible(other.bound, value) and (edtf.days_between(other.bound, value) or 0) > 1:
         return veto(f"told without a date on {other.published}, before {value}")
+    if is_day(value) and not all(allows(symbolic, value) for symbolic in other.open):
+        return Finding(-0.5, f"{value} is not the day that the other names") if kind.once else veto(f"{value} is another day")
     gap = days_apart(other.published, value)
     return recency(gap, kind, f"told without a date on {other.published or 'an unknown day'}, the other on {value}")
 

@@ -25,6 +25,7 @@ class Signature:
     recipients: frozenset[str]
     persons: tuple[tuple[str, str], ...]
     dates: tuple[Told, ...]
+    open: tuple[str, ...]  # what a report says of the day while nothing tells it: "Wednesday", symbolic
     bound: str | None
     published: str | None
     report: str | None  # only where nothing else tells when it was
@@ -47,6 +48,7 @@ def signature(member: Member) -> Signature:
         recipients=side(mention.recipients),
         persons=persons((*mention.actors, *mention.recipients)),
         dates=dates,
+        open=open_dates(member) if not dates else (),
         bound=bound(member),
         published=member.report.day,
         report=None if dates or member.report.day else member.report.id,
@@ -58,6 +60,11 @@ def signature(member: Member) -> Signature:
         numbers=numbers(member),
         words=frozenset() if family(mention.act).once else content_words(member.quote),
     )
+
+
+def open_dates(member: Member) -> tuple[str, ...]:
+    """The symbolic values of the dates that are not told."""
+    return tuple(sorted({d.symbolic for d in member.mention.dates if d.symbolic and not d.value}))
 
 
 def numbers(member: Member) -> frozenset[str]:
