@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Problem, Report, Section, SectionKind, Span
 from dateline.read.casing import Evidence, evidence, is_shouted, running
@@ -18,6 +18,9 @@ LONGEST_TEXT = 200_000
 
 LONGEST_PIECE = 8_000
 """A longer paragraph is parsed in pieces, so that memory stays small; no report's own paragraph is as long."""
+
+LANGUAGES = frozenset({"en", "eng"})
+"""The languages of the parser's models."""
 
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -37,26 +40,18 @@ class Draft:
 
 def prepare(report: Report) -> Draft:
     """The draft of a report."""
-    cut = sections(report)
-    problems: tuple[Problem, ...] = ()
-    if len(report.text) > LONGEST_TEXT:
-        cut = tuple(limited(cut))
-        problems = (too_long(report),)
+    cut = sections(replace(report, text=report.text[:LONGEST_TEXT]))
     spans = tuple(piece for span in paragraphs(cut) for piece in pieces(report.text, span))
-    return Draft(described(report, cut), cut, spans, tuple(shown(report.text, cut, spans)), problems)
+    return Draft(described(report, cut), cut, spans, tuple(shown(report.text, cut, spans)), tuple(problems_of(report)))
 
 
-def limited(cut: Sequence[Section]) -> Iterator[Section]:
-    """The sections up to the limit."""
-    for section in cut:
-        if section.span.start < LONGEST_TEXT:
-            yield Section(Span(section.span.start, min(section.span.end, LONGEST_TEXT)), section.kind)
-
-
-def too_long(report: Report) -> Problem:
-    """The problem of a text that is longer than what is read."""
-    message = f"only the first {LONGEST_TEXT} of {len(report.text)} characters are read"
-    return Problem(report.id, LONGEST_TEXT, len(report.text), "text_too_long", message)
+def problems_of(report: Report) -> Iterator[Problem]:
+    """What keeps a report from being read whole, or well."""
+    if len(report.text) > LONGEST_TEXT:
+        message = f"only the first {LONGEST_TEXT} of {len(report.text)} characters are read"
+        yield Problem(report.id, LONGEST_TEXT, len(report.text), "text_too_long", message)
+    if report.language.partition("-")[0].lower() not in LANGUAGES:
+        yield Problem(report.id, 0, 0, "other_language", f"read as if it were English: {report.language}", report.text[:80])
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 
+from dateline.read.casing import is_small
 from dateline.read.datelines import is_agency, is_date
 from dateline.read.lines import CLOSERS
 from dateline.read.phrases import bare, phrases, plain
+
+QUOTES = "\"“«„'‘`"
 
 
 class Furniture(Enum):
@@ -40,8 +43,14 @@ def furniture(line: str, at_edge: bool) -> Furniture:
 
 
 def has_stop(line: str) -> bool:
-    """Whether a line ends as a sentence does and a headline does not: with a full stop, inside closing marks or before them."""
-    return line.rstrip().rstrip(CLOSERS).endswith((".", "…")) and not line.rstrip().endswith("...")
+    """Whether a line ends as a sentence does and a headline does not: with a full stop, inside closing marks or before them.
+
+    A question ends a line of speech ("Who will help us?"), but a headline too: it counts between quotation marks alone.
+    """
+    core = line.rstrip().rstrip(CLOSERS)
+    if core.endswith(("?", "!")):
+        return line[:1] in QUOTES and core != line.rstrip()
+    return core.endswith(".") and not core.endswith("..")
 
 
 def is_link(line: str, smooth: str) -> bool:
@@ -49,11 +58,8 @@ def is_link(line: str, smooth: str) -> bool:
     known = phrases()
     if len(line) > known.longest_link or has_stop(line):
         return False
-    for mark in (":", "|", "»", ">"):
-        heading, found, _ = smooth.partition(mark)
-        if found and bare(heading) in known.headings:
-            return True
-    return False
+    parts = (smooth.partition(mark) for mark in (":", "|", "»", ">"))
+    return any(mark and bare(heading) in known.headings | known.inline for heading, mark, _ in parts)
 
 
 def is_credit(line: str, smooth: str) -> bool:
@@ -77,8 +83,8 @@ def is_byline(line: str) -> bool:
 
 
 def mostly_names(words: list[str]) -> bool:
-    """Whether at least two thirds of the words have a capital, as names do."""
-    return sum(w[:1].isupper() for w in words) * 3 >= len(words) * 2
+    """Whether at least two thirds of the words are names; "By Recognizing Abkhazia, Nauru Joins Three" is a headline."""
+    return sum(w[:1].isupper() and not is_small(w.strip(",.;")) for w in words) * 3 >= len(words) * 2
 
 
 def is_print(line: str, smooth: str) -> bool:
@@ -86,7 +92,9 @@ def is_print(line: str, smooth: str) -> bool:
     known = phrases()
     if len(line) > known.longest_print:
         return False
-    if smooth.startswith(known.starts) or any(phrase in smooth for phrase in known.holds):
+    if smooth.startswith(known.copyright) or any(phrase in smooth for phrase in known.holds):
         return True
+    if smooth.startswith(known.starts):
+        return not has_stop(line) or len(line) <= known.longest_invitation
     stamp = next((s for s in known.stamps if smooth.startswith(s)), None)
     return stamp is not None and is_date(smooth[len(stamp) :])

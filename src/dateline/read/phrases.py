@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0652]")
 SPACES = re.compile(r"\s+")
 
@@ -28,7 +28,8 @@ def plain(line: str) -> str:
 
 def bare(line: str) -> str:
     """A plain line without the marks around it."""
-    return EDGES.sub("", plain(line))
+    found = CORE.search(plain(line))
+    return found.group() if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class Phrases:
     """The phrases that tell boilerplate, each set in its plain form."""
 
     headings: frozenset[str]
+    inline: frozenset[str]
     whole: frozenset[str]
+    copyright: tuple[str, ...]
     starts: tuple[str, ...]
     holds: tuple[str, ...]
     stamps: tuple[str, ...]
@@ -45,6 +48,7 @@ class Phrases:
     byline_starts: frozenset[str]
     longest_link: int
     longest_print: int
+    longest_invitation: int
     longest_byline: int
     longest_credit: int
 
@@ -56,6 +60,8 @@ def phrases() -> Phrases:
     links, rows, credits, limits = found["links"], found["lines"], found["credits"], found["limits"]
     return Phrases(
         headings=frozenset(map(bare, links["headings"])),
+        inline=frozenset(map(bare, links["inline"])),
+        copyright=tuple(map(plain, rows["copyright"])),
         whole=frozenset(map(bare, rows["whole"])),
         starts=tuple(map(plain, rows["starts"])),
         holds=tuple(map(plain, rows["holds"])),
@@ -65,6 +71,7 @@ def phrases() -> Phrases:
         byline_starts=frozenset(map(plain, found["bylines"]["starts"])),
         longest_link=limits["link"],
         longest_print=limits["print"],
+        longest_invitation=limits["invitation"],
         longest_byline=limits["byline"],
         longest_credit=limits["credit"],
     )

@@ -21,7 +21,9 @@ def title_lines(texts: Sequence[str], title: str | None) -> int:
     """How many of the first paragraphs make up the given title, whatever their marks and case."""
     wanted = bare(title or "")
     for count in range(1, min(len(texts), MOST_TITLE_LINES) + 1):
-        if wanted and bare(" ".join(texts[:count])) == wanted:
+        if not wanted or sum(map(len, texts[:count])) > 2 * len(wanted) + LONGEST_TITLE:
+            return 0
+        if bare(" ".join(texts[:count])) == wanted:
             return count
     return 0
 

@@ -20,7 +20,7 @@ LINK = re.compile(r"://|@|^www\.|\.(?:com|org|net|ge|ru|uk|html?)\b", re.IGNOREC
 LONGEST_GLUED = 200
 """Longer strings without a blank are noise, not glued words."""
 
-INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+HIDDEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Marks inside words that show nothing; the parser does not see them."""
 
 
@@ -38,9 +38,10 @@ def words(text: str, tokens: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of a paragraph from the tokenizer's tokens, given as (start, end)."""
     pieces = list(joined(text, list(cut(text, tokens))))
     follow = [*(start for start, _, _ in pieces[1:]), len(text)][: len(pieces)]
+    hidden = not text.isascii() and HIDDEN.search(text) is not None
     found: list[Word] = []
     for (start, end, origin), after in zip(pieces, follow, strict=True):
-        shown = text[start:end].translate(INVISIBLE)
+        shown = HIDDEN.sub("", text[start:end]) if hidden else text[start:end]
         if shown:
             found.append(Word(start, end, shown, after > end, origin if len(shown) == end - start else -1))
     return found
