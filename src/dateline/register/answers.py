@@ -112,7 +112,7 @@ def since_of(found: Timeline, answer: Answer) -> str | None:
     """The first day of an answer's spell in EDTF, as its one source gives it."""
     if len(answer.causes) == 1 and answer.causes[0] != NO_CAUSE:
         change = found.changes[answer.causes[0]]
-        if change.value is not None and window(change.value) == change.window:
+        if change.value is not None and window(change.value).last == change.window.last:
             return change.value
     return edtf_of(found.since(answer.causes))
 

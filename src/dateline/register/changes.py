@@ -236,7 +236,8 @@ def deny(slot: Slot, effect: Effect, entry: Entry, changes: Sequence[Change]) ->
 
 def ended(change: Change, about: Window, changes: Iterable[Change]) -> bool:
     """Whether what the change began had ended before the days spoken of, so that a denial does not mean it."""
-    if change.until and change.until.last <= about.first:
+    changes = tuple(changes)
+    if any(c.until and c.until.last <= about.first and c.window.first >= change.window.first for c in changes):
         return True
     return any(
         c.state != change.state and not c.holds and change.window.last < c.window.first and c.window.last < about.first

@@ -37,14 +37,20 @@ def derive(found: Visible, parties: Parties, view: View) -> dict[Slot, Derived]:
     rejected: dict[Slot, tuple[Change, ...]] = {}
     for slot, pairs in by_slot(found.entries).items():
         said = told(slot, pairs)
-        accepted, refused = judge(said.changes, view.policy, found.deciding)
+        accepted, refused = judge(said.changes, view.policy, found.deciding, view.according_to is not None)
         kept[slot], plans[slot], rejected[slot] = list(accepted), said.plans, refused
     for change in (*consequences(kept), *admitted(rejected)):
         kept.setdefault(change.slot, []).append(change)
     ends = annexations(kept, parties)
     return {
-        slot: Derived(slot, timeline(with_ends(slot, kept[slot], parties, ends, view)), plans.get(slot, ()), rejected.get(slot, ()))
+        slot: Derived(
+            slot,
+            timeline(with_ends(slot, kept[slot], parties, ends, view), born(parties, slot.parties)),
+            plans.get(slot, ()),
+            rejected.get(slot, ()),
+        )
         for slot in sorted(kept)
+        if not all(c.fades for c in kept[slot]) or plans.get(slot) or rejected.get(slot)
     }
 
 
@@ -176,11 +182,17 @@ def ends_it(annexed: Change, slot: Slot, view: View) -> bool:
     return own or view.according_to is not None or any(e.standing is Standing.RECIPIENT for e in annexed.entries)
 
 
+def born(parties: Parties, ids: Iterable[str]) -> int:
+    """The first day on which all these parties may exist."""
+    starts = (party_start(parties.party(id)) for id in ids)
+    return max((start.first for start in starts if start), default=BEGINNING)
+
+
 def exists(parties: Parties, ids: Iterable[str], on: int) -> bool:
     """Whether all these parties may exist on a day."""
+    ids = tuple(ids)
     for id in ids:
-        party = parties.party(id)
-        start, end = party_start(party), party_end(party)
-        if (start and on < start.first) or (end and end.last < END and on >= end.last):
+        end = party_end(parties.party(id))
+        if end and end.last < END and on >= end.last:
             return False
-    return True
+    return on >= born(parties, ids)

@@ -191,7 +191,7 @@ def print_expectation(found: Expectation) -> str:
     terms = [f"in {view.layer}"] if view.layer else []
     terms += [f"of {bare(found.of)}"] if found.of else []
     terms += [f"known {view.known_by}"] if view.known_by else []
-    terms += [f"according to {phrase(view.according_to, TERMS | {*ANSWERS})}"] if view.according_to else []
+    terms += [f"according to {phrase(view.according_to, TERMS | {*ANSWERS})}"] if view.according_to is not None else []
     terms += [f"policy {view.policy}"]
     party = bare(found.from_, KEYWORDS)
     if found.count is not None:

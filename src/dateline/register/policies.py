@@ -27,19 +27,21 @@ class Verdict:
 
 
 def judge(
-    changes: Iterable[Change], policy: str, deciding: frozenset[str] = frozenset()
+    changes: Iterable[Change], policy: str, deciding: frozenset[str] = frozenset(), trusting: bool = False
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """The changes that happened or may have, and those that did not though somebody says so."""
+    """The changes that happened or may have, and those that did not though somebody says so; ``trusting`` where one voice is asked
+    alone, whose interest then does not count against it.
+    """
     kept: list[Change] = []
     dropped: list[Change] = []
     for change in changes:
-        verdict = verdict_on(change, policy, deciding)
+        verdict = verdict_on(change, policy, deciding, trusting)
         judged = replace(change, definite=verdict.happened is True, disputed=verdict.disputed)
         (dropped if verdict.happened is False else kept).append(judged)
     return tuple(kept), tuple(dropped)
 
 
-def verdict_on(change: Change, policy: str, deciding: frozenset[str] = frozenset()) -> Verdict:
+def verdict_on(change: Change, policy: str, deciding: frozenset[str] = frozenset(), trusting: bool = False) -> Verdict:
     """What the policy makes of one change; an entry that a user lets decide outweighs every voice."""
     if any(e.id in deciding for e in change.denials):
         return Verdict(False, False)
@@ -47,7 +49,7 @@ def verdict_on(change: Change, policy: str, deciding: frozenset[str] = frozenset
         return Verdict(True, False)
     if change.implied_by:
         return Verdict(True if change.definite else None, change.disputed)
-    happened = policy_named(policy)(change)
+    happened = weighed(change) if trusting else policy_named(policy)(change)
     if happened and not firm(change):
         happened = None
     disputed = bool(change.denials) or happened is False or (happened is None and interested(change))
@@ -73,8 +75,11 @@ def interested(change: Change) -> bool:
 
 def by_actor_word(change: Change) -> bool | None:
     """What the weightiest voices that speak say; when these contradict themselves, what they said last."""
-    if interested(change):
-        return False
+    return False if interested(change) else weighed(change)
+
+
+def weighed(change: Change) -> bool | None:
+    """What the weightiest of the voices that speak say."""
     best = min(rank(e) for e in (*change.entries, *change.denials))
     for_ = [e for e in change.entries if rank(e) == best]
     against = [e for e in change.denials if rank(e) == best]

@@ -61,16 +61,18 @@ class Timeline:
         return Window(min(w.first for w in windows), max(w.last for w in windows)) if windows else None
 
 
-def timeline(changes: Sequence[Change]) -> Timeline:
-    """The timeline of one slot's judged changes; what is told as standing, and what an act takes for granted, fills its gaps."""
-    plain = sorted((c for c in changes if not c.holds), key=lambda c: c.key)
+def timeline(changes: Sequence[Change], born: int = BEGINNING) -> Timeline:
+    """The timeline of one slot's judged changes; what is told as standing, and what an act takes for granted, fills its gaps. On
+    the day ``born`` its parties began, so that an undated beginning is no earlier.
+    """
+    plain = sorted((clipped(c, born) for c in changes if not c.holds), key=lambda c: c.key)
     found = simulate(plain)
     for strong in (True, False):
         for told in sorted((c for c in changes if c.holds and c.weak is not strong), key=lambda c: (c.window.last, c.key)):
-            found = filled(found, told)
+            found = filled(found, told, born)
     for change in plain:
         if grants(change):
-            found = filled(found, presupposed(change))
+            found = filled(found, presupposed(change), born)
     return found
 
 
@@ -92,7 +94,15 @@ def presupposed(change: Change) -> Change:
     )  # fmt: skip
 
 
-def filled(found: Timeline, told: Change) -> Timeline:
+def clipped(change: Change, born: int) -> Change:
+    """The change, begun no earlier than its parties where it is an undated beginning."""
+    days = change.window
+    if not change.effect.first or change.becomes or days.first > BEGINNING or born > days.last:
+        return change
+    return replace(change, window=Window(born, days.last))
+
+
+def filled(found: Timeline, told: Change, born: int = BEGINNING) -> Timeline:
     """The timeline with what is told to stand on a day, where it does not say so itself; it began since what was there before."""
     day = told.window.last
     if day >= END:
@@ -102,7 +112,7 @@ def filled(found: Timeline, told: Change) -> Timeline:
         return found
     if told.weak and any(w.state != UNTOLD for w in worlds):
         return found
-    lows = [found.changes[w.cause].window.last + 1 if w.cause != NO_CAUSE else BEGINNING for w in worlds]
+    lows = [found.changes[w.cause].window.last + 1 if w.cause != NO_CAUSE else born for w in worlds]
     began = replace(told, window=Window(min(max(lows), day), day), holds=False)
     return simulate(sorted((*found.changes, began), key=lambda c: c.key))
 

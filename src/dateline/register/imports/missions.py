@@ -35,7 +35,7 @@ def read_range(row: Row, context: Context) -> Iterator[Entry]:
     """What begins with one range of us_mission_status_ranges_cow.csv: each change of level is an act."""
     status = row["us_mission_status"]
     start, end = date_of(row["date_start"]), date_of(row["date_end"])
-    us, them = context.id("USA"), context.id(row["country_name_usdos"] or row["country_name_cow"], start)
+    us, them = context.id("USA"), context.any_id((row["country_name_cow"], row["country_name_usdos"]), start)
     valid = first_of_month(start)
     fields: dict[str, Any] = {"note": f"{status} from {start} to {end}"}
     if status in LEVELS:

@@ -83,6 +83,16 @@ class Context:
             raise RowError(f"no party is called {name[:LONGEST_NAME]!r}", "party_unknown")
         return self.seen[key]
 
+    def any_id(self, names: Sequence[str], on: str | None = None) -> str:
+        """The id of the first of several names that a party bears; a :class:`RowError` where none is anybody's."""
+        given = [name for name in names if name]
+        for name in given[:-1]:
+            try:
+                return self.id(name, on)
+            except RowError:
+                continue
+        return self.id(given[-1] if given else "", on)
+
     def entry(self, row: Row, act: str, actor: str, recipient: str, valid: str | None, **fields: Any) -> Entry:
         """An entry told by a row; its own release dates what it cites no dated report for."""
         fields.setdefault("evidence", row.evidence)
