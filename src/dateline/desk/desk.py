@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from dateline.desk.coding import BATCH, batches, code_reports
 from dateline.desk.judged import Judged
 from dateline.desk.merging import REPORT, file_members, merge_owed, owed
+from dateline.desk.telling import tell_stories
 from dateline.desk.versions import coder_version
 from dateline.merge import members_of
 from dateline.model import CodedReport, Problem, Report
@@ -47,7 +48,7 @@ class Desk:
             yield from self.add_batch(batch, coder, done)
             tick(len(batch))
             if done["coded"] - done["merged"] >= SETTLE:
-                self.settle(done)
+                self.merge(done)
         self.settle(done)
         with self.archive.session() as session:
             session.runs.end(run, self.now(), done)
@@ -91,6 +92,12 @@ class Desk:
 
     def settle(self, done: Counter[str] | None = None, tick: Tick = lambda _: None) -> None:
         """Makes up for all that the views owe to what is kept."""
+        self.refile(tick)
+        self.merge(done)
+        tell_stories(self.archive)
+
+    def refile(self, tick: Tick) -> None:
+        """Files the mentions of those reports again of which that is owed."""
         with self.archive.session() as session:
             judged = self.judged(session)
             ids = owed(session, REPORT)
@@ -101,6 +108,11 @@ class Desk:
                     self.file_mentions(session, id, judged)
                 session.runs.settle(REPORT + id for id in batch)
             tick(len(batch))
+
+    def merge(self, done: Counter[str] | None = None) -> None:
+        """Merges what is still to be merged."""
+        with self.archive.session() as session:
+            judged = self.judged(session)
         merge_owed(self.archive, judged)
         if done is not None:
             done["merged"] = done["coded"]

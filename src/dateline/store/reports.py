@@ -93,6 +93,12 @@ class Reports:
         for row in self.connection.execute(full().order_by(reports.c.id).execution_options(yield_per=50)):
             yield coded_report(row)
 
+    def full(self) -> Iterator[Report]:
+        """The reports that count with their texts, by id; a few at a time in memory."""
+        query = select(versions.c.data, versions.c.text).join(reports, reports.c.version == versions.c.seq).order_by(reports.c.id)
+        for row in self.connection.execute(query.execution_options(yield_per=50)):
+            yield replace(unpacked(Report, row.data), text=unpacked(str, row.text))
+
     def heads(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
         """The reports that count, without their texts, by day, outlet and id; all, or those asked for."""
         query = select(versions.c.data).join(reports, reports.c.version == versions.c.seq)

@@ -41,8 +41,9 @@ class Group(TyperGroup):
         limit = formatter.width - 6 - max(map(len, self.commands))
         for title, names in SECTIONS.items():
             listed = [(name, self.commands[name].get_short_help_str(limit)) for name in names if name in self.commands]
-            with formatter.section(title):
-                formatter.write_dl(listed)
+            if listed:
+                with formatter.section(title):
+                    formatter.write_dl(listed)
 
 
 def plain(text: str) -> str:

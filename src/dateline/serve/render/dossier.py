@@ -8,16 +8,14 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.desk.dossier import Dossier, Quotation
-from dateline.model import Disagreement, EventLink, Member, Origin, Polarity
+from dateline.model import Disagreement, EventLink, Member, Origin, Polarity, Span
 from dateline.resolve import Catalogue
 from dateline.serve.phrases import statement
 from dateline.serve.render.chains import chain, path
 from dateline.serve.render.events import SHORT_ID, counts_line
-from dateline.serve.render.page import QUIET, STRONG, heading, rows, sentence, words
+from dateline.serve.render.page import QUIET, STRONG, heading, highlighted, rows, sentence, words
 from dateline.serve.render.reading import date_cell, stated, voice
-from dateline.serve.text import counted, day_words, one_line, unique, visible
-
-EVIDENCE = "bold yellow"
+from dateline.serve.text import counted, day_words, one_line, unique
 
 
 def dossier_pages(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
@@ -60,16 +58,7 @@ def mention_lines(member: Member) -> Iterator[Text]:
 
 def marked(member: Member) -> Text:
     """The sentence of a mention with its evidence marked."""
-    quote, marks, at = member.quote, sorted(member.mention.evidence), 0
-    found = Text("“")
-    for span in marks:
-        start, end = max(at, span.start - member.start), min(len(quote), span.end - member.start)
-        if start < end:
-            found.append(visible(quote[at:start]).replace("\n", " "))
-            found.append(visible(quote[start:end]).replace("\n", " "), style=EVIDENCE)
-            at = end
-    found.append(visible(quote[at:]).replace("\n", " ").rstrip())
-    return found.append("”")
+    return highlighted(member.quote, [Span(s.start - member.start, s.end - member.start) for s in member.mention.evidence])
 
 
 def origins(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
@@ -77,7 +66,7 @@ def origins(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
     event = found.event
     if event.origins:
         yield heading("Who says so")
-        yield rows(((standing_cell(origin), origin_lines(found, origin, known)) for origin in event.origins), width=11)
+        yield rows((standing_cell(origin), origin_lines(found, origin, known)) for origin in event.origins)
     if event.counts.unsourced:
         yield rows([(words("unsourced", QUIET), [words(f"{counted(event.counts.unsourced, 'report')} without any source", QUIET)])])
     if event.bottlenecks:

@@ -14,7 +14,6 @@ from dateline.serve.render.reading import date_cell, stated
 from dateline.serve.text import counted
 
 SHORT_ID = 8
-DATE_WIDTH = 11
 
 
 def event_list(events: Iterable[Event]) -> Iterator[RenderableType]:
@@ -28,7 +27,7 @@ def event_list(events: Iterable[Event]) -> Iterator[RenderableType]:
 
 def event_rows(event: Event) -> Rows:
     """One event: its day, what it says, and how widely it is told."""
-    return rows([(date_cell(event.date), [stated(statement(event), event.status), support(event)])], DATE_WIDTH, indent=0)
+    return rows([(date_cell(event.date), [stated(statement(event), event.status), support(event)])], indent=0)
 
 
 def support(event: Event) -> Text:

@@ -6,17 +6,27 @@ characters are made visible.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from dateline.serve.text import counted, one_line
+from dateline.model import Span
+from dateline.serve.text import counted, one_line, visible
 
 QUIET = "dim"
 STRONG = "bold"
+
+EVIDENCE = "bold yellow"
+BLANKS = re.compile(r"\s+")
+
+DATE_WIDTH = 14
+"""Room for "by 13 Jul 2022"; what is longer runs over two lines."""
+MIN_ROOM, GAP = 20, 2
 
 
 @cache
@@ -50,6 +60,22 @@ def one_part(part: str | tuple[str, str]) -> Text:
     return Text(f"{lead}{inner}{tail}", style=style)
 
 
+def highlighted(text: str, spans: Iterable[Span]) -> Text:
+    """The text on one line with these stretches of it marked."""
+    found, at = Text(), 0
+    for span in sorted(spans):
+        start, end = max(at, span.start), min(len(text), span.end)
+        if start < end:
+            found.append(flat(text[at:start])).append(flat(text[start:end]), style=EVIDENCE)
+            at = end
+    return found.append(flat(text[at:].rstrip()))
+
+
+def flat(text: str) -> str:
+    """A piece of a text with its line ends as blanks and hidden characters made visible; the blanks at its edges stay."""
+    return visible(BLANKS.sub(" ", text))
+
+
 def heading(text: str) -> Group:
     """A heading with a line's space above it."""
     return Group("", words(text, STRONG))
@@ -63,35 +89,44 @@ def tally(n: int, noun: str, plural: str | None = None) -> Group:
 class Rows:
     """Rows of a narrow first column and, beside it, one or more texts that wrap within the second.
 
-    Laid out here rather than by a table, so that no line ends in blanks.
+    Laid out here rather than by a table, so that no line ends in blanks and rows printed one by one stand in line.
     """
 
-    def __init__(self, pairs: Iterable[tuple[Text, Sequence[Text]]], width: int = 11, indent: int = 2) -> None:
+    def __init__(self, pairs: Iterable[tuple[Text, Sequence[Text]]], width: int, indent: int) -> None:
         self.pairs = [(first, list(texts)) for first, texts in pairs]
-        self.width = max([width, *(first.cell_len for first, _ in self.pairs)])
+        self.width = width
         self.indent = indent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        margin = self.indent + self.width + 2
-        room = max(20, options.max_width - margin)
+        room = max(MIN_ROOM, options.max_width - self.indent - self.width - GAP)
         for first, texts in self.pairs:
-            lines = [line for text in texts for line in text.wrap(console, room)] or [Text()]
-            for i, line in enumerate(lines):
-                head = first if i == 0 else Text()
-                line.rstrip()
-                lead = Text(" " * self.indent) + head
-                yield lead + Text(" " * (margin - lead.cell_len)) + line if line.plain else lead
+            left = first.wrap(console, self.width)
+            right = [line for text in texts for line in text.wrap(console, room)]
+            for head, line in zip_longest(left, right, fillvalue=Text()):
+                yield self.joined(head, line)
+
+    def joined(self, head: Text, line: Text) -> Text:
+        """A line of both columns."""
+        head.rstrip()
+        line.rstrip()
+        lead = Text(" " * self.indent) + head
+        return lead + Text(" " * (self.indent + self.width + GAP - lead.cell_len)) + line if line.plain else lead
 
 
-def rows(pairs: Iterable[tuple[Text, Sequence[Text]]], width: int = 11, indent: int = 2) -> Rows:
+def rows(pairs: Iterable[tuple[Text, Sequence[Text]]], width: int = DATE_WIDTH, indent: int = 2) -> Rows:
     """Rows of a narrow first column and the texts beside it."""
     return Rows(pairs, width, indent)
 
 
 def show(*items: RenderableType) -> None:
-    """The items on standard output."""
+    """The items on standard output, no line with blanks at its end."""
     for item in items:
-        out().print(item)
+        if isinstance(item, Text):
+            for line in item.wrap(out(), out().width) or [Text()]:
+                line.rstrip()
+                out().print(line)
+        else:
+            out().print(item)
 
 
 def write(line: str) -> None:

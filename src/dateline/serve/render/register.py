@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from dateline.model import Entry, Evidence, NotFoundError, Party, Relation
+from dateline.model import Entry, Evidence, Layer, NotFoundError, Party, Relation, Span
 from dateline.register.counts import Count, Counted
 from dateline.register.view import View
 from dateline.resolve import Catalogue
 from dateline.serve.phrases import phrases
 from dateline.serve.render.dossier import name_of
-from dateline.serve.render.page import QUIET, STRONG, heading, rows, sentence, tally, words
+from dateline.serve.render.page import QUIET, STRONG, heading, highlighted, rows, sentence, tally, words
 from dateline.serve.render.reading import date_cell, words_of
 from dateline.serve.text import counted, day_words, shortened
 from dateline.store import Session
 
+LAYERS = tuple(Layer)
 ANSWERS = {"yes": "green", "no": "red", "unknown": "yellow"}
+PASSAGE = 240
 SHOWN = 3
 """So many proofs are shown of each row; the JSON has all of them."""
 
@@ -27,7 +29,7 @@ def relation_list(found: Iterable[Relation], view: View, known: Catalogue, sessi
     """How things stand, row by row, each with its proofs."""
     yield sentence((f"on {day_words(view.on)}", STRONG), (terms(view), QUIET))
     n = 0
-    for row in found:
+    for row in sorted(found, key=lambda row: LAYERS.index(row.layer)):
         n += 1
         yield rows([(answer_cell(row.answer), relation_lines(row, known, session))], width=7, indent=0)
     yield tally(n, "row")
@@ -57,15 +59,26 @@ def relation_lines(row: Relation, known: Catalogue, session: Session) -> list[Te
     head = sentence(
         who, "  ", (f"{row.layer.value}: {kind}{of}", STRONG), ("  disputed" if row.status == "disputed" else "", "red")
     )
-    return [head, *filter(None, (spell(row), voices(row, known), ground(row))), *proof_lines(row.evidence, session)]
+    return [
+        head,
+        *filter(None, (spell(row), voices(row, known), ground(row))),
+        *proof_lines(row.evidence, session, 1 if row.implied_by else SHOWN),
+    ]
 
 
 def spell(row: Relation) -> Text:
     """Since when and until when it holds."""
-    since = f"since {day_words(row.since)}" if row.since else "since an unknown day" if row.answer == "yes" else ""
+    since = begun(row.since) if row.since else "since an unknown day" if row.answer == "yes" else ""
     until = f"until {day_words(row.until)}" if row.until else ""
     announced = f"a change is announced for {day_words(row.announced)}" if row.announced else ""
     return words(" · ".join(part for part in (since, until, announced) if part))
+
+
+def begun(since: str) -> str:
+    """Since when, in words: an open beginning is "since 14 Jul 2022 or before"."""
+    if since.startswith(("../", "/")):
+        return f"since {day_words(since.partition('/')[2])} or before"
+    return f"since {day_words(since)}"
 
 
 def voices(row: Relation, known: Catalogue) -> Text:
@@ -79,22 +92,30 @@ def ground(row: Relation) -> Text:
     return words(f"implied, not reported: {row.ground}" if row.implied_by or row.ground else "", "cyan")
 
 
-def proof_lines(evidence: tuple[Evidence, ...], session: Session) -> list[Text]:
+def proof_lines(evidence: tuple[Evidence, ...], session: Session, shown: int = SHOWN) -> list[Text]:
     """The first proofs, in words, and how many more there are."""
-    more = [words(f"… and {len(evidence) - SHOWN} more", QUIET)] if len(evidence) > SHOWN else []
-    return [*(proof_line(proof, session) for proof in evidence[:SHOWN]), *more]
+    more = [words(f"… and {len(evidence) - shown} more", QUIET)] if len(evidence) > shown else []
+    return [*(proof_line(proof, session) for proof in evidence[:shown]), *more]
 
 
 def proof_line(proof: Evidence, session: Session) -> Text:
     """One proof: the words of a report, the row of a table, or a line."""
-    if proof.kind != "report":
+    if proof.kind != "report" or not proof.spans:
         return words(" ".join(part for part in (proof.ref, f"row {proof.row}" if proof.row else "", proof.text) if part), QUIET)
     try:
         report = session.reports.get(session.reports.id(proof.ref)).report
     except NotFoundError:
         return words(f"report {proof.ref}", QUIET)
-    outlet = f"{report.outlet or report.id}, {day_words(report.day)}: "
-    return sentence((outlet, QUIET), (f"“{shortened(words_of(proof.spans, report.text), 240)}”", QUIET))
+    outlet = f"{report.outlet or report.id}, {day_words(report.day)}:  "
+    return sentence((outlet, QUIET), passage(proof.spans, report.text))
+
+
+def passage(spans: Sequence[Span], text: str) -> Text:
+    """The words of a proof: the whole passage where it is short, else its stretches alone."""
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    if last - first <= PASSAGE:
+        return highlighted(text[first:last], [Span(s.start - first, s.end - first) for s in spans])
+    return words(shortened(words_of(tuple(spans), text), PASSAGE))
 
 
 def count_pages(count: Count, entity: Party, asked: Party | None, session: Session) -> Iterator[RenderableType]:

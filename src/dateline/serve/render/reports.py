@@ -10,7 +10,7 @@ from rich.text import Text
 from dateline.desk.shelf import Shelved
 from dateline.model import Story
 from dateline.serve.phrases import statement
-from dateline.serve.render.events import DATE_WIDTH, SHORT_ID
+from dateline.serve.render.events import SHORT_ID
 from dateline.serve.render.page import QUIET, STRONG, rows, sentence, tally, words
 from dateline.serve.render.reading import date_cell, stated
 from dateline.serve.text import counted, day_words, shortened
@@ -22,7 +22,7 @@ def report_list(shelved: Iterable[Shelved]) -> Iterator[RenderableType]:
     n = 0
     for found in shelved:
         n += 1
-        yield rows([(date_cell(found.report.day), report_lines(found))], DATE_WIDTH, indent=0)
+        yield rows([(date_cell(found.report.day), report_lines(found))], indent=0)
     yield tally(n, "report")
 
 
@@ -44,7 +44,7 @@ def story_list(stories: Iterable[Story], session: Session) -> Iterator[Renderabl
     n = 0
     for story in stories:
         n += 1
-        yield rows([(date_cell(story.first), story_lines(story, session))], DATE_WIDTH, indent=0)
+        yield rows([(date_cell(story.first), story_lines(story, session))], indent=0)
     yield tally(n, "story", "stories")
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from dateline.serve.shapes.base import Shape
 from dateline.serve.shapes.dossier import DossierShape
 from dateline.serve.shapes.events import EventShape
+from dateline.serve.shapes.questions import ChangesShape, ClaimCheckShape, DueShape, SupposedShape
 from dateline.serve.shapes.readings import ReadingShape
-from dateline.serve.shapes.register import EntryShape, RecognizersShape, RelationShape
+from dateline.serve.shapes.register import EntryShape, FindingShape, RecognizersShape, RelationShape
 from dateline.serve.shapes.reports import HeadShape, StoryShape
 from dateline.serve.shapes.runs import RunShape
 from dateline.serve.shapes.scores import ScoreShape
@@ -19,6 +20,10 @@ from dateline.serve.shapes.settings import SettingsShape
 SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
     {
         "add": RunShape,
+        "changes": ChangesShape,
+        "check": FindingShape,
+        "check-claim": ClaimCheckShape,
+        "due": DueShape,
         "event": DossierShape,
         "events": EventShape,
         "history": EntryShape,
@@ -31,6 +36,7 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "score": ScoreShape,
         "settings": SettingsShape,
         "stories": StoryShape,
+        "suppose": SupposedShape,
     }
 )
 """The shape of one object; ``LINES`` says which commands print one on each line."""
