@@ -1,4 +1,4 @@
-"""Builds the generated files of the actor catalogue (``data/states.csv``) from tables and from ``scripts/catalogue``.
+"""Builds the generated files of the actor catalogue (``data/states.csv``, ``data/leaders.csv``) from tables and from ``scripts/catalogue``.
 
 Run it again whenever an input changes::
 
@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from babel import Locale
@@ -111,7 +113,7 @@ def state_row(row: dict[str, str], numbers: Numbers) -> dict[str, str]:
     iso2 = territory.code if territory else ""
     own = {row["name"], *(n.split("@")[0] for n in (*split(row["names"]), *split(row["short"])))}
     further = [n for n in (*official(territory), *cldr_names(iso2)) if n not in own and n not in UNWANTED]
-    cow, gw, first = numbers.find([row["name"], row["listed_as"], *own]) if row["kind"] == "state" else ("", "", "")
+    cow, gw, first = numbers.find([*split(row["listed_as"]), row["name"]]) if row["kind"] == "state" else ("", "", "")
     codes = {"iso2": iso2.upper(), "iso3": id, "cow": cow, "gw": gw, "wikidata": territory.qid if territory else ""}
     return {
         **dict.fromkeys(COLUMNS, ""),
@@ -128,6 +130,156 @@ def entity_row(row: dict[str, str]) -> dict[str, str]:
     territory = get_territory(row["rigour"]) if row["rigour"] else None
     codes = [*split(row["codes"]), f"wikidata:{territory.qid}" if territory and territory.qid else ""]
     return {**dict.fromkeys(COLUMNS, ""), **{k: row[k] for k in COLUMNS if k in row}, "codes": joined(codes)}
+
+
+LEADERS_HEAD = """\
+# Heads of state and of government with their terms. Built by scripts/build_catalogue.py; people known by more stand in people.csv.
+# The columns are explained at the head of people.csv. Where the table gives no more than a surname, that is the name here.
+# example:    DZA,president,Abdelmadjid Tebboune,Tebboune,2019-12-12,,,factbook
+# origin:     factbook: The World Factbook, edition of May 2026 (public domain); reign: REIGN, list of leaders to March 2021 (Bell 2016,
+#             OEF Research, MIT licence)
+# licence:    public domain; MIT
+"""
+LEADERS = ("party", "office", "name", "also", "since", "until", "sector", "origin")
+
+
+def people(facts: Path, parties: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of all leaders in the tables who are not in people.csv, the full names of the Factbook first."""
+    table = list(parties)
+    by_name = {key(n.split("@")[0]): r["id"] for r in reversed(table) for n in (r["name"], *split(r["names"]), *split(r["short"]))}
+    by_hand = [(r["party"], plain(n)) for r in rows(DATA / "people.csv") for n in (r["name"], *split(r["also"]))]
+    known = {*by_hand, *(("", name) for _, name in by_hand)}
+    found: list[dict[str, str]] = []
+    for row in (*factbook(facts, by_name), *reign(facts, table)):
+        names = {plain(row["name"]), *map(plain, split(row["also"]))}
+        if not any((row["party"], n) in known or (" " in n and ("", n) in known) for n in names):
+            found.append(row)
+        if row["origin"] == "factbook":  # so that neither a surname in REIGN nor a realm's king or president comes in again
+            known |= {(row["party"], n) for n in names} | {("", n) for n in names}
+    return list({tuple(row.values()): row for row in found}.values())
+
+
+def plain(name: str) -> str:
+    """A person's name as compared: no case, accents, hyphens."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in letters if c.isalpha() or c == " ")
+
+
+def factbook(facts: Path, by_name: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The leaders of the World Factbook: title and name in one cell, the surname in capitals."""
+    for row in rows(facts / "leaders_current_factbook_2026-05.csv"):
+        party = by_name.get(key(row["country"]).removesuffix(" republic"), by_name.get(key(row["country"]) + " republic", ""))
+        words = re.sub(r"\(.*?\)|\".*?\"|[;,].*", " ", row["title_and_name"]).split()
+        start = max((k + 1 for k, word in enumerate(words[:-1]) if word.strip(".").lower() in TITLE_WORDS), default=0)
+        surname = [
+            k for k, word in enumerate(words) if k >= start and word.isupper() and len(word.strip(".")) > 1 and word not in NUMERALS
+        ]
+        if not party or not surname or " of " in f" {' '.join(words[start:])} ":
+            continue
+        last = next((k for k in range(surname[0], len(words)) if k not in surname), len(words))
+        cased = [cap(word) if k in surname else word for k, word in enumerate(words)]
+        family = " ".join(cased[surname[0] : last])
+        forms = [family, f"{cased[start]} {family}"] if surname[0] > start else [family]
+        since = row["since"] if re.fullmatch(r"\d{4}-\d\d-\d\d", row["since"]) else ""
+        office = office_of(" ".join(words[:start]), row["office"])
+        yield dict(zip(LEADERS, (party, office, " ".join(cased[start:]), joined(forms), since, "", "", "factbook"), strict=True))
+
+
+def cap(word: str) -> str:
+    """A surname in capitals as it is usually written."""
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def office_of(title: str, fallback: str) -> str:
+    """The office in a title as offices.toml names it."""
+    plain_title = title.lower()
+    named = next(
+        (o for o in ("prime minister", "president", "premier", "chancellor", "king", "emir", "sultan") if o in plain_title), ""
+    )
+    return {"premier": "prime minister"}.get(named, named) or {"chief of state": "head of state"}.get(fallback, fallback)
+
+
+def reign(facts: Path, table: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """The leaders of REIGN, mostly by surname."""
+    by_number = {c[4:].split("@")[0]: r["id"] for r in reversed(list(table)) for c in split(r["codes"]) if c.startswith("cow:")}
+    by_number |= {"260": "DEU", "678": "YEM"}
+    for row in rows(facts / "leaders_terms_reign_to_2021-03.csv"):
+        name = re.sub(r"\(.*?\)|\"|\d\w*", " ", row["leader"]).strip(" ,")
+        party = by_number.get(row["cow_code"], "")
+        if row["cow_code"] == "365" and row["start"] < "1991-08":
+            party = "x-soviet-union"
+        if row["cow_code"] == "345":
+            party = "x-yugoslavia" if row["start"] < "1992-04" else "x-serbia-montenegro" if row["start"] < "2006-06" else "SRB"
+        if not party or len(name) < 3:
+            continue
+        until = row["end_month"]
+        yield dict(zip(LEADERS, (party, "leader", " ".join(name.split()), "", row["start"], until, "", "reign"), strict=True))
+
+
+TITLE_WORDS = frozenset(
+    (
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "premier",
+        "chancellor",
+        "emir",
+        "amir",
+        "sultan",
+        "general",
+        "gen",
+        "capt",
+        "dr",
+        "sir",
+    )
+    + (
+        "prince",
+        "governor",
+        "executive",
+        "taoiseach",
+        "captain",
+        "chief",
+        "of",
+        "state",
+        "grand",
+        "duke",
+        "administrator",
+        "emperor",
+    )
+    + (
+        "sheikh",
+        "pope",
+        "chair",
+        "chairman",
+        "chairperson",
+        "marshal",
+        "field",
+        "colonel",
+        "col",
+        "ministers",
+        "government",
+        "council",
+    )
+    + (
+        "secretary",
+        "sr",
+        "prince,",
+        "leader",
+        "mayor",
+        "commissioner",
+        "spain",
+        "china",
+        "polynesia",
+        "mr",
+        "mrs",
+        "lord",
+        "ayatollah",
+        "ulu",
+        "shaykh",
+    )
+)
+NUMERALS = frozenset(("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI", "CNSP"))
 
 
 def write(path: Path, head: str, table: Iterable[dict[str, str]], columns: Iterable[str]) -> None:
@@ -148,6 +300,7 @@ def main() -> None:
     table = [state_row(row, numbers) for row in rows(INPUT / "states.csv")]
     table += [entity_row(row) for row in rows(INPUT / "entities.csv")]
     write(DATA / "states.csv", STATES_HEAD, table, COLUMNS)
+    write(DATA / "leaders.csv", LEADERS_HEAD, people(facts, table), LEADERS)
     for row in table:
         if row["standing"] == "un_member" and "cow:" not in row["codes"]:
             print("not in the list of Correlates of War:", row["id"], row["name"])

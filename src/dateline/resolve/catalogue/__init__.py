@@ -11,7 +11,7 @@ from dateline.model import Actor, Name, NotFoundError, Party
 from dateline.resolve.catalogue.files import DATA, PARTY_FILES, PEOPLE_FILES, Person, Term, folded, read_files, slug
 from dateline.resolve.catalogue.index import NameIndex, Owner
 
-__all__ = ["Catalogue", "Person", "Term", "folded", "slug"]
+__all__ = ["Catalogue", "Person", "Term", "folded", "holds", "slug"]
 
 CODES = ("iso3", "iso2", "cow", "gw", "wikidata")
 
@@ -55,8 +55,17 @@ class Catalogue:
     def index(self) -> NameIndex:
         """The automaton over all names that a text may use; codes are not among them."""
         owners = [Owner(p.id, n) for p in self.parties.values() for n in (Name(p.name, own_scheme(p)), *p.names)]
-        people = [Owner(p.id, Name(n, "person")) for p in self.people.values() for n in p.names]
+        people = [Owner(p.id, Name(n, "person")) for p in self.people.values() for n in p.names if " " in n]
         return NameIndex([*(o for o in owners if o.name.scheme not in CODES), *people])
+
+    @cached_property
+    def surnames(self) -> Mapping[str, tuple[Person, ...]]:
+        """The people by each of their names of one word, folded; a text may use these only beside a title or a fuller name."""
+        found: dict[str, list[Person]] = {}
+        for person in self.people.values():
+            for name in dict.fromkeys(folded(n).split()[-1] for n in person.names):
+                found.setdefault(name, []).append(person)
+        return {name: tuple(people) for name, people in found.items()}
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[tuple[Name, str], ...]]:

@@ -164,11 +164,12 @@ def read_files(paths: Sequence[Path]) -> tuple[dict[str, Party], tuple[Person, .
 
 
 def person_key(where: str, row: Mapping[str, Any]) -> str:
-    """The id of a person: the name's letters with the party for which the person acts."""
+    """The id of a person: the name's letters, and for a bare surname the party for which the person acts."""
     checked(where, row, PERSON_KEYS)
     if "name" not in row:
         raise UsageError(f"{where}: no name")
-    return slug(f"p {row['name']} {row['party']}")
+    party = "" if " " in row["name"] else row["party"]  # a bare surname tells nobody apart
+    return slug(f"p {row['name']} {party}")
 
 
 def slug(text: str) -> str:

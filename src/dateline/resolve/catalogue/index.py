@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,10 +55,19 @@ class NameIndex:
 
 
 def forms(name: str) -> set[str]:
-    """The spellings of a name that a text may use: with plain marks, and in capitals where it is long enough."""
-    plain = name.translate(SAME_LENGTH)
-    shouted = plain.upper()
-    return {plain, shouted} if len(plain) > 4 and len(shouted) == len(plain) else {plain}
+    """The spellings of a name that a text may use: with plain marks, without accents, in capitals where it is long enough."""
+    plain = name.translate(SAME_LENGTH).removeprefix("the ")
+    found = {plain, unaccented(plain)}
+    if len(plain) > 4 and len(plain.upper()) == len(plain):
+        found.add(plain.upper())
+    if plain.endswith("Republic"):  # "the Donetsk and Luhansk People's Republics"
+        found.add(f"{plain}s")
+    return found
+
+
+def unaccented(name: str) -> str:
+    """A name without its accents, as many outlets write it; letters that are no accented ones stay."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def is_word(text: str, start: int, end: int) -> bool:

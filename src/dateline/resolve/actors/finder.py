@@ -1,0 +1,235 @@
+"""The walk through a report that finds its mentions of actors, word by word."""
+
+from __future__ import annotations
+
+from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Reading, Token
+from dateline.resolve.actors.anaphora import STATES, Anaphora
+from dateline.resolve.actors.cities import is_place, would_be
+from dateline.resolve.actors.labels import Label
+from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
+from dateline.resolve.actors.people import People, plural
+from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, in_title, set_up
+from dateline.resolve.actors.whose import owners, receiver
+from dateline.resolve.actors.words import Noun, NounKind, load_anaphors, organization_words
+from dateline.resolve.catalogue import Catalogue
+
+ARGUMENTS = frozenset(
+    ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "poss", "appos", "attr", "ROOT", "dative", "oprd", "nmod")
+)
+
+
+def find_actors(reading: Reading, catalogue: Catalogue) -> tuple[ActorMention, ...]:
+    """The mentions of actors, in the order of the text; inside a longer one stand those of its parts."""
+    finder = Finder(set_up(reading, catalogue))
+    for i in range(len(reading.tokens)):
+        finder.at(i)
+    return finder.mentions()
+
+
+class Finder:
+    """Resolves the words of one report from left to right; what a word means may need words behind it first."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.people = People(scene, self.at)
+        self.anaphora = Anaphora(scene)
+        self.seen: dict[int, tuple[str, ...]] = {}
+
+    def at(self, i: int) -> tuple[str, ...]:
+        """The ids of the actors that a word names as head of its phrase."""
+        if i not in self.seen:
+            self.seen[i] = ()  # a word that is asked for itself while it is being resolved answers nothing
+            draft = self.draft(i)
+            if draft:
+                self.seen[i] = draft.ids
+                self.scene.drafts.append(draft)
+        return self.seen[i]
+
+    def draft(self, i: int) -> Draft | None:
+        """The mention that a word heads, if any."""
+        scene, token = self.scene, self.scene.tokens[i]
+        label, spot, run = scene.labels.get(i), scene.spots.get(i), scene.runs.get(i)
+        if label and label.scheme != "person":
+            return self.label(label) if i == label.last or i == self.label_head(label) else None
+        if run:
+            return self.run(run) if i == run.head else None
+        if spot:
+            return self.spot(spot) if i == spot.head else None
+        if token.text.lower() in load_anaphors().pronouns:
+            return self.anaphora.pronoun(token)
+        if token.text.lower() in {"latter", "former"}:
+            return self.anaphora.pair(token)
+        return self.anaphora.noun(token) if token.pos == "NOUN" else None
+
+    # ------------------------------------------------------------------ names of the catalogue
+
+    def label_head(self, label: Label) -> int:
+        """The head of a label."""
+        head = self.scene.tree.head_of(self.scene.span(label.first, label.last))
+        return head.i if head else label.last
+
+    def label(self, label: Label) -> Draft | None:
+        """The mention of a party by name; None for a city that is a mere place."""
+        head = self.label_head(label)
+        if head in self.seen and self.seen[head]:
+            return None
+        meant = would_be(self.scene, label)
+        if meant == () or (meant is None and label.scheme in {"capital", "seat"} and is_place(self.scene, label)):
+            return None
+        ids = meant or label.ids
+        if len(ids) > 1:
+            ids = (self.undecided(label),)
+        if label.scheme == "demonym" or (label.scheme == "adjective" and self.scene.tokens[head].tag == "NNS"):
+            return Draft(
+                label.first,
+                label.last,
+                head,
+                MentionForm.NAME,
+                (self.inhabitants(label, ids[0]),),
+                "people of the country",
+                None,
+                True,
+            )
+        return Draft(label.first, label.last, head, self.form(label, head), ids, label.why)
+
+    def form(self, label: Label, head: int) -> MentionForm:
+        """How a label names its party."""
+        if label.scheme == "adjective":
+            token = self.scene.tokens[head]
+            noun = token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.pos in {"NOUN", "PROPN", "ADJ"}
+            return MentionForm.NAME if noun else MentionForm.ADJECTIVE
+        return MentionForm.METONYM if label.scheme in {"capital", "seat"} else MentionForm.NAME
+
+    def undecided(self, label: Label) -> str:
+        """An actor for a name that several parties bear and the text does not tell apart."""
+        name = self.scene.text(label.first, label.last)
+        return self.scene.learn(own_actor(self.scene.reading.report.id, name, ActorKind.STATE))
+
+    def inhabitants(self, label: Label, id: str) -> str:
+        """The people of a country as an actor: "Norvanians"."""
+        party = self.scene.actor(id)
+        if party.kind not in STATES | {ActorKind.TERRITORY}:
+            return id
+        name = self.scene.text(label.first, label.last)
+        return self.scene.learn(own_actor(self.scene.reading.report.id, name, ActorKind.UNKNOWN, "CVL", party.country))
+
+    # ------------------------------------------------------------------ nouns
+
+    def spot(self, spot: Spot) -> Draft | None:
+        """The mention of an office, a body or a group by a noun."""
+        after = self.scene.runs.get(spot.last + 1)
+        office = spot.reading(NounKind.OFFICE)
+        if (office or spot.reading(NounKind.TITLE)) and after and after.first == spot.last + 1 and not plural(self.scene, spot):
+            self.at(after.head)  # "President Tormund" is one mention, of the person
+            return None
+        body = spot.reading(NounKind.BODY)
+        if body and (not office or plural(self.scene, spot)):
+            return self.body(spot, body)
+        token = self.scene.tokens[spot.head]
+        if office and (token.dep in ARGUMENTS or token.dep == "compound"):
+            return self.people.unnamed(spot) if token.dep in ARGUMENTS else None
+        people = spot.reading(NounKind.PEOPLE)
+        return self.group(spot, people) if people and token.dep in ARGUMENTS else None
+
+    def body(self, spot: Spot, noun: Noun) -> Draft | None:
+        """The mention of a body named by its kind: "Norvania's foreign ministry", "the embassy in Halmar"."""
+        owned = owners(self.scene, spot, NounKind.BODY, self.at)
+        where = receiver(self.scene, spot) if noun.mission else None
+        ids = tuple(i for i in owned.ids if not (where and where[0] == i and len(owned.ids) > 1))
+        if not ids:
+            return self.known_body(spot, noun) or self.unowned(spot, noun)
+        place = where[1] if where else None
+        bodies = tuple(self.scene.learn(body_of(noun, self.scene.actor(i), place)) for i in ids)
+        last = max(spot.last, owned.last, where[2] if where else spot.last)
+        several = noun.plural or len(bodies) > 1
+        return Draft(owned.first, last, spot.head, MentionForm.NAME, bodies, f"{noun.name.lower()} of a party", None, several)
+
+    def known_body(self, spot: Spot, noun: Noun) -> Draft | None:
+        """The body of that kind that the report named before, or that of the state it speaks of."""
+        for draft in self.anaphora.before(spot.head, 99):
+            if len(draft.ids) == 1 and self.scene.actor(draft.ids[0]).name.startswith(f"{noun.name} of "):
+                where = self.scene.span(draft.first, draft.last)
+                why = f"named before: {self.scene.text(draft.first, draft.last)}"
+                return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, draft.ids, why, where, noun.plural)
+        return None
+
+    def unowned(self, spot: Spot, noun: Noun) -> Draft | None:
+        """A body of which the text does not say whose it is."""
+        if self.scene.tokens[spot.head].dep not in ARGUMENTS:
+            return None
+        words = self.scene.text(spot.first, spot.last)
+        actor = own_actor(self.scene.reading.report.id, words, ActorKind.BODY, noun.sector)
+        return Draft(
+            spot.first,
+            spot.last,
+            spot.head,
+            MentionForm.NOMINAL,
+            (self.scene.learn(actor),),
+            "nobody's in the text",
+            None,
+            noun.plural,
+        )
+
+    def group(self, spot: Spot, noun: Noun) -> Draft:
+        """The mention of a group by a plain noun, with the country that stands beside it."""
+        owned = owners(self.scene, spot, NounKind.PEOPLE, self.at)
+        country = self.country(owned.ids)
+        name = self.scene.text(owned.first, max(spot.last, owned.last)) if owned.ids else self.scene.text(spot.first, spot.last)
+        actor = own_actor(self.scene.reading.report.id, name, kind_of_people(noun.sector), noun.sector, country)
+        several = plural(self.scene, spot)
+        return Draft(
+            owned.first,
+            max(spot.last, owned.last),
+            spot.head,
+            MentionForm.NOMINAL,
+            (self.scene.learn(actor),),
+            "a group",
+            None,
+            several,
+        )
+
+    def country(self, ids: tuple[str, ...]) -> str | None:
+        """The one country of some parties."""
+        found = {self.scene.actor(i).country for i in ids}
+        return found.pop() if len(found) == 1 else None
+
+    # ------------------------------------------------------------------ unknown names
+
+    def run(self, run: Run) -> Draft | None:
+        """The mention of a person or of a body that the catalogue does not know."""
+        person = self.people.named(run)
+        if person:
+            return person
+        sector = organization_words().get(self.scene.tokens[run.last].text.lower())
+        token = self.scene.tokens[run.head]
+        if run.entity in {"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"} and sector is None:
+            return None
+        if in_title(self.scene, run.first) or token.dep not in ARGUMENTS or (run.entity != "ORG" and sector is None):
+            return None
+        actor = self.organization(run, sector)
+        return Draft(run.first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
+
+    def organization(self, run: Run, sector: str | None) -> Actor:
+        """An organization of the report's own, with the country that stands before its name."""
+        name = self.scene.text(run.first, run.last)
+        label = self.scene.labels.get(run.first - 1)
+        country = self.country(label.ids) if label and label.scheme in {"adjective", "name"} else None
+        return own_actor(self.scene.reading.report.id, name, ActorKind.ORGANIZATION, sector, country)
+
+    # ------------------------------------------------------------------ at the end
+
+    def mentions(self) -> tuple[ActorMention, ...]:
+        """The mentions with their actors as fully known as the whole report tells them."""
+        found = [
+            ActorMention(
+                self.scene.span(d.first, d.last), d.head, d.form, tuple(self.scene.actor(i) for i in d.ids), d.antecedent, d.why
+            )
+            for d in self.scene.drafts
+            if d.ids
+        ]
+        return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.head)))
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word is a noun."""
+    return token.pos in {"NOUN", "PROPN"}

@@ -1,0 +1,223 @@
+"""A phrase out of context → country, sector, party, role: what ``dateline actor`` shows; it needs no parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.model import ActorKind, Party, PartyKind
+from dateline.resolve.actors.naming import phrase as named
+from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_words, organization_words, tables
+from dateline.resolve.catalogue import Catalogue, Person, Term, folded, holds
+from dateline.resolve.catalogue.index import Hit, Owner
+
+STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseResolution:
+    """What a phrase names. ``party`` is the id of the party for which it acts or which it is; ``why`` has a line a step."""
+
+    phrase: str
+    country: str | None = None
+    sector: str | None = None
+    party: str | None = None
+    role: str | None = None
+    person: str | None = None
+    why: tuple[str, ...] = ()
+
+
+def resolve_phrase(phrase: str, on: str | None, catalogue: Catalogue) -> PhraseResolution:
+    """What a phrase names on a day (now, if none is given)."""
+    return PhraseReader(" ".join(phrase.split()), on, catalogue).read()
+
+
+class PhraseReader:
+    """One phrase with the names and nouns found in it."""
+
+    def __init__(self, phrase: str, on: str | None, catalogue: Catalogue) -> None:
+        self.phrase = phrase
+        self.on = on
+        self.catalogue = catalogue
+        self.hits = tuple(catalogue.index.find(phrase))
+        self.nouns = tuple(
+            n for n in load_words().find(phrase) if not any(h.start <= n.start and n.end <= h.end for h in self.hits)
+        )
+        self.why: list[str] = []
+
+    def read(self) -> PhraseResolution:
+        """The resolution."""
+        person = self.person()
+        term = self.term(person) if person else None
+        party = self.party() or (self.catalogue.party(term.party) if term else None)
+        noun = self.head_noun()
+        sector = self.sector(person, term, party, noun)
+        return PhraseResolution(
+            self.phrase,
+            self.country(party),
+            sector,
+            party.id if party else None,
+            self.role(noun, term, party),
+            person.name if person else None,
+            tuple(self.why),
+        )
+
+    # ------------------------------------------------------------------ names
+
+    def owners(self, hit: Hit) -> tuple[Owner, ...]:
+        """The bearers of a name on the day, the best scheme first; all of them where none bears it then."""
+        day = self.on
+        held = (
+            [o for o in hit.owners if holds(o.name.since, o.name.until, day)]
+            if day
+            else [o for o in hit.owners if not o.name.until]
+        )
+        return tuple(sorted(held or hit.owners, key=lambda o: SCHEMES.get(o.name.scheme, 9)))
+
+    def labels(self) -> Iterator[tuple[Hit, Party]]:
+        """The parties named in the phrase, in order."""
+        for hit in self.hits:
+            owner = next((o for o in self.owners(hit) if o.name.scheme != "person"), None)
+            party = self.catalogue.party(owner.id) if owner else None
+            if party and not self.inside_name(hit, party):
+                yield hit, party
+
+    def inside_name(self, hit: Hit, party: Party) -> bool:
+        """Whether a country's name is a part of a person's ("Vernon Jordan")."""
+        before = self.phrase[: hit.start].split()
+        return (
+            party.kind is ActorKind.STATE
+            and bool(before)
+            and before[-1][:1].isupper()
+            and not self.is_word(before[-1])
+            and hit.end == len(self.phrase)
+            and len(before) == 1
+        )
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word is a noun of the lists or an article."""
+        return word.lower() in {"the", "a", "an"} or any(self.phrase[n.start : n.end].split()[-1] == word for n in self.nouns)
+
+    def party(self) -> Party | None:
+        """The party of the phrase: the one named first, a modifier or the head itself."""
+        found = list(self.labels())
+        if not found:
+            return None
+        hit, party = found[0]
+        self.why.append(f"{self.phrase[hit.start : hit.end]!r} names {party.name}")
+        return party
+
+    def country(self, party: Party | None) -> str | None:
+        """The country of a party: its own, or that of the party to which it belongs or that claims it."""
+        while party is not None:
+            if party.country:
+                return party.country
+            party = self.catalogue.party(party.principal or party.parent or "")
+        return None
+
+    # ------------------------------------------------------------------ people
+
+    def person(self) -> Person | None:
+        """The person whom the phrase names, by full name or by a surname beside a title."""
+        for hit in self.hits:
+            people = [o.id for o in self.owners(hit) if o.name.scheme == "person"]
+            if people:
+                return self.known(self.catalogue.people[people[0]], "full name")
+        words = NAME.findall(self.phrase)
+        candidates = self.catalogue.surnames.get(folded(words[-1]), ()) if words and self.ends_with_name(words[-1]) else ()
+        fitting = [p for p in candidates if self.fits(p, words)]
+        return self.known(fitting[0], "surname") if len({t.party for p in fitting for t in p.terms}) == 1 else None
+
+    def ends_with_name(self, word: str) -> bool:
+        """Whether the phrase ends with a word that is no noun and no party."""
+        return self.phrase.endswith(word) and not self.is_word(word) and not any(h.end == len(self.phrase) for h in self.hits)
+
+    def fits(self, person: Person, words: Sequence[str]) -> bool:
+        """Whether a surname means somebody: given names must not differ, parties in the phrase be theirs, and a bare surname be known by one name only."""
+        full = folded(person.name).split()
+        given = (
+            folded(words[-2])
+            if len(words) > 1
+            and not self.is_word(words[-2])
+            and not any(self.phrase[h.start : h.end].endswith(words[-2]) for h in self.hits)
+            else ""
+        )
+        if given and len(full) > 1 and given != full[0]:
+            return False
+        parties = {p.id for _, p in self.labels()}
+        return not parties or any(t.party in parties for t in person.terms)
+
+    def known(self, person: Person, how: str) -> Person:
+        """The person, noted."""
+        self.why.append(f"{person.name} by {how}")
+        return person
+
+    def term(self, person: Person) -> Term | None:
+        """The term on the day, or the last one."""
+        held = [t for t in person.terms if self.on is None or holds(t.since, t.until, self.on)]
+        return max(held or person.terms, key=lambda t: t.since or "", default=None)
+
+    # ------------------------------------------------------------------ nouns
+
+    def head_noun(self) -> Noun | None:
+        """The noun that says what the phrase names: the last one before the first preposition, or any."""
+        cut = PREPOSITION.search(self.phrase)
+        limit = cut.start() if cut else len(self.phrase)
+        before = [n for n in self.nouns if n.start < limit]
+        hit: NounHit | None = before[-1] if before else self.nouns[0] if self.nouns and not list(self.labels()) else None
+        if hit is None:
+            return None
+        singular = self.phrase[hit.start : hit.end].lower()
+        noun = hit.of_kind(NounKind.OFFICE, NounKind.BODY, NounKind.PEOPLE)
+        if singular.endswith("s"):
+            noun = hit.of_kind(NounKind.PEOPLE) or hit.of_kind(NounKind.BODY) or noun
+        if noun:
+            self.why.append(f"{singular!r} is {noun.sector or 'no sector of its own'}")
+        return noun
+
+    def sector(self, person: Person | None, term: Term | None, party: Party | None, noun: Noun | None) -> str | None:
+        """The sector: a former holder's is ELI; the noun's, the person's office's, the party's, in this order."""
+        if FORMER.search(self.phrase) and noun:
+            return "ELI"
+        if noun and noun.sector and noun.sector != "body":
+            return noun.sector
+        if term:
+            return self.term_sector(term)
+        if noun and noun.sector == "body":
+            return party.sector or ("GOV" if party.kind in STATES else None) if party else None
+        return self.party_sector(party) or self.suffix_sector()
+
+    def term_sector(self, term: Term) -> str:
+        """The sector of an office in the catalogue; whoever left it before the day belongs to the elites."""
+        if term.until and (self.on or "9999") > term.until:
+            self.why.append(f"out of office since {term.until}")
+            return "ELI"
+        return term.sector or "GOV"
+
+    def party_sector(self, party: Party | None) -> str | None:
+        """The sector of a party: its own; a would-be state's is PRE, a capital's is its government's."""
+        if party is None:
+            return None
+        if party.standing is PartyKind.LIMITED_RECOGNITION and party.kind is ActorKind.WOULD_BE_STATE:
+            return "PRE"
+        hit = next((h for h, p in self.labels() if p is party), None)
+        scheme = next((o.name.scheme for o in self.owners(hit) if o.id == party.id), "") if hit else ""
+        return "GOV" if scheme in {"capital", "seat"} and party.sector is None else party.sector
+
+    def suffix_sector(self) -> str | None:
+        """The sector that the last word of a capitalised name tells: "Halmar University"."""
+        words = self.phrase.split()
+        return organization_words().get(words[-1].lower()) if words and words[-1][:1].isupper() else None
+
+    def role(self, noun: Noun | None, term: Term | None, party: Party | None) -> str | None:
+        """The role: the office in the phrase, or that of the catalogue."""
+        office = noun.name if noun and noun.kind == NounKind.OFFICE else term.office if term else None
+        link = noun.link if noun and noun.kind == NounKind.OFFICE else "of"
+        return f"{office} {link} {named(self.catalogue.actor(party.id))}" if office and party else office
+
+
+SCHEMES = {"name": 0, "own": 0, "person": 1, "short": 2, "abbreviation": 3, "adjective": 3, "demonym": 3, "seat": 4, "capital": 5}
+PREPOSITION = re.compile(r"\b(?:of|to|at|in|from|for|with|on)\b")
+NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-]){0,40}")
+FORMER = re.compile(r"\b(?:former|ex|retired|late|ousted|deposed)\b", re.IGNORECASE)

@@ -1,0 +1,223 @@
+"""One reading laid out for resolution: its labels, nouns and runs of names by token, and the mentions found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.model import Actor, MentionForm, Reading, SectionKind, Span, Token
+from dateline.read.tree import Tree
+from dateline.resolve.actors.labels import Label, find_labels, tokens_at
+from dateline.resolve.actors.words import Noun, NounKind, load_words, tables
+from dateline.resolve.catalogue import Catalogue
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A noun of the word lists in the text: its tokens, its head and its readings."""
+
+    first: int
+    last: int
+    head: int
+    nouns: tuple[Noun, ...]
+
+    def reading(self, *kinds: str) -> Noun | None:
+        """Its first reading of one of the kinds."""
+        return next((n for n in self.nouns if n.kind in kinds), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words that is no party of the catalogue: perhaps a person, a body, a place."""
+
+    first: int
+    last: int
+    head: int
+    entity: str
+    person: str | None = None  # the id of the person in the catalogue whose full name it is
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention while the report is being read: ``ids`` are looked up in the scene's actors at the end."""
+
+    first: int
+    last: int
+    head: int
+    form: MentionForm
+    ids: tuple[str, ...]
+    why: str
+    antecedent: Span | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of one reading; only ``drafts``, ``actors`` and ``genders`` grow while it is resolved."""
+
+    reading: Reading
+    catalogue: Catalogue
+    tree: Tree
+    labels: dict[int, Label] = field(default_factory=dict)
+    spots: dict[int, Spot] = field(default_factory=dict)
+    runs: dict[int, Run] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    quoted: Sequence[bool] = ()
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the reading."""
+        return self.reading.tokens
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of a stretch of tokens."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def text(self, first: int, last: int) -> str:
+        """The words of a stretch of tokens, white space made plain."""
+        return " ".join(self.span(first, last).of(self.reading.report.text).split())
+
+    def same_sentence(self, i: int, k: int) -> bool:
+        """Whether two tokens exist and stand in one sentence."""
+        return 0 <= i < len(self.tokens) and 0 <= k < len(self.tokens) and self.tokens[i].sentence == self.tokens[k].sentence
+
+    def actor(self, id: str) -> Actor:
+        """An actor that was met before, or a party of the catalogue."""
+        return self.actors[id] if id in self.actors else self.catalogue.actor(id)
+
+    def learn(self, actor: Actor, gender: str | None = None) -> str:
+        """The id of an actor, who is kept in the fullest form met so far."""
+        known = self.actors.get(actor.id)
+        if known is None or (known.role is None and actor.role is not None):
+            self.actors[actor.id] = actor
+        if gender:
+            self.genders.setdefault(actor.id, gender)
+        return actor.id
+
+
+def set_up(reading: Reading, catalogue: Catalogue) -> Scene:
+    """The scene of a reading before anything is resolved."""
+    scene = Scene(reading, catalogue, Tree(reading))
+    found = find_labels(reading, catalogue)
+    scene.labels = {i: label for label in found for i in range(label.first, label.last + 1)}
+    scene.spots = {i: spot for spot in find_spots(scene) for i in range(spot.first, spot.last + 1)}
+    scene.runs = {i: run for run in find_runs(scene) for i in range(run.first, run.last + 1)}
+    scene.quoted = quoted_tokens(reading)
+    return scene
+
+
+def quoted_tokens(reading: Reading) -> list[bool]:
+    """For each token whether it stands between quotation marks."""
+    inside = [False] * len(reading.tokens)
+    for quotation in reading.quotations:
+        where = tokens_at(reading, quotation.inner.start, quotation.inner.end)
+        for i in range(where[0], where[1] + 1) if where else ():
+            inside[i] = True
+    return inside
+
+
+def find_spots(scene: Scene) -> Iterator[Spot]:
+    """The nouns of the word lists that no label covers."""
+    for hit in load_words().find(scene.reading.report.text):
+        where = tokens_at(scene.reading, hit.start, hit.end)
+        if where is None or any(i in scene.labels and scene.labels[i].scheme != "person" for i in range(where[0], where[1] + 1)):
+            continue
+        head = scene.tree.head_of(Span(hit.start, hit.end))
+        if head and nominal(scene, head):
+            yield Spot(*where, head.i, hit.nouns)
+
+
+def nominal(scene: Scene, head: Token) -> bool:
+    """Whether a word is a noun here: "officers" but not "to police", "the elderly" but not "head" in "they head north"."""
+    return head.pos in {"NOUN", "PROPN"} or (head.pos == "ADJ" and head.dep in {"nsubj", "dobj", "pobj", "nsubjpass", "conj"})
+
+
+def find_runs(scene: Scene) -> Iterator[Run]:
+    """The runs of capitalised words between labels and offices; full names of people in the catalogue are runs too."""
+    i, count = 0, len(scene.tokens)
+    while i < count:
+        last = run_end(scene, i)
+        if last is None:
+            i += 1
+            continue
+        yield run_of(scene, i, last)
+        i = last + 1
+
+
+def run_end(scene: Scene, first: int) -> int | None:
+    """The last token of the run that begins at a token; None where none begins."""
+    label = scene.labels.get(first)
+    last = label.last if label and label.scheme == "person" else first
+    if not (label and label.scheme == "person") and not starts_name(scene, first):
+        return None
+    while scene.same_sentence(last, last + 1):
+        step = next_step(scene, last)
+        if step is None:
+            return last
+        last = step
+    return last
+
+
+def starts_name(scene: Scene, i: int) -> bool:
+    """Whether a name may begin at a token: a capitalised proper noun, or a particle bound to one ("al-Sudani")."""
+    token = scene.tokens[i]
+    if i in scene.labels or is_office(scene, i):
+        return False
+    if token.text.lower() in tables("organizations")["particles"]:
+        return scene.same_sentence(i, i + 2) and scene.tokens[i + 1].text == "-" and capital(scene.tokens[i + 2])
+    return capital(token) and (token.pos in {"PROPN", "X"} or token.entity in {"PERSON", "ORG"}) and token.entity not in NO_NAME
+
+
+def next_step(scene: Scene, last: int) -> int | None:
+    """The token up to which a run goes on behind its last one: a word, a hyphen with its word, a particle with its word."""
+    following = scene.tokens[last + 1]
+    if goes_on(scene, last + 1):
+        return last + 1
+    joins = following.text == "-" and following.start == scene.tokens[last].end
+    particle = following.text.lower() in tables("organizations")["particles"]
+    if not (joins or particle) or not scene.same_sentence(last, last + 2):
+        return None
+    after = scene.tokens[last + 2]
+    if joins and after.start == following.end and last + 2 not in scene.labels and after.text not in HYPHENED:
+        return last + 2
+    return last + 2 if particle and goes_on(scene, last + 2) else None
+
+
+def goes_on(scene: Scene, i: int) -> bool:
+    """Whether a token continues a run of capitalised words."""
+    token = scene.tokens[i]
+    blocked = i in scene.labels or is_office(scene, i) or token.entity in NO_NAME
+    return not blocked and capital(token) and token.pos in {"PROPN", "X", "NOUN", "ADJ"}
+
+
+def is_office(scene: Scene, i: int) -> bool:
+    """Whether a token belongs to an office, a title or a body's noun."""
+    spot = scene.spots.get(i)
+    return spot is not None and spot.reading(NounKind.OFFICE, NounKind.TITLE, NounKind.BODY) is not None
+
+
+def capital(token: Token) -> bool:
+    """Whether a word begins with a capital letter."""
+    return token.text[:1].isupper()
+
+
+NO_NAME = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
+HYPHENED = frozenset(("backed", "led", "based", "born", "style", "era", "run", "held", "controlled", "occupied", "made"))
+
+
+def run_of(scene: Scene, first: int, last: int) -> Run:
+    """The run from its first to its last token, with the model's guess at what it names."""
+    head = scene.tree.head_of(scene.span(first, last))
+    entities = [scene.tokens[i].entity for i in range(first, last + 1)]
+    label = scene.labels.get(first)
+    person = label.id if label and label.scheme == "person" else None
+    return Run(first, last, head.i if head else last, max(entities, key=entities.count), person)
+
+
+def in_title(scene: Scene, i: int) -> bool:
+    """Whether a token stands in a headline, where capitals tell little."""
+    return scene.reading.sentences[scene.tokens[i].sentence].kind is SectionKind.TITLE

@@ -1,0 +1,154 @@
+"""Whose a body, an office or a group is: the parties in the words around a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from dateline.model import Token
+from dateline.resolve.actors.scene import Scene, Spot
+from dateline.resolve.actors.words import NounKind, tables
+
+REACH = 8
+"""How many tokens to the left of a noun its owner may begin."""
+LINKS = {
+    NounKind.OFFICE: ("of", "for", "at", "from", "with"),
+    NounKind.BODY: ("of", "for", "from"),
+    NounKind.PEOPLE: ("of", "from", "in", "inside"),
+}
+Look = Callable[[int], tuple[str, ...]]
+
+
+class Owned(NamedTuple):
+    """The owners of a noun, and the first and last token of the words that tell them."""
+
+    ids: tuple[str, ...]
+    first: int
+    last: int
+
+
+def owners(scene: Scene, spot: Spot, kind: str, look: Look) -> Owned:
+    """The owners that stand beside a noun: before it, in its genitive, or behind it after "of" and the like."""
+    left = left_owners(scene, spot, look)
+    if left.ids:
+        return left
+    behind = right_owners(scene, spot, LINKS[kind], look)
+    return Owned(behind.ids, min(left.first, spot.first), behind.last)
+
+
+def left_owners(scene: Scene, spot: Spot, look: Look) -> Owned:
+    """The owners right before a noun: "the Russian and Ukrainian foreign ministers", "the country's envoy", "its army"."""
+    i, found, first = spot.first - 1, [], spot.first
+    while scene.same_sentence(i, spot.first) and spot.first - i <= REACH:
+        step = modifier(scene, i, spot)
+        if step is None:
+            break
+        head, start, binding = step
+        ids = look(head) if binding else ()
+        if ids:
+            found[:0] = [id for id in ids if id not in found]
+            first = start
+            if not joined_before(scene, start):
+                break
+        i = start - 1
+    return Owned(tuple(found), first, spot.last)
+
+
+def modifier(scene: Scene, i: int, spot: Spot) -> tuple[int, int, bool] | None:
+    """One modifier that ends at a token: its head, its first token, whether it may be an owner; None where the phrase begins."""
+    token = scene.tokens[i]
+    if token.text in {"'s", "’s", "'", "’"} or (token.tag == "POS"):
+        return genitive(scene, i)
+    label = scene.labels.get(i)
+    if label and label.scheme != "person":
+        return label.last, label.first, not attached(scene, label.first, label.last)
+    if token.text.lower() in tables("whose")["bound"] and scene.tokens[i - 1].text == "-":
+        return bound(scene, i)
+    other = scene.spots.get(i)
+    if other and other is not spot and other.reading(NounKind.BODY) and other.last == i:
+        return other.head, other.first, True
+    if token.tag == "PRP$":
+        return i, i, True
+    fits = (
+        token.pos in {"ADJ", "NOUN", "NUM", "ADV"}
+        or token.tag in {"VBN", "VBG", "JJ", "NNP", "NN", "CC", "NNPS"}
+        or token.text in {",", "-", '"', "“", "”"}
+    )
+    return (i, i, False) if fits else None
+
+
+def genitive(scene: Scene, i: int) -> tuple[int, int, bool] | None:
+    """The owner before "'s": a label, a noun that points back, a name."""
+    label = scene.labels.get(i - 1)
+    if label and label.scheme != "person":
+        return label.last, label.first, True
+    owner = scene.tokens[i - 1]
+    if owner.pos not in {"NOUN", "PROPN", "PRON"} or not scene.same_sentence(i - 1, i):
+        return None
+    run, spot = scene.runs.get(i - 1), scene.spots.get(i - 1)
+    return i - 1 if not run else run.head, run.first if run else spot.first if spot else i - 1, True
+
+
+def bound(scene: Scene, i: int) -> tuple[int, int, bool] | None:
+    """A party in a compound that does not own the noun ("Russian-backed separatists"), or that places it ("Mali-based")."""
+    label = scene.labels.get(i - 2)
+    if label is None:
+        return i - 2, i - 2, False
+    return label.last, label.first, scene.tokens[i].text.lower() == "based"
+
+
+def attached(scene: Scene, first: int, last: int) -> bool:
+    """Whether a label is a part of a compound like "pro-Russian", "US-led", "Russian-speaking"."""
+    before = scene.tokens[first - 1].text if first else ""
+    after = scene.tokens[last + 1].text if last + 1 < len(scene.tokens) else ""
+    far = scene.tokens[last + 2].text.lower() if last + 2 < len(scene.tokens) else ""
+    return (before == "-" and scene.tokens[first - 2].text.lower() in tables("whose")["prefixes"]) or (
+        after == "-" and far in tables("whose")["bound"] and far != "based"
+    )
+
+
+def joined_before(scene: Scene, first: int) -> bool:
+    """Whether an owner is coordinated with one before it: "Russian *and* Ukrainian", "Russian, Ukrainian"."""
+    before = scene.tokens[first - 1] if first else None
+    if before is None or before.text.lower() not in {"and", ",", "-"} or not scene.same_sentence(first - 2, first):
+        return False
+    label = scene.labels.get(first - 2)
+    return (
+        label is not None
+        and label.scheme in {"adjective", "name"}
+        and (scene.labels[first].scheme == label.scheme if first in scene.labels else False)
+    )
+
+
+def right_owners(scene: Scene, spot: Spot, links: Sequence[str], look: Look) -> Owned:
+    """The owners behind a noun: "the government of Norvania", "a spokesperson for the foreign ministry"."""
+    head = scene.tokens[spot.head]
+    for prep in scene.tree.children(head, "prep"):
+        if prep.text.lower() not in links or prep.i < spot.head:
+            continue
+        for noun in scene.tree.children(prep, "pobj"):
+            ids = tuple(dict.fromkeys(i for t in scene.tree.conjuncts(noun) for i in look(t.i)))
+            if ids:
+                return Owned(ids, spot.first, scene.tree.subtree(noun)[-1].i if len(ids) > 1 else last_of(scene, noun))
+    return Owned((), spot.first, spot.last)
+
+
+def last_of(scene: Scene, noun: Token) -> int:
+    """The last token of the name or noun phrase that a word heads, as far as it runs on."""
+    label = scene.labels.get(noun.i)
+    return label.last if label else noun.i
+
+
+def receiver(scene: Scene, spot: Spot) -> tuple[str, str, int] | None:
+    """Where a mission sits or an envoy is sent: the party's id, the words, the last token ("embassy in Moscow")."""
+    head = scene.tokens[spot.head]
+    for prep in scene.tree.children(head, "prep"):
+        noun = scene.tree.child(prep, "pobj")
+        label = scene.labels.get(noun.i) if noun else None
+        if prep.text.lower() in {"in", "to", "at"} and prep.i > spot.head and label and noun:
+            return label.id, scene.text(label.first, label.last), label.last
+    after = spot.last + 1  # the parse may hang "in Moscow" on a verb
+    if scene.same_sentence(spot.last, after + 1) and scene.tokens[after].text.lower() in {"in", "to"} and after + 1 in scene.labels:
+        label = scene.labels[after + 1]
+        return label.id, scene.text(label.first, label.last), label.last
+    return None
