@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +89,7 @@ def test_quotations_give_back_their_words_and_nest(text: str) -> None:
     for q in found:
         assert q.outer.covers(q.inner)
         assert any(p.covers(q.outer) for p in spans)
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         assert b.outer.start >= a.outer.end or a.outer.covers(b.outer)
     assert all(isinstance(q, Quotation) for q in found)
 

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.model import UsageError
 from dateline.read.sentences import sentence_starts
@@ -102,7 +102,7 @@ def mark_starts(doc: Doc, starts: Sequence[bool | None]) -> None:
     """Tells the parser where sentences begin and where they do not; in one go, for a token at a time takes quadratic time."""
     import numpy as np
 
-    codes = np.array([0 if start is None else 1 if start else -1 for start in starts], dtype=np.int64)
+    codes: Any = np.array([0 if start is None else 1 if start else -1 for start in starts], dtype=np.int64)
     doc.from_array("SENT_START", codes.astype(np.uint64))
 
 
