@@ -99,7 +99,7 @@ def described(found: Found, text: str, defaults: ReportDefaults) -> Report:
         clean(found.title) or defaults.title,
     )
     return Report(
-        id=clean(found.id) or record_id("report", outlet, url, title, found.sha256),
+        id=given_id(found.id) or record_id("report", outlet, url, title, found.sha256),
         text=text,
         outlet=outlet,
         title=title,
@@ -110,6 +110,11 @@ def described(found: Found, text: str, defaults: ReportDefaults) -> Report:
         sha256=found.sha256,
         path=found.path,
     )
+
+
+def given_id(value: str | None) -> str | None:
+    """A given id as it stands, null where it is blank."""
+    return UNSTORABLE.sub(REPLACEMENT, value) if value and value.strip() else None
 
 
 def clean(value: str | None) -> str | None:
