@@ -708,10 +708,13 @@ class DisagreementValue:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Where reports differ; ``kind`` is one of those that docs/disagreements.md explains."""
+    """Where reports differ; ``kind`` is one of those that docs/disagreements.md explains. ``about`` names what they differ on
+    where it is not the event that holds the disagreement: another event's id, a party's id, the thing counted.
+    """
 
     kind: str
     values: tuple[DisagreementValue, ...]
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from dateline.merge.features import FACT
 from dateline.merge.parties import party, side
 from dateline.model import Disagreement, Member, Participant
 
+LEAD = 600
+"""Characters of a report in which it says what is new; an act first told further down is told as background, and shortly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -30,7 +33,8 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     it first tells of the act ("recognized Donetsk" in the lead, both further down).
     """
     told = [t for t in together(own, beside, same_actors) if t.members]
-    for sets in (every(told, recipients), leading(told, recipients)):
+    news = [t for t in told if t.members[0].start <= LEAD]
+    for sets in (every(told, recipients), leading(news, recipients)):
         if len({frozenset(s) for s in sets.values()}) > 1:
             return disagreement("scope", named(sets, told, recipients))
     return None
@@ -60,9 +64,11 @@ def together(
 
 
 def one_date(a: Member, b: Member) -> bool:
-    """Whether both bear one date, which is more than an order."""
+    """Whether both bear one date, which is more than an order, or stand in one sentence that gives them no two."""
     x, y = a.mention.date, b.mention.date
-    return x is not None and x == y and edtf.precision(x) is not edtf.Precision.OPEN
+    if x is None or edtf.precision(x) is edtf.Precision.OPEN:
+        return x == y and a.start == b.start
+    return x == y
 
 
 def akin(a: Member, b: Member) -> bool:

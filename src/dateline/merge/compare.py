@@ -1,0 +1,111 @@
+"""Two reports side by side: their events, quotations, terms, and where they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.merge.disagreements import Given, disagreement
+from dateline.merge.events import merge_members
+from dateline.merge.members import members_of
+from dateline.merge.quotes import QuoteRow, align_quotes
+from dateline.merge.terms import Term, term_disagreements, terms
+from dateline.merge.words import content_words
+from dateline.model import Claim, ClaimKind, CodedReport, Disagreement, Event, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """The words of two reports for one party."""
+
+    of: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two reports share and where they differ."""
+
+    both: tuple[Event, ...]
+    only_a: tuple[Event, ...]
+    only_b: tuple[Event, ...]
+    quotes: tuple[QuoteRow, ...]
+    terms: tuple[TermRow, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def compare(
+    a: CodedReport,
+    b: CodedReport,
+    *,
+    parents: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
+) -> Comparison:
+    """The comparison of two reports, ``a`` on the left."""
+    events = merge_members((*members_of(a), *members_of(b)), parents=parents, judgements=judgements)
+    first, second = a.report.id, b.report.id
+    rows = align_quotes(a, b)
+    return Comparison(
+        both=tuple(e for e in events if {first, second} <= set(e.reports)),
+        only_a=tuple(e for e in events if second not in e.reports),
+        only_b=tuple(e for e in events if first not in e.reports),
+        quotes=rows,
+        terms=term_rows(terms(a), terms(b)),
+        disagreements=(
+            *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements),
+            *wordings(rows, first, second),
+            *numbers(a, b),
+            *term_disagreements((a, b)),
+        ),
+    )
+
+
+def term_rows(a: Sequence[Term], b: Sequence[Term]) -> tuple[TermRow, ...]:
+    """For each party that both name the words of each, where they are not the same."""
+    of = sorted({t.of for t in a} & {t.of for t in b})
+    rows = (TermRow(id, distinct(id, a), distinct(id, b)) for id in of)
+    return tuple(row for row in rows if row.a != row.b)
+
+
+def distinct(of: str, found: Iterable[Term]) -> tuple[str, ...]:
+    """The words for a party, each once, sorted without regard to case; quoted ones in quotation marks."""
+    given = {f"“{t.words}”" if t.quoted else t.words for t in found if t.of == of}
+    return tuple(sorted(given, key=lambda words: (words.casefold().strip("“”"), words)))
+
+
+def wordings(rows: Iterable[QuoteRow], a: str, b: str) -> Iterable[Disagreement]:
+    """The words of quotations that differ, and quotations that the reports give to two speakers."""
+    for row in rows:
+        own, others = (row.speaker,) if row.speaker else (), (row.other_speaker or row.speaker,)
+        for left, right in row.differences:
+            if not content_words(f"{left} {right}"):
+                continue  # "the" against nothing is no other translation
+            given: list[Given] = [(left, (a, own)), (right, (b, tuple(name for name in others if name)))]
+            if found := disagreement("wording", given):
+                yield found
+
+
+def numbers(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
+    """Quantities of one thing that are not the same."""
+    left, right = quantities(a), quantities(b)
+    for what in sorted(left.keys() & right.keys()):
+        if not left[what] & right[what]:
+            given = [(n, (r.report.id, ())) for r, of in ((a, left), (b, right)) for n in sorted(of[what])]
+            if found := disagreement("number", given):
+                yield replace(found, about=" ".join(what))
+
+
+def quantities(coded: CodedReport) -> dict[tuple[str, ...], set[str]]:
+    """The counts in a report's claims, by what is counted and what became of it."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for claim in coded.claims:
+        if claim.kind is ClaimKind.QUANTITY and (count := dict(claim.value).get("count")) is not None:
+            found.setdefault(counted(claim), set()).add(f"{count}")
+    return found
+
+
+def counted(claim: Claim) -> tuple[str, ...]:
+    """What a claim counts ("people killed")."""
+    value = dict(claim.value)
+    return tuple(str(value[key]).casefold() for key in ("of", "what") if value.get(key))

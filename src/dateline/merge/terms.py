@@ -1,0 +1,139 @@
+"""What each report and each speaker calls a party, inside and outside quotations, and where that takes a side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+from dateline.merge.disagreements import Given, disagreement
+from dateline.merge.families import table
+from dateline.merge.origins import parting_acts
+from dateline.merge.parties import side
+from dateline.merge.quotes import speaker
+from dateline.model import ActorMention, Claim, ClaimKind, CodedReport, Disagreement, MentionForm, SectionKind, Span
+from dateline.read.lines import paragraphs_of
+from dateline.read.quotations import quotations
+
+WORD = re.compile(r"[\w’'-]+")
+SCARE = 2
+"""Words in quotation marks up to which they are the writer's distance ("republic"), not somebody's speech."""
+SHOWN = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.NOMINAL})
+"""Forms that are a choice of words; "it" and "Ukrainian" are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One use of words for a party: in whose mouth, and whether inside a quotation."""
+
+    of: str
+    words: str
+    span: Span
+    quoted: bool
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The quotations and the skipped sections of a report."""
+
+    spoken: tuple[Span, ...]
+    skipped: tuple[Span, ...]
+
+
+def terms(coded: CodedReport, parties: Collection[str] | None = None) -> tuple[Term, ...]:
+    """The words that a report uses for these parties, or for all, in the order of the text."""
+    places = place(coded)
+    claimed = [c for c in coded.claims if c.kind is ClaimKind.TERM]
+    found = [*(t for m in coded.actors for t in named(m, coded, places)), *(t for c in claimed for t in called(c, coded, places))]
+    wanted = {t for t in found if parties is None or t.of in parties}
+    return tuple(sorted(outermost(wanted), key=lambda t: (t.span, t.of, t.words)))
+
+
+def place(coded: CodedReport) -> Place:
+    """Where a report quotes, and what of it is boilerplate."""
+    text = coded.report.text
+    inner = (q.inner for q in quotations(text, paragraphs_of(text)) if q.depth == 0)
+    spoken = tuple(span for span in inner if len(WORD.findall(text, span.start, span.end)) > SCARE)
+    return Place(spoken, tuple(s.span for s in coded.sections if s.kind is SectionKind.BOILERPLATE))
+
+
+def named(mention: ActorMention, coded: CodedReport, places: Place) -> Iterable[Term]:
+    """A mention as a term of each party that it names."""
+    if mention.form in SHOWN:
+        for actor in mention.actors:
+            yield from used(actor.id, mention.span, coded, places)
+
+
+def called(claim: Claim, coded: CodedReport, places: Place) -> Iterable[Term]:
+    """A term that takes a side: of the parties that its words are told to name, else of those that the claim is about."""
+    for span in claim.content:
+        for of in sorted(meant(span, claim, coded)):
+            yield from used(of, span, coded, places)
+
+
+def meant(span: Span, claim: Claim, coded: CodedReport) -> set[str]:
+    """The parties that a term means: those of a noun phrase that it is part of, the one that the claim is about, or whoever is
+    recognized in its sentence ("recognized the regions as independent republics").
+    """
+    own = {a.id for m in coded.actors if m.form is MentionForm.NOMINAL and m.span.overlaps(span) for a in m.actors}
+    if own or len(claim.about) == 1:
+        return own or set(claim.about)
+    sentence = next((s for s in coded.sentences if s.covers(span)), span)
+    acts = (e for e in coded.events if e.act in parting_acts() and sentence.covers(e.predicate))
+    return {id for e in acts for id in side(e.recipients)}
+
+
+def used(of: str, span: Span, coded: CodedReport, places: Place) -> Iterable[Term]:
+    """The use of some words; none in boilerplate."""
+    if not any(s.covers(span) for s in places.skipped):
+        quote = next((q for q in places.spoken if q.covers(span)), None)
+        who = speaker(quote, coded) if quote else None
+        yield Term(of, " ".join(span.of(coded.report.text).split()), span, quote is not None, who.name if who else None)
+
+
+def outermost(found: Iterable[Term]) -> list[Term]:
+    """The terms that lie in no longer one of the same party."""
+    every = sorted(found, key=lambda t: (t.of, t.span.start, -t.span.end))
+    return [t for t in every if not any(o.of == t.of and o.span != t.span and o.span.covers(t.span) for o in every)]
+
+
+# --------------------------------------------------------------------------- stances
+
+
+@cache
+def stances() -> Mapping[str, str]:
+    """The stance of each word that takes one."""
+    classes = table("terms.toml")["stance"]
+    return MappingProxyType({word: name for name, words in classes.items() if isinstance(words, list) for word in words})
+
+
+def stance(words: str) -> frozenset[str]:
+    """The stances that a term takes."""
+    lower = [w.casefold().strip("'’-") for w in WORD.findall(words)]
+    parts = {*lower, *(part for w in lower for part in w.split("-"))}
+    return frozenset(stances()[w] for w in parts if w in stances())
+
+
+def term_disagreements(reports: Iterable[CodedReport]) -> tuple[Disagreement, ...]:
+    """For each party the stances that reports take by their own words, where they are not the same."""
+    given: dict[str, dict[str, list[Term]]] = {}
+    for coded in reports:
+        for term in terms(coded):
+            if not term.quoted and stance(term.words):
+                given.setdefault(term.of, {}).setdefault(coded.report.id, []).append(term)
+    found = ((of, disagreement("term", values(given[of]))) for of in sorted(given) if differing(given[of].values()))
+    return tuple(replace(each, about=of) for of, each in found if each)
+
+
+def differing(uses: Iterable[Iterable[Term]]) -> bool:
+    """Whether two reports take other stances."""
+    return len({frozenset(s for t in each for s in stance(t.words)) for each in uses}) > 1
+
+
+def values(by_report: Mapping[str, Iterable[Term]]) -> Iterable[Given]:
+    """The words of each report as one value."""
+    for report, found in sorted(by_report.items()):
+        yield "; ".join(sorted({t.words.casefold() for t in found})), (report, ())
