@@ -12,8 +12,17 @@ from dateline.resolve.times import moments
 from dateline.resolve.times.evaluate import evaluate
 from dateline.resolve.times.moments import Moment
 from dateline.resolve.times.symbolic import Call, Expr, parse
+from dateline.resolve.times.templates import CLOCK_UNITS, LETTERS
 
 DIRECTED = frozenset({"past", "future", "near"})
+ENOUGH = 10
+"""So many dates tell the era of a narrative."""
+MARGIN = 5
+"""Years beside the era that still belong to it."""
+LONG_BEFORE = 60
+"""Days before the publication from which on a date is no news."""
+FEWEST = 3
+"""A text with a publication date tells of the past when it has at least so many dates of long before."""
 REMEMBERED = 12
 """How many earlier expressions are looked through for one that is fine enough to reckon from."""
 
@@ -51,7 +60,7 @@ def bind_times(reading: Reading, mentions: Sequence[TimeMention], said: Sequence
     ``said`` are quotations with the day of their words. Expressions that hang on an act are bound where a date stands beside
     them; others stay open, for the acts' own dates to tell.
     """
-    binder = Binder(reading, is_narrative(reading, mentions), said)
+    binder = Binder(reading, mentions, is_narrative(reading, mentions), said)
     for mention in mentions:
         binder.add(mention)
     return tuple(beside(reading, mention, binder.bound) for mention in binder.bound)
@@ -60,9 +69,10 @@ def bind_times(reading: Reading, mentions: Sequence[TimeMention], said: Sequence
 class Binder:
     """Binds mentions in the order of the text; keeps those already bound, from which later ones are reckoned."""
 
-    def __init__(self, reading: Reading, narrative: bool, said: Sequence[Utterance]) -> None:
+    def __init__(self, reading: Reading, mentions: Sequence[TimeMention], narrative: bool, said: Sequence[Utterance]) -> None:
         self.reading = reading
         self.narrative = narrative
+        self.era = era(mentions) if narrative else None
         self.said = said
         day = reading.report.day
         self.published = Reference(day, "published") if day and moments.parse(day) else None
@@ -73,7 +83,8 @@ class Binder:
         """Binds one mention more."""
         found = self.one(mention)
         self.bound.append(found)
-        if found.value and moments.parse(found.value) and found.type in {TimeType.DATE, TimeType.TIME}:
+        moment = moments.parse(found.value or "")
+        if moment and found.type in {TimeType.DATE, TimeType.TIME} and (self.era is None or moment.year in self.era):
             self.told.append(found)
 
     def one(self, mention: TimeMention) -> TimeMention:
@@ -105,11 +116,20 @@ class Binder:
         if self.narrative and mention.symbolic == "day(0)" and mention.anchor is Anchor.PUBLICATION:
             return replace(mention, value="PRESENT_REF", basis="the present of a narrative")
         told = unbent(mention) if self.narrative else mention
-        for earlier in reversed(self.told[-REMEMBERED:]):
+        for earlier in self.before(told):
             found = bind(told, Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
             if found.value:
                 return replace(found, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
         return mention if self.narrative else bind(mention, self.published)
+
+    def before(self, mention: TimeMention) -> list[TimeMention]:
+        """The expressions from which one may be reckoned, the nearest first. "A year earlier" compares with a quarter or a month
+        told before it, never with what was itself compared with.
+        """
+        found = self.told[: -REMEMBERED - 1 : -1]
+        if mention.symbolic.startswith(("again", "told")) and not self.narrative:
+            return [m for m in found if "Q" in (m.value or "") and not m.symbolic.startswith("again")]
+        return found
 
 
 def unbent(mention: TimeMention) -> TimeMention:
@@ -121,25 +141,42 @@ def nearest(expr: Expr) -> Expr:
     """The expression with every direction that the tense gave taken back."""
     if isinstance(expr, str):
         return expr
-    return Call("near" if expr.name in DIRECTED else expr.name, tuple(nearest(arg) for arg in expr.args))
+    return Call("closest" if expr.name in DIRECTED else expr.name, tuple(nearest(arg) for arg in expr.args))
 
 
 # --------------------------------------------------------------------------- news or narrative
 
 
 def is_narrative(reading: Reading, mentions: Sequence[TimeMention]) -> bool:
-    """Whether a text tells of the past by dates of its own, so that "in May" means the May of its tale: most dates name other
-    years than the publication's, and next to none is reckoned from the day of writing.
+    """Whether a text tells of the past by dates of its own, so that "in May" means the May of its tale: it has dates of long
+    before, told to the month or many of them, and next to none is reckoned from the day of writing.
     """
     day = moments.parse(reading.report.day or "")
-    own = [m for m in mentions if m.anchor is Anchor.ABSOLUTE and (moment := moments.parse(m.symbolic)) and elsewhere(moment, day)]
-    today = [m for m in mentions if m.anchor is Anchor.PUBLICATION and deictic(parse(m.symbolic))]
-    return len(own) >= 1 + 2 * len(today)
+    told = (moments.parse(m.symbolic) for m in mentions if m.anchor is Anchor.ABSOLUTE)
+    old = [moment for moment in told if moment and long_before(moment, day)]
+    fine = sum(moment.unit in {"day", "month", "season"} for moment in old)
+    today = sum(m.anchor is Anchor.PUBLICATION and deictic(parse(m.symbolic)) for m in mentions)
+    fewest = 1 if day is None else FEWEST
+    return fine >= fewest + 2 * today or (not today and len(old) >= 2 * fewest)
 
 
-def elsewhere(moment: Moment, published: Moment | None) -> bool:
-    """Whether a date lies in another year than the publication or the year before it."""
-    return published is None or not 0 <= published.year - moment.year <= 1
+def era(mentions: Sequence[TimeMention]) -> range | None:
+    """The years of which a narrative tells, by the middle eight tenths of its dates and a few years beside: what lies outside
+    ("as a book of 2004 says") is no date from which to reckon. Null for a text with few dates.
+    """
+    told = (moments.parse(m.symbolic) for m in mentions if m.anchor is Anchor.ABSOLUTE)
+    years = sorted(m.year for m in told if m and m.unit in {"year", "season", "month", "day"})
+    if len(years) < ENOUGH:
+        return None
+    edge = len(years) // 10
+    return range(years[edge] - MARGIN, years[-1 - edge] + MARGIN + 1)
+
+
+def long_before(moment: Moment, published: Moment | None) -> bool:
+    """Whether a date lies well before the publication."""
+    if published is None or published.first is None or moment.last is None:
+        return True
+    return (published.first - moment.last).days > LONG_BEFORE
 
 
 def deictic(expr: Expr) -> bool:
@@ -152,6 +189,17 @@ def deictic(expr: Expr) -> bool:
 
 
 # --------------------------------------------------------------------------- beside a date
+
+
+def as_distance(mention: TimeMention) -> TimeMention:
+    """An expression that hangs on an act nobody dates, or counts hours, as the mere distance: "two days after" is P2D."""
+    expr = parse(mention.symbolic)
+    if mention.value or not isinstance(expr, Call) or len(expr.args) != 1 or expr.name not in LETTERS:
+        return mention
+    if mention.anchor is not Anchor.EVENT and expr.name not in CLOCK_UNITS:
+        return mention
+    value = f"{'PT' if expr.name in CLOCK_UNITS else 'P'}{str(expr.args[0]).lstrip('-')}{LETTERS[expr.name]}"
+    return replace(mention, type=TimeType.DURATION, value=value, basis="a distance from what nothing dates")
 
 
 def beside(reading: Reading, mention: TimeMention, bound: Sequence[TimeMention]) -> TimeMention:
@@ -203,7 +251,7 @@ def worded(expr: Expr, what: str) -> str:
     """How a value was reckoned: "weekday before published", "3 days before 2022-02-24 earlier in the text"."""
     if str(expr) in {"day(0)", "ref"}:
         return what if what.startswith("said") else f"day {what}"
-    if isinstance(expr, Call) and expr.name in {"past", "future", "near", "last", "next", "this"}:
+    if isinstance(expr, Call) and expr.name in {"past", "future", "near", "last", "next", "this", "closest"}:
         return f"{noun_of(expr.args[0])} {RELATION[expr.name]} {what}"
     if isinstance(expr, Call) and expr.name in moments.COARSE:
         return f"{shift_in_words(expr)} {what}"
@@ -212,7 +260,15 @@ def worded(expr: Expr, what: str) -> str:
     return f"reckoned from {what}"
 
 
-RELATION = {"past": "before", "last": "before", "future": "after", "next": "after", "near": "nearest to", "this": "in the time of"}
+RELATION = {
+    "past": "before",
+    "last": "before",
+    "future": "after",
+    "next": "after",
+    "near": "nearest to",
+    "closest": "nearest to",
+    "this": "in the time of",
+}
 
 
 def noun_of(partial: Expr) -> str:

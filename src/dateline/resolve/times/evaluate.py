@@ -6,13 +6,16 @@
 ``this(P)``          the occurrence of a partial date in the reference's own year, month or week
 ``last(P)``          the latest that ended before the reference began ("last Friday")
 ``next(P)``          the first that begins after the reference has ended ("next July")
-``past(P)``          the latest that has begun by the reference's end ("on Friday" with a verb in the past)
+``past(P)``          the latest that has begun by the reference's end ("on Friday" with a verb in the past); of dates of the
+                     year the next one where that is much nearer
 ``future(P)``        the first that has not ended when the reference begins
-``near(P)``          the occurrence nearest to the reference
+``near(P)``          the nearest; of months and seasons rather one that has begun
+``closest(P)``       the nearest, before or after: how a tale means it
 ``nth(n,P)``         the n-th unit or partial date within the reference; -1 is the last
 ``again(unit,n)``    so many units later; of a quarter, half, season or month the same one of another year ("a year earlier")
 ``at(E,clock)``      a value with a part of its day
 ``from(E,X)``        X reckoned from the value of E
+``told(quarter)``    the quarter on which a company reports: the reference if it is one, else the quarter before it
 ``easter(n)``        a partial date: so many days after Easter Sunday
 ===================  =============================================================================================
 
@@ -36,6 +39,10 @@ PARTIAL = re.compile(
     r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12]))"
 )
 Value = Moment | str | None
+YEARLY = 300
+"""Occurrences at least so many days apart are those of a date of the year."""
+NEARER = 3
+"""A coming date this many times nearer than the past one outweighs a verb in the past."""
 
 
 def evaluate(symbolic: str, reference: str | None) -> str | None:
@@ -208,6 +215,12 @@ def again(expr: Call, ref: Moment | None) -> Value:
     return found if unit == "year" and ref.unit != "day" and moments.possible(found) else moved
 
 
+def told(expr: Call, ref: Moment | None) -> Value:
+    """The reference if it is a quarter, else the quarter before it."""
+    del expr
+    return ref if ref is None or ref.unit == "quarter" else moments.shift(ref, "quarter", -1)
+
+
 def at(expr: Call, ref: Moment | None) -> Value:
     """A day with a part of it."""
     day = value_of(expr.args[0], ref)
@@ -222,15 +235,51 @@ def reckoned(expr: Call, ref: Moment | None) -> Value:
     return value_of(expr.args[1], base) if isinstance(base, Moment) else None
 
 
+def leaning(nearer: int) -> Callable[[list[Moment], date, date], Moment | None]:
+    """Chooses the latest that has begun; of dates of the year the next one where that is so many times nearer."""
+
+    def choose(found: list[Moment], first: date, last: date) -> Moment | None:
+        past = max((m for m in found if begins(m) <= last), key=begins, default=None)
+        coming = min((m for m in found if begins(m) > last), key=begins, default=None)
+        if past is None or coming is None or (begins(coming) - begins(past)).days < YEARLY:
+            return past or coming
+        return coming if nearer * distance(coming, first, last) < distance(past, first, last) else past
+
+    return choose
+
+
+def latest(found: list[Moment], first: date, last: date) -> Moment | None:
+    """The latest that has begun; a day of the year that is much nearer ahead outweighs a verb in the past: "declared in October
+    a dividend payable December 7".
+    """
+    if found and found[0].unit == "day":
+        return leaning(NEARER)(found, first, last)
+    return max((m for m in found if begins(m) <= last), key=begins, default=None)
+
+
+def nearest(found: list[Moment], first: date, last: date) -> Moment | None:
+    """The nearest; of months and seasons one that has begun, unless the next is twice as near: news looks back."""
+    if found and found[0].unit in {"month", "season"}:
+        return leaning(2)(found, first, last)
+    return closest(found, first, last)
+
+
+def closest(found: list[Moment], first: date, last: date) -> Moment | None:
+    """The nearest, before or after."""
+    return min(found, key=lambda m: distance(m, first, last), default=None)
+
+
 CALLS: dict[str, Callable[[Call, Moment | None], Value]] = {
     "this": this,
     "last": toward(lambda all_, first, _: max((m for m in all_ if ends(m) < first), key=begins, default=None)),
     "next": toward(lambda all_, _, last: min((m for m in all_ if begins(m) > last), key=begins, default=None)),
-    "past": toward(lambda all_, _, last: max((m for m in all_ if begins(m) <= last), key=begins, default=None)),
+    "past": toward(latest),
     "future": toward(lambda all_, first, _: min((m for m in all_ if ends(m) >= first), key=begins, default=None)),
-    "near": toward(lambda all_, first, last: min(all_, key=lambda m: distance(m, first, last), default=None)),
+    "near": toward(nearest),
+    "closest": toward(closest),
     "nth": nth,
     "again": again,
+    "told": told,
     "at": at,
     "from": reckoned,
 }

@@ -14,7 +14,7 @@ from dateline.resolve.times.tense import direction
 
 RELATIVE = frozenset(
     {"century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "hour", "minute", "second"}
-    | {"pick", "this", "last", "next", "past", "future", "near", "nth", "again", "ref"}
+    | {"pick", "this", "last", "next", "past", "future", "near", "closest", "nth", "again", "told", "ref"}
 )
 """Words of the symbolic language that make a value depend on something else."""
 
@@ -56,7 +56,17 @@ def directed(expr: Expr, reading: Reading, span: Span) -> Expr:
     if isinstance(expr, str):
         return expr
     args = tuple(directed(arg, reading, span) for arg in expr.args)
-    return Call(direction(reading, span) if expr.name == "pick" else expr.name, args)
+    return Call(toward(str(args[0]), reading, span) if expr.name == "pick" else expr.name, args)
+
+
+def toward(partial: str, reading: Reading, span: Span) -> str:
+    """The direction of a partial date. A quarter is the nearest even before a verb of the future, which tells when its figures
+    come out: "will report a loss for the third quarter".
+    """
+    found = direction(reading, span)
+    if found == "ahead":
+        return "future" if partial.startswith("XXXX-WXX") else "near"
+    return "near" if found == "future" and partial.startswith("XXXX-Q") else found
 
 
 def anchor_of(piece: Piece, expr: Expr, reading: Reading, span: Span) -> Anchor:

@@ -96,6 +96,8 @@ def fits(match: Match, line: Line) -> bool:
         return False
     if rule.shuns_after and follows(line, match.end, rule.shuns_after):
         return False
+    if not rule.in_name and line.capital(match.start) and match.start and line.capital(match.start - 1):
+        return False
     if rule.at_end and not clause_ends(line, match.end):
         return False
     return rule.capital is None or line.capital(match.start) is rule.capital

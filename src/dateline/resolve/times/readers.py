@@ -303,6 +303,8 @@ def unit_among(*allowed: str, plural: bool = False) -> Reader:
     def read(line: Line, i: int) -> Read:
         word, words = line.word(i), vocabulary().words
         value = words["unit"].get(word) or (words["units"].get(word) if plural else None)
+        if value == "quarter" and (follows(line, i + 1, "no_quarters") or line.word(i - 1) == "a"):
+            return None  # "three quarters of its food", "more than a quarter of it"
         return (value, i + 1) if value and (not allowed or value in allowed) else None
 
     return read
@@ -340,7 +342,7 @@ def readers() -> dict[str, Reader]:
         "any_unit2": unit_among(plural=True),
         "units2": word_class("units"),
         "period_unit": unit_among(*PERIODS),
-        "long_unit": unit_among("quarter"),
+        "long_unit": unit_among("year", "month"),
         "short_unit": unit_among("week", "month", "day", "hour", "quarter", "fortnight"),
         "decade_unit": unit_among("decade", "century"),
     }

@@ -9,19 +9,30 @@ from dateline.resolve.times.vocabulary import vocabulary
 
 VERBS = frozenset({"VERB", "AUX"})
 AUXILIARIES = frozenset({"aux", "auxpass", "cop"})
+ATTRIBUTES = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 FARTHEST = 40
 """How many steps up the parse are looked at; deeper trees are noise."""
 
 
 def direction(reading: Reading, span: Span) -> str:
-    """``past``, ``future`` or ``near`` (no verb tells), from the verb that governs the words."""
+    """``past``, ``future``, ``near`` (no verb tells) or ``ahead`` (a bound), from the verb that governs the words."""
     token = head_of(reading, span)
+    if token is not None and token.dep in ATTRIBUTES:
+        return "near"  # "Friday's vote", "the June agreement"
+    if token is not None and bounded(reading, token, span):
+        return "ahead"  # "until Tuesday", "by mid-November"
     steps = 0
     while token is not None and steps < FARTHEST:
         if token.pos in VERBS:
             return tense_of(reading, token)
         token, steps = None if token.head == token.i else reading.tokens[token.head], steps + 1
     return "near"
+
+
+def bounded(reading: Reading, token: Token, span: Span) -> bool:
+    """Whether a preposition before the words looks ahead: "until", "by"."""
+    head = reading.tokens[token.head]
+    return head.end <= span.start and head.text.lower() in vocabulary().tense["bounds"]
 
 
 def head_of(reading: Reading, span: Span) -> Token | None:
@@ -43,27 +54,27 @@ def head_of(reading: Reading, span: Span) -> Token | None:
 def tense_of(reading: Reading, verb: Token) -> str:
     """The direction that a verb with its auxiliaries gives."""
     helpers = [reading.tokens[k] for k in reading.children[verb.i] if reading.tokens[k].dep in AUXILIARIES]
-    words = {t.text.lower() for t in helpers} | {t.lemma.lower() for t in helpers}
-    if words & vocabulary().tense["future"]:
+    words, known = {t.text.lower() for t in helpers}, vocabulary().tense
+    if words & known["future"]:
         return "future"
-    if verb.tag == "VBD" or words & vocabulary().tense["past"]:
+    if words & known["either"]:
+        return "near"
+    if verb.lemma in known["ahead"] and verb.tag in {"VBN", "VBD"} and (verb.tag == "VBN" or not words):
+        return "future" if verb.tag == "VBN" else "past"
+    if verb.tag == "VBD" or words & known["past"] or any(t.tag == "VBD" for t in helpers):
         return "past"
-    if any(t.tag == "VBD" for t in helpers):
-        return "future" if verb.tag == "VB" else "past"
     if any(t.tag == "TO" for t in helpers):
-        return "future"
-    if verb.tag in {"VBN", "VBG"} and not helpers:
-        return above(reading, verb)
-    return "near"
+        return "future" if above(reading, verb) != "past" else "near"
+    return "past" if verb.tag == "VBN" and not helpers else above(reading, verb) if verb.tag == "VBG" and not helpers else "near"
 
 
 def above(reading: Reading, verb: Token) -> str:
-    """The tense of the verb over a participle, which has none of its own; a bare participle looks back."""
+    """The tense of the finite verb over one that has none of its own."""
     seen = verb
     for _ in range(FARTHEST):
         if seen.head == seen.i:
             break
         seen = reading.tokens[seen.head]
-        if seen.pos in VERBS and seen.tag not in {"VBN", "VBG"}:
+        if seen.pos in VERBS and seen.tag not in {"VBN", "VBG", "VB"}:
             return tense_of(reading, seen)
-    return "past" if verb.tag == "VBN" else "near"
+    return "near"

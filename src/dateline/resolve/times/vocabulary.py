@@ -29,6 +29,7 @@ class Rule:
     shuns: str | None = None
     shuns_after: str | None = None
     capital: bool | None = None
+    in_name: bool = True
     at_end: bool = False
     weak: bool = False
     shape: str | None = None
