@@ -38,6 +38,9 @@ def seed_report(row: Mapping[str, Any], file: Path) -> Report:
     return Report(row["report"], file.read_text(encoding="utf-8"), outlet=row["outlet"], published=published)
 
 
+HELD = 0.8
+"""The share of a gold quotation's words that an attribution's content must hold to be its counterpart."""
+
 Check = tuple[str, bool, Failure]
 
 
@@ -96,12 +99,13 @@ def opened(name: str) -> list[str]:
 
 
 def best(quote: str, attributions: Sequence[Attribution], text: str) -> Attribution | None:
-    """The attribution whose content shares most words with a quotation, if it shares more than half."""
-    wanted = set(words(quote).split())
+    """The attribution whose content holds four fifths of a quotation's words, and the fewest others."""
+    wanted = Counter(words(quote).split())
 
-    def overlap(a: Attribution) -> float:
-        have = set(words(" ".join(s.of(text) for s in a.content)).split())
-        return 2 * len(wanted & have) / max(1, len(wanted) + len(have))
+    def overlap(a: Attribution) -> tuple[float, float]:
+        have = Counter(words(" ".join(s.of(text) for s in a.content)).split())
+        shared = (wanted & have).total()
+        return ratio(shared, wanted.total()), ratio(2 * shared, wanted.total() + have.total())
 
-    ranked = sorted(attributions, key=overlap, reverse=True)
-    return ranked[0] if ranked and overlap(ranked[0]) > 0.5 else None
+    holding = [(o[1], -i, a) for i, a in enumerate(attributions) if (o := overlap(a))[0] >= HELD]
+    return max(holding, key=lambda h: h[:2])[2] if holding else None
