@@ -20,6 +20,7 @@ from dateline.attribute.linking import Linker
 from dateline.attribute.nominal import find_nominals
 from dateline.attribute.outlets import Outlets, OutletWords
 from dateline.attribute.quoted import Quotes
+from dateline.attribute.spans import bounds, covers, cut
 from dateline.model import Attribution, Form, Resolution, Span, record_id
 from dateline.read import Tree
 from dateline.resolve import Catalogue
@@ -59,7 +60,21 @@ class Attributor:
             *find_nominals(tree, self.lexicon),
             *find_adjuncts(tree, self.lexicon, taken),
         ]
-        return sorted(formed(citing.applied(found), tree), key=lambda d: (d.start, -d.size))
+        return sorted(formed(inside(citing.applied(found)), tree), key=lambda d: (d.start, -d.size))
+
+
+def inside(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the cues that end their sentences, "…, Reuters said": these stand above, whatever the parse says."""
+    ends = [bounds((*d.source, *d.cue_spans)) for d in drafts if d.finder == "trailing"]
+    cleared = [replace(d, content=without(d.content, ends)) if d.finder == "clause" else d for d in drafts]
+    return [d for d in cleared if d.content]
+
+
+def without(content: tuple[Span, ...], holes: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans without the holes, each with the comma before it."""
+    for hole in holes:
+        content = cut(content, Span(hole.start - 2, hole.end)) if covers(content, hole) else content
+    return content
 
 
 def formed(found: Iterable[Draft], tree: Tree) -> list[Draft]:

@@ -71,14 +71,17 @@ def said_time(
     return min(found, key=lambda s: abs(s.start - cue.start), default=None)
 
 
-def joined(tree: Tree, links: Sequence[Link], own_outlet: frozenset[str]) -> list[Link]:
-    """The links with the relays of their parents behind their own, and with what the quotation before hands over."""
+def joined(tree: Tree, links: Sequence[Link], credited: tuple[Actor, ...], own_outlet: frozenset[str]) -> list[Link]:
+    """The links with the relays of their parents and of the credit line behind their own, and with what the quotation before
+    hands over.
+    """
     done: list[Link] = []
     last: int | None = None
     for k, link in enumerate(links):
-        full = replace(link, relays=tuple(distinct(through(links, k), own_outlet)))
+        nobody = own_outlet | ({link.speaker.name.casefold()} if link.speaker else set())
+        full = replace(link, relays=tuple(distinct((*through(links, k), *credited), nobody)))
         if last is not None and follows(tree, links[last].draft, link.draft):
-            full = carried_over(links[last], done[last], full)
+            full = carried_over(links[last], done[last], link, full)
         done.append(full)
         last = k if link.parent is None else last
     return done
@@ -150,13 +153,13 @@ def distinct(relays: Iterable[Actor], without: frozenset[str]) -> Iterable[Actor
             yield relay
 
 
-def carried_over(before: Link, before_full: Link, now: Link) -> Link:
+def carried_over(before: Link, before_full: Link, now: Link, full: Link) -> Link:
     """Channel and relays of the directly preceding attribution, where this is a quotation of the same speaker without its own."""
     bare = not now.channel and not now.relays and now.parent is None
     chain = before.channel or before.relays
     if not (bare and chain and now.draft.form is Form.DIRECT and same_speaker(before, now)):
-        return now
-    return replace(now, channel=before_full.channel, relays=before_full.relays)
+        return full
+    return replace(full, channel=before_full.channel, relays=before_full.relays)
 
 
 def same_speaker(before: Link, now: Link) -> bool:

@@ -26,6 +26,7 @@ class Channels:
         table = read_toml(resources.files("dateline.attribute") / "data" / "channels.toml")
         self.prepositions = frozenset(table.pop("prepositions")["words"])
         self.nouns: Mapping[str, Phrases] = {name: Phrases(row.get("nouns", ())) for name, row in table.items()}
+        self.all = Phrases(noun for row in table.values() for noun in row.get("nouns", ()))
         self.verbs: Mapping[str, str] = {verb: name for name, row in table.items() for verb in row.get("verbs", ())}
 
     def of(self, tree: Tree, draft: Draft, region: Sequence[Token]) -> str | None:
@@ -66,8 +67,8 @@ class Channels:
 
     def names(self, tokens: Sequence[Token], k: int) -> list[str]:
         """The channels whose words begin at the k-th token and end a noun phrase there."""
-        found = []
-        for name, phrases in self.nouns.items():
+        found: list[str] = []
+        for name, phrases in self.nouns.items() if self.all.at(tokens, k) else ():
             n = phrases.at(tokens, k)
             if n and not goes_on(tokens, k + n - 1):
                 found.append(name)

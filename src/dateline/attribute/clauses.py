@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import Voice, has_gerund, is_passive, source_tokens, voice
+from dateline.attribute.sources import Voice, gerunds, is_passive, source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.model import Certainty, Form, Polarity, Token
 from dateline.read import Tree
@@ -20,10 +20,15 @@ BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
     """The attributions by verbs, save the verbs that are taken already."""
     for token in tree.tokens:
-        if token.pos in {"VERB", "AUX"} and token.i not in taken and not has_gerund(tree, token):
+        if token.pos in {"VERB", "AUX"} and token.i not in taken and not speaks_by_gerund(tree, token):
             draft = by_verb(tree, token, lexicon)
             if draft:
                 yield draft
+
+
+def speaks_by_gerund(tree: Tree, verb: Token) -> bool:
+    """Whether the gerund behind a verb of quoting has the content: "quoted him as saying [that they agreed]"."""
+    return any(tree.child(g, "ccomp", "dobj") for g in gerunds(tree, verb))
 
 
 def by_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Draft | None:
@@ -59,7 +64,7 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
 
 
 def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
-    """The clause before a cue that ends its sentence, where the parse misses it: "[The envoy left], the ministry said"."""
+    """The clause before a cue that ends its sentence, all of it, whatever the parse says: "[Rome agreed that …], Reuters said"."""
     if "that" not in cue.frames or verb.dep not in ENDS or is_passive(tree, verb) or tree.child(verb, "dobj", "attr", "xcomp"):
         return None
     sentence = tree.reading.sentences[verb.sentence]
@@ -80,7 +85,10 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     head = (None if who.head in found.parts else who.head) or inverted(tree, verb, found)
     words = [*cue_words(tree, verb, second, found), *who.joined]
     reserved = frozenset(t.i for t in words)
-    source = source_tokens(tree, head, reserved | indices(tree, found)) if head else []
+    own = (
+        frozenset(t.i for t in tree.subtree(verb)) if verb.dep in {"acl", "relcl"} and head and head.i == verb.head else frozenset()
+    )
+    source = source_tokens(tree, head, reserved | indices(tree, found) | own) if head else []
     kept = reserved | {t.i for t in source} | below_cue(tree, verb, found)
     spans = spans_of([t for t in found.words(tree) if t.i not in kept])
     if not spans:
@@ -98,7 +106,11 @@ def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:
     behind = verb.i + 1
     if found.raised or tree.child(verb, "auxpass") or behind >= len(tree.tokens) or tree[verb.i - 1].text != ",":
         return None
-    if tree[behind].sentence != verb.sentence or tree[behind].pos not in {"NOUN", "PROPN", "DET", "ADJ"}:
+    if (
+        any(t.i == behind for t in found.words(tree))
+        or tree[behind].sentence != verb.sentence
+        or tree[behind].pos not in {"NOUN", "PROPN", "DET", "ADJ"}
+    ):
         return None
     token = tree[behind]
     while tree[token.head].i > token.i and tree[token.head].pos in {"NOUN", "PROPN"}:

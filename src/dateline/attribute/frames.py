@@ -30,9 +30,22 @@ class Fit:
 
 def that(tree: Tree, verb: Token) -> Fit | None:
     """She said [that they agree]; she asked [whether they agree]."""
-    clause = next((c for c in tree.children(verb, "ccomp") if is_clause(tree, c)), None)
-    clause = clause or next((c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})), None)
-    return Fit((*stray_objects(tree, verb, clause), clause), clause=True) if clause else None
+    clauses = [c for c in tree.children(verb, "ccomp") if is_clause(tree, c)]
+    if not clauses:
+        clauses = [c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})][:1] or on_paper(
+            tree, verb
+        )
+    if not clauses:
+        return None
+    first = clauses[0]
+    behind = [c for c in clauses[1:] if first.i > verb.i]  # pieces of one clause that the parse tears apart
+    return Fit((*stray_objects(tree, verb, first), first, *behind), clause=True)
+
+
+def on_paper(tree: Tree, verb: Token) -> list[Token]:
+    """The clause that the parse hangs on the paper in which it was said: said in a statement [that they agree]."""
+    papers = [n for p in tree.children(verb, "prep") if (n := tree.child(p, "pobj"))]
+    return [c for n in papers for c in tree.children(n, "acl", "ccomp", "relcl") if marked(tree, c, {"that"})][:1]
 
 
 def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:

@@ -44,7 +44,9 @@ class Cue:
 class Lexicon:
     """All cues, found by word class and lemma; those with a second word come before those without."""
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
+    def __init__(self, cues: Iterable[Cue], lemmas: Mapping[str, str]) -> None:
+        """``lemmas``: wrong lemmas that the parser gives, with the right ones."""
+        self.lemmas = lemmas
         table: dict[tuple[str, str], list[Cue]] = {}
         for cue in cues:
             table.setdefault((cue.pos, cue.lemma), []).append(cue)
@@ -52,7 +54,7 @@ class Lexicon:
 
     def of(self, pos: str, lemma: str) -> tuple[Cue, ...]:
         """The cues of a lemma."""
-        return self._table.get((pos, lemma), ())
+        return self._table.get((pos, self.lemmas.get(lemma, lemma)), ())
 
     def __iter__(self) -> Iterator[Cue]:
         return (cue for cues in self._table.values() for cue in cues)
@@ -63,15 +65,18 @@ class Lexicon:
         files = [resources.files("dateline.attribute") / "data" / "cues.toml", *extra]
         found: dict[tuple[str, str, str], Cue] = {}
         classes: dict[str, CueClass] = {}
+        lemmas: dict[str, str] = {}
         for file in files:
-            for cue in read_cues(file, classes):
+            tables = read_toml(file)
+            lemmas |= tables.pop("lemmas", {})
+            for cue in read_cues(tables, file, classes):
                 found[cue.pos, cue.name, cue.cls.name] = cue
-        return cls(found.values())
+        return cls(found.values(), lemmas)
 
 
-def read_cues(file: Path | Traversable, classes: dict[str, CueClass]) -> Iterator[Cue]:
+def read_cues(tables: Mapping[str, Any], file: Path | Traversable, classes: dict[str, CueClass]) -> Iterator[Cue]:
     """The cues of one file; classes that it describes are put into ``classes``, those that it only names are taken from there."""
-    for name, table in read_toml(file).items():
+    for name, table in tables.items():
         if "family" in table:
             classes[name] = cue_class(name, table, file)
         if name not in classes:

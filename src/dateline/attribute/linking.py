@@ -36,8 +36,7 @@ class Linker:
             links.append(self.link(draft, parent, speaker))
             if draft.family == "speech" and speaker:
                 previous = speaker
-        outlet = self.resolution.reading.report.outlet
-        return joined(self.tree, standing(links), frozenset({outlet.casefold()} if outlet else ()))
+        return joined(self.tree, standing(links), self.outlets.credited, self.outlets.own)
 
     def speaker(self, draft: Draft, previous: Actor | None, over: Actor | None) -> Actor | None:
         """The speaker of a draft; an outlet by any name is that outlet."""

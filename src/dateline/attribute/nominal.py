@@ -22,10 +22,17 @@ COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "feel", "sound"
 def find_nominals(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions by nouns and adjectives."""
     for token in tree.tokens:
-        if token.pos == "NOUN":
+        if token.pos == "NOUN" and not on_paper_of(tree, token, lexicon):
             yield from by_noun(tree, token, lexicon)
         elif token.pos in {"ADJ", "VERB"} and token.dep in {"acomp", "oprd"}:
             yield from by_adjective(tree, token, lexicon)
+
+
+def on_paper_of(tree: Tree, noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is only the paper in which a verb says something: "said in a statement that they agreed"."""
+    above = tree.head(noun)
+    verb = tree.head(above) if above and noun.dep == "pobj" else None
+    return verb is not None and any("that" in cue.frames for cue in lexicon.of("verb", verb.lemma.lower()))
 
 
 def by_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> Iterator[Draft]:

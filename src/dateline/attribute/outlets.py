@@ -59,6 +59,22 @@ class Outlets:
             return None
         return self.made([t for t in phrase if t.pos == "PROPN"] or [head])
 
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The publishing outlet by all its names, in small letters: it is no relay."""
+        name = self.resolution.reading.report.outlet
+        if not name:
+            return frozenset()
+        known = self.catalogue.find(name)[:1]
+        return frozenset({name.casefold(), *(n.casefold() for p in known for n in (p.name, *(a.text for a in p.names)))})
+
+    @cached_property
+    def credited(self) -> tuple[Actor, ...]:
+        """The outlets of the report's credit line: "(AFP)", "Reporting by Reuters"; they handed on all of it."""
+        hits = self.catalogue.index.find(self.resolution.reading.report.credit or "")
+        parties = [p for h in hits for o in h.owners[:1] if (p := self.catalogue.party(o.id)) and p.kind is ActorKind.OUTLET]
+        return tuple(self.catalogue.actor(p.id) for p in parties)
+
     def phrase(self, head: Token) -> list[Token]:
         """The head with the words right before it, and with an exclamation mark that is part of a name ("Walla! News")."""
         first = head.i

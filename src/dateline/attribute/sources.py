@@ -33,7 +33,8 @@ def voice(tree: Tree, verb: Token) -> Voice:
     said = tuple(t for p in parts for t in tree.children(p, "pcomp"))
     joined = tuple(t for t in (*parts, *said) if t.i != verb.i)
     if is_passive(tree, quoting):
-        return Voice(tree.child(quoting, "nsubjpass"), agent(tree, quoting), joined)
+        by = next((a for v in (quoting, *said) if (a := agent(tree, v))), None)
+        return Voice(tree.child(quoting, "nsubjpass"), by, joined)
     return Voice(tree.child(quoting, "dobj"), subject(tree, quoting), joined)
 
 
@@ -48,7 +49,12 @@ def quoting_verb(tree: Tree, verb: Token) -> Token | None:
 
 def has_gerund(tree: Tree, verb: Token) -> bool:
     """Whether "as saying", or the like, hangs on a verb."""
-    return any(c.text.lower() == "as" and tree.child(c, "pcomp") for c in tree.children(verb, "prep"))
+    return bool(gerunds(tree, verb))
+
+
+def gerunds(tree: Tree, verb: Token) -> list[Token]:
+    """The gerunds behind "as" below a verb."""
+    return [g for c in tree.children(verb, "prep") if c.text.lower() == "as" and (g := tree.child(c, "pcomp"))]
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
@@ -82,8 +88,9 @@ def subject(tree: Tree, verb: Token) -> Token | None:
         if own:
             return next((s for s in reversed(own) if s.i < verb.i), own[0])
         above = tree.head(verb)
-        if above is None or tree.child(verb, "expl"):
-            return None
+        stray = stray_subject(tree, verb)
+        if stray or above is None or tree.child(verb, "expl"):
+            return stray
         if verb.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "PRON"}:
             return above
         if verb.dep == "xcomp" and controlled(tree, above):
@@ -92,6 +99,12 @@ def subject(tree: Tree, verb: Token) -> Token | None:
             return None
         verb = above
     return None
+
+
+def stray_subject(tree: Tree, verb: Token) -> Token | None:
+    """A name before the verb to which the parse gives an odd label, as it does where a participle stands between."""
+    odd = tree.children(verb, "advcl", "dep", "npadvmod", "parataxis")
+    return next((c for c in odd if c.i < verb.i and c.pos in {"PROPN", "PRON"} and c.entity not in {"DATE", "TIME"}), None)
 
 
 def controlled(tree: Tree, above: Token) -> bool:

@@ -14,6 +14,13 @@ from dateline.read import Tree
 OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "they", "them", "his", "their"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PAPER = frozenset(
+    {"press", "news", "media", "telegram", "twitter", "facebook", "phone", "telephone", "tv", "television", "radio", "video"}
+)
+"""Words before a paper that say its kind, not its issuer: "press release"."""
+COUNTING = frozenset(
+    {"one", "two", "three", "some", "many", "most", "several", "both", "all", "any", "few", "each", "none", "others"}
+)
 DROPPED = frozenset(
     {"det", "predet", "relcl", "acl", "punct", "appos", "advcl", "cc", "conj", "quantmod", "nummod", "advmod", "preconj"}
 )
@@ -42,6 +49,7 @@ class Speakers:
 
     def at(self, head: Token, previous: Actor | None, above: Actor | None) -> Actor | None:
         """The actor that a source's head word stands for."""
+        head = self.counted(head)
         word = head.text.lower()
         if word in OWN:
             return above
@@ -68,14 +76,21 @@ class Speakers:
         above = self.tree.head(paper)
         if paper.dep == "dobj" and above and (giver := subject(self.tree, above)):
             return giver
-        names = [c for c in self.tree.children(paper, "compound") if c.i < paper.i]
-        return next((c for c in reversed(names) if c.i in self.by_head or c.pos == "PROPN" or c.dep == "compound"), None)
+        return next(
+            (c for c in reversed(self.tree.children(paper, "compound")) if c.i < paper.i and c.text.lower() not in PAPER), None
+        )
 
     def behind(self, noun: Token, prepositions: set[str]) -> list[Token]:
         """The nouns behind a noun's prepositions, also behind "issued by"."""
         holders = [noun, *self.tree.children(noun, "acl")]
         phrases = [p for h in holders for p in self.tree.children(h, "prep", "agent") if p.text.lower() in prepositions]
         return [n for p in phrases if (n := self.tree.child(p, "pobj"))]
+
+    def counted(self, head: Token) -> Token:
+        """The noun of which some are counted: "diplomats" in "one of its diplomats"."""
+        of = next((c for c in self.tree.children(head, "prep") if c.text.lower() == "of"), None)
+        noun = self.tree.child(of, "pobj") if of and head.text.lower() in COUNTING else None
+        return noun if noun and head.i not in self.by_head else head
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """The noun that a relative pronoun stands for."""
