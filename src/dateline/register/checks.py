@@ -102,7 +102,7 @@ def slot_findings(found: Derived) -> Iterator[Finding]:
         yield from idle_findings(found, change)
     for change in (*told, *found.rejected):
         yield from status_findings(change)
-    yield from severity_findings(found, told)
+    yield from severity_findings(found, [*told, *found.rejected])
 
 
 def finding(kind: str, change: Change, message: str, values: tuple[Value, ...]) -> Finding:

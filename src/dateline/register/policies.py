@@ -38,7 +38,33 @@ def judge(
         verdict = verdict_on(change, policy, deciding, trusting)
         judged = replace(change, definite=verdict.happened is True, disputed=verdict.disputed)
         (dropped if verdict.happened is False else kept).append(judged)
-    return tuple(kept), tuple(dropped)
+    chosen, outweighed = contest(kept)
+    return tuple(chosen), (*dropped, *outweighed)
+
+
+def contest(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """The changes, and those outweighed: of two ends told of one day (suspended, severed) the weightier stands, disputed."""
+    chosen: list[Change] = []
+    outweighed: list[Change] = []
+    for change in sorted(changes, key=lambda c: (weight(c), c.key)):
+        over = [i for i, c in enumerate(chosen) if rivals(c, change)]
+        if over:
+            chosen[over[0]] = replace(chosen[over[0]], disputed=True)
+            outweighed.append(replace(change, disputed=True))
+        else:
+            chosen.append(change)
+    return sorted(chosen, key=lambda c: c.key), outweighed
+
+
+def rivals(a: Change, b: Change) -> bool:
+    """Whether two changes of one slot tell of one day what cannot both be meant, and is neither's beginning."""
+    same = a.window == b.window and a.window.width == 0 and a.state != b.state and not (a.holds or b.holds)
+    return same and a.slot.primary not in {a.state, b.state}
+
+
+def weight(change: Change) -> tuple[int, int]:
+    """How much speaks for a change, the most first: the standing of its best voice, then how many voices of their own."""
+    return min(map(rank, change.entries)), -len({origin(e) for e in change.entries})
 
 
 def verdict_on(change: Change, policy: str, deciding: frozenset[str] = frozenset(), trusting: bool = False) -> Verdict:

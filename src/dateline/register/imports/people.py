@@ -14,6 +14,9 @@ TITLE = re.compile(
     r"leader|chairman|chairperson|of|the|council|state|government|affairs|secretary|taoiseach|administrator|head|and|his|her)\s+"
 )
 """One word of a title."""
+FAMILY_NAME = re.compile(r"\b(?=\w{3})[^\W\d_a-z]+\b")
+"""A word in capitals."""
+NUMERAL = re.compile(r"[IVX]+")
 
 
 def read_reign(row: Row, context: Context) -> Iterator[Party]:
@@ -44,7 +47,7 @@ def titleless(text: str) -> str:
     bare = re.sub(r"\s*\([^)]*\)", "", text).strip()
     while match := TITLE.match(bare):
         bare = bare[match.end() :]
-    return re.sub(r"\b[^\W\d_]{3,}\b", lambda m: m.group().title() if m.group().isupper() else m.group(), bare)
+    return FAMILY_NAME.sub(lambda m: m.group() if NUMERAL.fullmatch(m.group()) else m.group().title(), bare)
 
 
 def read_cow(row: Row, context: Context) -> Iterator[Party]:
