@@ -80,6 +80,10 @@ def test_speakers_channels_relays(score: Score) -> None:
     assert right(score, "relays")[0] >= 22
 
 
+def test_at_least_five_of_the_claims_come_out(score: Score) -> None:
+    assert right(score, "claims")[0] >= 5
+
+
 def test_times_and_boilerplate(score: Score) -> None:
     for row in ("times", "boilerplate"):
         assert right(score, row)[0] == right(score, row)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,9 +21,11 @@ def score_seeds(path: Path, pipeline: Pipeline) -> Score:
     """Recall of all gold events; core events, dates, statements, times, boilerplate and claims beside it."""
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
+    cross = json.loads((path.parent / "seeds_cross.json").read_text(encoding="utf-8"))
     for row in rows(path):
         coded = pipeline.run(seed_report(row, path.parent.parent / "seeds" / row["file"]))
-        for check, right, failure in checks(row, coded, Matcher(pipeline.catalogue)):
+        claims = [c for c in cross["claims"] if c["report"] == row["report"]]
+        for check, right, failure in (*checks(row, coded, Matcher(pipeline.catalogue)), *claim_checks(claims, coded)):
             counts.update({f"n {check}": 1, f"right {check}": right})
             if not right:
                 failures.append(failure)
@@ -85,6 +88,18 @@ def statement_checks(row: Mapping[str, Any], coded: CodedReport) -> Iterator[Che
         yield "speakers", speaker, failure
         yield "channels", ours is not None and ours.channel == gold["channel"], failure
         yield "relays", ours is not None and list(ours.relays) == gold["relays"], failure
+
+
+def claim_checks(claims: Sequence[Mapping[str, Any]], coded: CodedReport) -> Iterator[Check]:
+    """Claims of the right kind that hold gold's words."""
+    text = coded.report.text
+    for gold in claims:
+        wanted = Counter(words(gold["text"]).split())
+        same_kind = [c for c in coded.claims if c.kind == gold["kind"]]
+        contents = [Counter(words(" ".join(s.of(text) for s in c.content)).split()) for c in same_kind]
+        right = any(ratio((wanted & have).total(), wanted.total()) >= HELD for have in contents)
+        got = "; ".join(f"{c.kind}: {' … '.join(s.of(text) for s in c.content)}" for c in coded.claims)
+        yield "claims", right, Failure(gold["report"], "claim", f"{gold['kind']}: {gold['text']}", got, gold["text"])
 
 
 def same_name(gold: str, name: str) -> bool:

@@ -58,6 +58,7 @@ SUITE: tuple[GoldSet, ...] = (
             share("speakers", "speakers"),
             share("channels", "channels"),
             share("relays", "relays"),
+            share("claims", "claims"),
             share("times", "times"),
             share("boilerplate", "boilerplate"),
         ),

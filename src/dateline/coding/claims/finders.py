@@ -166,11 +166,13 @@ def object_of_act(clauses: Clauses, noun: Token) -> bool:
 
 
 def receptions(clauses: Clauses) -> Iterator[Claim]:
-    """How something is taken by those who are no states, as in "The news was welcomed by villagers"."""
-    for verb in free(clauses):
-        if clauses.words.has("reception", "verbs", verb.lemma.lower()) and (
-            clauses.tree.child(verb, "agent") or clauses.tree.child(verb, "dobj", "ccomp")
-        ):
+    """How something is taken by those who are no states, as in "The news was welcomed by villagers".
+
+    The verb may be a word of saying beside: who hails a vote says something of it.
+    """
+    for verb in clauses.predicates:
+        known = verb.i not in clauses.acts and clauses.words.has("reception", "verbs", verb.lemma.lower())
+        if known and (clauses.tree.child(verb, "agent") or clauses.tree.child(verb, "dobj", "ccomp")):
             yield whole(clauses, ClaimKind.RECEPTION, verb)
 
 
