@@ -18,18 +18,20 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
     """
     act = codebook.acts[match.frame.act]
     acting = match.parties(Role.ACTOR)
-    if match.parties(Role.RECIPIENT, Role.BOTH) or not acting:
+    told = [p for p in match.parties(Role.RECIPIENT, Role.BOTH) if not parties.homeless(p.actor)]
+    if told or not acting:
         return match
     heads = [f.token for f in match.fillers if f.slot.role is not Role.ACTOR and not syntax.is_verb(f.token)]
     if act.located:
         for token in (*heads, match.predicate):
             place = without(parties.located(token), acting)
-            if place:
+            if place and not match.parties(Role.RECIPIENT):
                 return match._replace(fillers=(*match.fillers, Filler(LENT, token, place)))
     for token in heads:
-        own = parties.own_people(token, acting[0]) if act.domestic else ()
+        own = parties.own_people(token, acting[0].actor) if act.domestic else ()
         if own:
-            return match._replace(fillers=(*match.fillers, Filler(LENT, token, own)))
+            kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
+            return match._replace(fillers=(*kept, Filler(LENT, token, own)))
     return match
 
 
@@ -56,7 +58,7 @@ def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
 def contents(match: Match, syntax: Syntax) -> list[Token]:
     """The heads of what is said: content slots, else the clauses below the predicate."""
     heads = [f.token for f in match.fillers if f.slot.role is Role.CONTENT]
-    return heads or syntax.children(match.predicate, "ccomp", "xcomp")
+    return [*heads, *(c for c in syntax.children(match.predicate, "ccomp", "xcomp", "advcl") if c not in heads)]
 
 
 def agents(token: Token, syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:
@@ -71,6 +73,10 @@ def targets(
     token: Token, found: Mapping[int, Sequence[Match]], syntax: Syntax, parties: Parties, acting: Sequence[Participant]
 ) -> tuple[Participant, ...]:
     """To whom it is to be done: the recipients of the acts told in the content, else the first other party named there."""
+    if not syntax.is_verb(token):
+        for owners in parties.owned_by(token):
+            if parties.others(owners, acting):
+                return owners
     below = syntax.subtree(token)
     told = (m.parties(Role.RECIPIENT) for t in below for m in found.get(t.i, ()))
     for receiving in told:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from dateline.model import Reading, Sentence
 
 WORD = re.compile(r"[\w-]+")
-ENOUGH_WEAK = 3
+ENOUGH_WEAK = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dateline.coding.contents import with_lent, with_people
 from dateline.coding.domains import is_sport
 from dateline.coding.implied import with_implied
 from dateline.coding.matching import Filler, Match, Matcher
-from dateline.coding.parties import STATES, Parties, distinct, without
+from dateline.coding.parties import Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
 from dateline.coding.status import Effect, Factuality, StatusReader
 from dateline.coding.syntax import Syntax, repair
@@ -46,14 +46,17 @@ class EventCoder:
         """The acts of one report, in the order of the text; not yet dated."""
         syntax = Syntax(repair(resolution.reading))
         parties = Parties(syntax, resolution, self.catalogue)
-        return Report(self.codebook, syntax, parties, attributions).events()
+        return Report(self.codebook, self.catalogue, syntax, parties, attributions).events()
 
 
 class Report:
     """The coding of one report."""
 
-    def __init__(self, codebook: Codebook, syntax: Syntax, parties: Parties, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, codebook: Codebook, catalogue: Catalogue, syntax: Syntax, parties: Parties, attributions: Sequence[Attribution]
+    ) -> None:
         self.codebook = codebook
+        self.catalogue = catalogue
         self.syntax = syntax
         self.parties = parties
         self.attributions = attributions
@@ -87,9 +90,10 @@ class Report:
         return with_implied(match, self.codebook, self.syntax, self.parties)
 
     def with_speaker(self, match: Match) -> Match:
-        """The match with the speaker as its actor, where it is symmetric and names only the other side."""
+        """The match with the speaker as its actor, where it names only the other side: "said talks with Fiji went on"."""
         act = self.codebook.acts[match.frame.act]
-        if not act.symmetric or match.parties(Role.ACTOR, Role.BOTH) or not match.parties(Role.RECIPIENT):
+        may = act.symmetric or act.layer == "mission"
+        if not may or match.parties(Role.ACTOR, Role.BOTH) or not match.parties(Role.RECIPIENT):
             return match
         said = innermost(match.predicate.span, self.attributions)
         if said is None or said.speaker is None:
@@ -108,10 +112,9 @@ class Report:
         act = self.codebook.acts[match.frame.act]
         if not act.register and is_sport(self.syntax.reading, self.syntax.reading.sentences[match.predicate.sentence]):
             return False
-        everybody = [p for f in match.fillers for p in f.parties]
-        if not any(self.parties.political(p) for p in everybody):
-            return False
         acting, receiving = self.sides(match)
+        if not any(self.parties.political(p) for p in (*acting, *receiving)) or (acting and all(map(self.parties.private, acting))):
+            return False
         if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
             return False
         return bool(acting) or (act.pairwise and bool(receiving))
@@ -135,13 +138,20 @@ class Report:
         if not act.domestic:
             receiving = without(receiving, acting)
         if act.own_government and not receiving:
-            receiving = own_government(acting)
+            receiving = self.own_government(acting)
         both = distinct(match.parties(Role.BOTH))
         if both and not acting:
             return (both[:1], both[1:]) if act.pairwise else (both, ())
         if both:
             receiving = distinct((*receiving, *without(both, acting)))
         return acting, receiving
+
+    def own_government(self, acting: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The government of the first actor's country, against which its people act."""
+        country = next((p.actor.country for p in acting if p.actor.sector != "GOV" and p.actor.country), None)
+        if country is None or self.catalogue.party(country) is None:
+            return ()
+        return (Participant(replace(self.catalogue.actor(country), sector="GOV"), None, acting[0].spans),)
 
     def mentions(self, match: Match, standing: Factuality, by_predicate: dict[int, str]) -> Iterator[EventMention]:
         """The event mentions of a match: one, or one for each pair; then those of the parties that it is shared with."""
@@ -190,12 +200,6 @@ class Report:
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=match.frame.level,
         )
-
-
-def own_government(acting: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The government of the first actor's state, against which its people act."""
-    states = [p for p in acting if p.actor.kind in STATES and p.actor.sector != "GOV"]
-    return tuple(Participant(replace(p.actor, sector="GOV"), None, p.spans) for p in states[:1])
 
 
 def announces(act: Act, standing: Factuality) -> bool:

@@ -71,6 +71,8 @@ class Matcher:
         if not frame.present:
             return True
         here = [t for _, t in self.syntax.local(predicate)]
+        for purpose in self.syntax.children(predicate, "advcl", "xcomp"):
+            here.extend(t for _, t in self.syntax.local(purpose) if self.syntax.children(purpose, "aux"))
         for filler in fillers:
             if filler.slot.role is Role.CONTENT:
                 here.extend(self.syntax.subtree(filler.token))
@@ -107,7 +109,7 @@ class Matcher:
                 found = [*self.syntax.children(predicate, "xcomp", "ccomp"), *found]
         elif slot.place is Place.CLAUSE:
             clauses = self.syntax.children(predicate, "ccomp")
-            found = [t for c in clauses for t in self.syntax.surface_subjects(c)]
+            found = [t for c in clauses for t in (*self.syntax.actors(c), *self.syntax.surface_subjects(c))]
         elif slot.place is Place.OWNER:
             found = self.noun_actors(predicate)
         else:
@@ -138,7 +140,8 @@ class Matcher:
             phrases = [*phrases, *self.governor_phrases(predicate)]
         if slot.role is Role.CONTENT:
             yield from self.clauses(slot, predicate)
-        yield from (p.noun for p in phrases if p.preposition in slot.prepositions)
+        near = {p.noun.i for p in self.syntax.own_phrases(predicate)}
+        yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
         yield from self.modifiers_instead(slot, done)
         if frame.category is Category.NOUN and slot.prepositions & NOUN_OF:
             yield from (t for t in self.syntax.owners(predicate) if t.dep in {"poss", "amod", "compound", "nmod"})
@@ -191,10 +194,16 @@ class Matcher:
 
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first coordinated word that is one of the slot's."""
-        for word in self.parties.coordinated(token):
+        for word in (*self.parties.coordinated(token), *self.counted(token)):
             if self.is_one_of(word, slot.words):
                 return self.fill_inner(slot, word, (*done, Filler(slot, word)))
         return None
+
+    def counted(self, token: Token) -> list[Token]:
+        """The noun behind a word of quantity: "a series of bombs"."""
+        if token.text.lower() not in self.parties.agents.quantities:
+            return []
+        return [p.noun for p in self.syntax.own_phrases(token) if p.preposition == "of"]
 
     def is_one_of(self, word: Token, words: frozenset[str]) -> bool:
         """Whether the word, alone or with the one before it, is in a set."""
@@ -202,7 +211,8 @@ class Matcher:
         if text in words or word.lemma.lower() in words:
             return True
         before = self.syntax.tokens[word.i - 1].text.lower() if word.i else ""
-        return f"{before} {text}" in words
+        of = (f"{text} of {p.noun.text.lower()}" for p in self.syntax.own_phrases(word) if p.preposition == "of")
+        return f"{before} {text}" in words or any(phrase in words for phrase in of)
 
     def fill_inner(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with those of the slots that hang on this slot's noun."""
@@ -219,7 +229,9 @@ class Matcher:
 
     def inner_candidates(self, slot: Slot, noun: Token) -> Iterator[Token]:
         """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""
-        yield from (p.noun for p in self.syntax.phrases(noun) if p.preposition in slot.prepositions)
+        own = {p.noun.i for p in self.syntax.own_phrases(noun)}
+        phrases = self.syntax.phrases(noun)
+        yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in own))
         yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
         if slot.prepositions & {"of", "with"}:
             yield from self.syntax.children(noun, "poss", "amod", "compound", "nmod")

@@ -22,9 +22,13 @@ KINDS = {
     "igo": frozenset({ActorKind.IGO}),
     "group": frozenset({ActorKind.GROUP}),
     "person": frozenset({ActorKind.PERSON}),
+    "claimant": frozenset({ActorKind.PERSON}),
     "government": frozenset({ActorKind.BODY, ActorKind.GROUP}),
 }
-RAW = frozenset({"person", "government", "group"})  # kinds that are asked of the party itself, not of its principal
+UNPLACED = frozenset({ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.BODY, ActorKind.ORGANIZATION})
+WHO = frozenset({"person"})  # kinds that are asked of the words themselves, though a state comes out
+OWN = frozenset({"state", "territory"})  # kinds that a person or a body does not stand in for: "recognized Mr Moyo"
+RAW = frozenset({"claimant", "government", "group"})  # kinds that are asked of the party itself, not of its principal
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Agents:
     sector: dict[str, str]
     own_people: frozenset[str]
     political: frozenset[str]
+    organized: frozenset[str]
+    private: frozenset[str]
     quantities: frozenset[str]
     located: frozenset[str]
 
@@ -52,6 +58,8 @@ class Agents:
             sector,
             frozenset(raw["own_people"]["sectors"]),
             frozenset(raw["political"]["sectors"]),
+            frozenset(raw["organized"]["sectors"]),
+            frozenset(raw["private"]["sectors"]),
             quantities,
             frozenset(raw["located"]["prepositions"]),
         )
@@ -88,16 +96,33 @@ class Parties:
     def one(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
         """The participants that a word names by itself or through what it stands for."""
         mention = self.mention(token)
+        row = tuple(self.syntax.stands_for(token)) if mention is None or mention.form is MentionForm.NOMINAL else ()
+        if row and depth < 3:  # "the third country to …": what it is said of, not what stood before
+            found = next((found for other in row if (found := self.at(other, kinds, depth + 1))), ())
+            if found:
+                return found
         if mention is not None:
-            fitting = [p for a in mention.actors for p in self.participant(a, mention.span, kinds)]
+            fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
             if fitting or (mention.head == token.i and mention.actors):
                 return tuple(fitting)
         if depth < 3:
-            for other in (*self.syntax.stands_for(token), *self.syntax.children(token, "appos")):
+            for other in self.syntax.children(token, "appos"):
                 found = self.at(other, kinds, depth + 1)
                 if found:
                     return found
         return (depth < 3 and (self.measured(token, kinds, depth) or self.agent(token, kinds, depth))) or self.place(token, kinds)
+
+    def placed(self, participant: Participant, token: Token, depth: int) -> Participant:
+        """The participant with the country told in which its people are: "demonstrators in Baghdad"."""
+        if not self.homeless(participant.actor) or depth >= 3:
+            return participant
+        where = self.located(token, depth + 1)
+        return replace(participant, actor=replace(participant.actor, country=where[0].actor.country)) if where else participant
+
+    def homeless(self, actor: Actor) -> bool:
+        """Whether an actor is one of whom the text names no country and no party that it acts for."""
+        nowhere = actor.country is None and actor.principal is None
+        return nowhere and actor.kind in UNPLACED and self.catalogue.party(actor.id) is None
 
     def measured(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The participants behind a word of quantity: "thousands of Nigerians", "a group of Moroccan diplomats"."""
@@ -119,10 +144,14 @@ class Parties:
         if kinds & RAW and any(actor.kind in KINDS[k] for k in kinds):
             yield Participant(actor, actor.name if actor.kind is ActorKind.PERSON else None, (span,))
             return
-        party = self.principal(actor)
-        if party.kind is ActorKind.OUTLET or not self.fits(party, kinds):
+        if kinds & OWN and actor.kind in {ActorKind.PERSON, ActorKind.BODY}:
             return
-        person = actor.name if actor.kind is ActorKind.PERSON and party.id != actor.id else None
+        party = self.principal(actor)
+        who = bool(kinds & WHO) and self.fits(actor, kinds & WHO)
+        if party.kind is ActorKind.OUTLET or not (who or self.fits(party, kinds)):
+            return
+        named = actor.kind is ActorKind.PERSON and party.id != actor.id and actor.name != actor.role
+        person = actor.name if named else None
         yield Participant(party, person, (span,))
 
     def fits(self, actor: Actor, kinds: frozenset[str]) -> bool:
@@ -178,8 +207,10 @@ class Parties:
     def place(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
         """The state in which a named place lies, or the place itself where a territory is asked for."""
         mention = self.places.get(token.i)
-        if mention is None or not mention.place.country or not kinds & {"country", "territory", "state"}:
+        if not kinds & {"country", "territory", "state"}:
             return ()
+        if mention is None or not mention.place.country:
+            return self.capital(token)
         if "territory" in kinds and mention.place.precision != "country":
             place = mention.place
             actor = Actor(place.id, place.name, ActorKind.TERRITORY, place.country)
@@ -187,10 +218,28 @@ class Parties:
         party = self.catalogue.party(mention.place.country)
         return (Participant(self.principal(self.catalogue.actor(party.id)), None, (mention.span,)),) if party else ()
 
+    def capital(self, token: Token) -> tuple[Participant, ...]:
+        """The state whose capital or seat of government a name is: "its embassy in *Kuala Lumpur*"."""
+        if token.tag not in {"NNP", "NNPS"}:
+            return ()
+        words = [*self.syntax.children(token, "compound"), token]
+        span = Span(words[0].start, token.end)
+        parties = self.catalogue.find(span.of(self.syntax.reading.report.text))
+        states = [p for p in parties if p.kind in STATES]
+        return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
+
     def political(self, participant: Participant) -> bool:
-        """Whether a party is one whose acts are coded."""
+        """Whether a party is one whose acts are coded: a state and its bodies, an international body, an organized group."""
         actor = participant.actor
-        return actor.kind in POLITICAL or actor.sector in self.agents.political or bool(participant.person)
+        if actor.sector is not None and actor.sector not in self.agents.political:
+            return False  # a state's bank, its students: not the state
+        if self.homeless(actor):
+            return actor.sector in self.agents.organized
+        return actor.kind in POLITICAL or actor.sector in self.agents.political
+
+    def private(self, participant: Participant) -> bool:
+        """Whether a party is a private one, whose own acts are not coded: an airline, a bank."""
+        return participant.actor.sector in self.agents.private or participant.actor.kind is ActorKind.OUTLET
 
     def others(self, participants: Sequence[Participant], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The participants that are none of those who act; a state's own people are others than its government."""
@@ -203,16 +252,25 @@ class Parties:
         )
 
     def people(self, token: Token) -> bool:
-        """Whether a word is a common noun for people of whom no country is said: "protesters", "two soldiers"."""
-        return token.text.lower() in self.agents.sector and self.mention(token) is None
+        """Whether a word names people of whom no country is said: "protesters", "two soldiers"."""
+        mention = self.mention(token)
+        if mention is not None:
+            return all(self.homeless(a) for a in mention.actors)
+        return token.text.lower() in self.agents.sector
 
-    def own_people(self, token: Token, state: Participant) -> tuple[Participant, ...]:
-        """Such people taken for a state's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
-        sector = self.agents.sector.get(token.text.lower())
-        inside = sector in self.agents.own_people or state.actor.sector in self.agents.own_people
-        if not inside or sector is None or state.actor.kind not in STATES or self.mention(token) is not None:
+    def own_people(self, token: Token, actor: Actor) -> tuple[Participant, ...]:
+        """Such people taken for the actor's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
+        mention = self.mention(token)
+        if mention is not None:
+            found = [p for a in mention.actors for p in self.participant(a, mention.span, frozenset())]
+        else:
+            sector = self.agents.sector.get(token.text.lower())
+            name = token.text.lower()
+            found = [Participant(Actor(f"u-{name}", name, ActorKind.GROUP, sector=sector), None, (token.span,))] if sector else []
+        inside = actor.sector in self.agents.own_people or all(p.actor.sector in self.agents.own_people for p in found)
+        if not inside or actor.country is None or not self.people(token):
             return ()
-        return (Participant(replace(state.actor, sector=sector), None, (Span(token.start, token.end),)),)
+        return tuple(replace(p, actor=replace(p.actor, country=actor.country)) for p in found)
 
 
 def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:

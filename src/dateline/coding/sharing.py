@@ -36,12 +36,18 @@ def inherit(match: Match, before: Match | None) -> Match | None:
     for slot in match.frame.slots:
         if not slot.inherits or slot.role in have:
             continue
-        near = before is not None and match.predicate.sentence - before.predicate.sentence <= 1
+        near = before is not None and (match.predicate.sentence - before.predicate.sentence <= 1 or same_actors(match, before))
         parties = without(before.parties(slot.role), match.parties(Role.ACTOR)) if before is not None and near else ()
         if not parties or not match.parties(Role.ACTOR):
             return None
         match = match._replace(fillers=(*match.fillers, Filler(slot, match.predicate, parties)))
     return match
+
+
+def same_actors(one: Match, other: Match) -> bool:
+    """Whether two matches tell of the same actors."""
+    actors = {p.actor.id for p in one.parties(Role.ACTOR)}
+    return bool(actors) and actors == {p.actor.id for p in other.parties(Role.ACTOR)}
 
 
 def shared(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:

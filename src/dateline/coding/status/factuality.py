@@ -122,7 +122,8 @@ class StatusReader:
     def step(self, token: Token, head: Token) -> Effect | None:
         """What the step from a word to its head does; None where what is above says nothing of the act any more."""
         dep = token.dep
-        if dep in {"relcl", "parataxis", "appos", "ROOT"}:
+        to = any(c.tag == "TO" for c in self.syntax.children(token))
+        if dep in {"parataxis", "appos", "ROOT"} or (dep == "relcl" and not to):
             return None
         if dep == "advcl":
             return self.adverbial(token)
@@ -133,17 +134,23 @@ class StatusReader:
         complement = self.complement(token)
         if complement is None:
             return None
-        known = self.contents.get(head.i) if complement != "noun" or head.i in self.contents else None
+        if complement == "to" and self.perfect(token):
+            complement = "that"
+        known = self.contents.get(head.i)
         found = known or self.cues.governors.get((head.lemma.lower(), complement))
+        if found is None and complement == "whether":
+            return Effect(modality=Modality.QUESTIONED)
         return found if found is not None else self.default(head, complement)
 
     def default(self, head: Token, complement: str) -> Effect | None:
         """What a governor that no cue names does: verbs of saying and raising nothing, nouns and adjectives end the walk."""
-        if self.syntax.is_verb(head) or head.pos in {"AUX", "VERB"}:
-            if complement == "to" and head.lemma in self.cues.auxiliaries:
+        verbal = self.syntax.is_verb(head) or head.pos in {"AUX", "VERB"}
+        if complement == "to":
+            if verbal and head.lemma in self.cues.auxiliaries:
                 return self.infinitive_of(head)
-            return Effect()
-        return Effect() if complement in {"to", "that"} and head.pos == "ADJ" else (None if complement == "noun" else Effect())
+            row = head.lemma.lower() in self.syntax.grammar.class_nouns
+            return Effect() if row else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
+        return None if complement == "noun" and not verbal else Effect()
 
     def infinitive_of(self, auxiliary: Token) -> Effect:
         """The effect of "is to sign", "has to sign", "has yet to sign"."""
@@ -160,9 +167,12 @@ class StatusReader:
             if kind is not None:
                 return opener_effect(kind)
         if any(c.tag == "TO" for c in self.syntax.children(token)):
-            perfect = any(c.lemma == "have" for c in self.syntax.children(token, "aux"))
-            return None if perfect else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
+            return None if self.perfect(token) else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
         return None
+
+    def perfect(self, verb: Token) -> bool:
+        """Whether an infinitive is a perfect one: "to have recognized"."""
+        return any(c.lemma == "have" for c in self.syntax.children(verb, "aux"))
 
     def opened(self, prep: Token, token: Token) -> Effect | None:
         """What a preposition does, or the word on which it hangs: "after recognizing", "plans for recognizing"."""

@@ -21,6 +21,7 @@ class Grammar:
     equating: frozenset[str]
     reporting: frozenset[str]
     support: frozenset[str]
+    former: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)

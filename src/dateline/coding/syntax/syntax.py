@@ -103,7 +103,8 @@ class Syntax(Tree):
                 yield from self.controllers(above, depth)
         elif verb.dep in {"acl", "relcl", "appos"} or not (self.is_verb(governor) or governor.pos in {"AUX", "ADJ"}):
             yield governor
-            yield from self.controllers(governor, depth)
+            if not self.passive(verb):
+                yield from self.controllers(governor, depth)
         elif verb.dep == "conj":
             yield from self.surface_subjects(governor, depth)
         else:
@@ -130,11 +131,17 @@ class Syntax(Tree):
 
     def owners(self, noun: Token) -> list[Token]:
         """The words that may say whose a thing is: possessive, modifiers, "by", "from", "of"."""
+        if self.is_former(noun):
+            return []
         phrases = self.own_phrases(noun)
         by_kind = [p.noun for wanted in ("by", "from", "of") for p in phrases if p.preposition == wanted]
         possessives = self.children(noun, "poss")
         others = [t for t in self.children(noun, *MODIFIERS) if t.dep != "poss"]
         return [*possessives, *others, *by_kind]
+
+    def is_former(self, noun: Token) -> bool:
+        """Whether a noun's modifiers name what is no more: "the former Soviet republic"."""
+        return any(t.lemma.lower() in self.grammar.former for t in self.children(noun, "amod"))
 
     def antecedents(self, token: Token) -> Iterator[Token]:
         """The word itself, or what a relative pronoun stands for."""
