@@ -13,6 +13,8 @@ from dateline.serve.cli import options
 
 if TYPE_CHECKING:
     from dateline.desk.desk import Desk
+    from dateline.desk.judged import Judged
+    from dateline.pipeline import Pipeline
     from dateline.resolve import Catalogue
     from dateline.settings import Settings
     from dateline.store import Session
@@ -39,6 +41,16 @@ def desk(url: str | None) -> Iterator[Desk]:
     settings = options.settings(url)
     with Archive.open(settings.archive, write=True) as archive:
         yield Desk(archive, Pipeline(settings))
+
+
+def judged(pipeline: Pipeline, kept: bool) -> Judged:
+    """The judgements of the archive, where it matters, with the catalogue in whose light they are read."""
+    from dateline.desk.judged import Judged
+
+    if not kept:
+        return Judged((), pipeline.catalogue)
+    with reading(pipeline.settings.archive) as session:
+        return Judged(session.judgements.all(), pipeline.catalogue)
 
 
 def catalogue(settings: Settings | None = None) -> Catalogue:

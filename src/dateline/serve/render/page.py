@@ -26,7 +26,7 @@ BLANKS = re.compile(r"\s+")
 
 DATE_WIDTH = 14
 """Room for "by 13 Jul 2022"; what is longer runs over two lines."""
-MIN_ROOM, GAP = 20, 2
+MIN_ROOM, GAP, BETWEEN = 20, 2, 3
 
 
 @cache
@@ -116,6 +116,20 @@ class Rows:
 def rows(pairs: Iterable[tuple[Text, Sequence[Text]]], width: int = DATE_WIDTH, indent: int = 2) -> Rows:
     """Rows of a narrow first column and the texts beside it."""
     return Rows(pairs, width, indent)
+
+
+class Columns:
+    """Pairs of texts side by side, each wrapped within its half."""
+
+    def __init__(self, pairs: Iterable[tuple[Text, Text]]) -> None:
+        self.pairs = list(pairs)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        half = max(MIN_ROOM, (options.max_width - BETWEEN) // 2)
+        rows = Rows([], half + BETWEEN - GAP, 0)
+        for left, right in self.pairs:
+            for first, second in zip_longest(left.wrap(console, half), right.wrap(console, half), fillvalue=Text()):
+                yield rows.joined(first, second)
 
 
 def show(*items: RenderableType) -> None:

@@ -96,12 +96,13 @@ class DisagreementShape(Shape):
     """Where reports differ."""
 
     kind: str
+    about: str | None
     values: list[ValueShape]
 
     @classmethod
     def of(cls, disagreement: Disagreement) -> DisagreementShape:
         """The shape of a disagreement."""
-        return cls(kind=disagreement.kind, values=[ValueShape.of(value) for value in disagreement.values])
+        return cls(kind=disagreement.kind, about=disagreement.about, values=[ValueShape.of(value) for value in disagreement.values])
 
 
 class EventShape(Shape):

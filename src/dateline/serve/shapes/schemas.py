@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from dateline.serve.shapes.actors import PhraseShape
 from dateline.serve.shapes.base import Shape
+from dateline.serve.shapes.comparisons import ComparisonShape, TermShape
 from dateline.serve.shapes.dossier import DossierShape
 from dateline.serve.shapes.events import EventShape
 from dateline.serve.shapes.questions import ChangesShape, ClaimCheckShape, DueShape, SupposedShape
@@ -19,10 +21,12 @@ from dateline.serve.shapes.settings import SettingsShape
 
 SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
     {
+        "actor": PhraseShape,
         "add": RunShape,
         "changes": ChangesShape,
         "check": FindingShape,
         "check-claim": ClaimCheckShape,
+        "compare": ComparisonShape,
         "due": DueShape,
         "event": DossierShape,
         "events": EventShape,
@@ -37,6 +41,7 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "settings": SettingsShape,
         "stories": StoryShape,
         "suppose": SupposedShape,
+        "terms": TermShape,
     }
 )
 """The shape of one object; ``LINES`` says which commands print one on each line."""
