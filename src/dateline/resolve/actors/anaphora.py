@@ -11,6 +11,7 @@ from dateline.resolve.actors.words import load_anaphors
 
 STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE))
 THINGS = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.ORGANIZATION}
+STATE_KINDS = frozenset(kind.value for kind in STATES)
 WINDOW = 3
 """How many sentences back a word may point."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
@@ -20,8 +21,9 @@ Fits = Callable[[Draft], bool]
 class Anaphora:
     """What the words of one report point back at."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, look: Callable[[int], tuple[str, ...]]) -> None:
         self.scene = scene
+        self.look = look
 
     # ------------------------------------------------------------------ candidates
 
@@ -50,10 +52,10 @@ class Anaphora:
         kinds = load_anaphors().kinds.get(token.text.lower())
         words = modifiers(self.scene, token)
         definite = self.definite(token)
-        if kinds is None or not definite or self.specified(token):
+        if kinds is None or not definite or self.specified(token) or ORDINAL & set(words):
             return None
         several = token.tag in {"NNS", "NNPS"}
-        found = self.several(token, kinds, words, definite) if several else self.single(token, kinds, words)
+        found = self.several(token, kinds, definite) if several else self.single(token, kinds, words)
         if found is None:
             return None
         first = min((t.i for t in self.scene.tree.children(token, "det", "amod", "nummod", "compound", "predet")), default=token.i)
@@ -76,21 +78,35 @@ class Anaphora:
         for child in self.scene.tree.children(token, "prep", "relcl", "acl"):
             if child.i > token.i and (child.dep != "prep" or child.text.lower() in {"of", "with", "such"}):
                 return True
-        return any(c.i in self.scene.labels for c in self.scene.tree.children(token, "compound", "amod", "nmod"))
+        before = self.scene.tree.children(token, "compound", "amod", "nmod")
+        return any(c.i in self.scene.labels and c.text.lower() not in load_anaphors().ex_soviet for c in before)
 
     def single(self, token: Token, kinds: frozenset[str], words: Sequence[str]) -> Draft | None:
         """The mention at which a singular noun points: the nearest fitting one, a subject before others."""
         ex_soviet = bool(set(words) & load_anaphors().ex_soviet)
-        own = {
-            d.head
-            for d in self.scene.drafts
-            if self.clause(d.head) == self.clause(token.i) and self.scene.tokens[d.head].dep in SUBJECTS
-        }
-        fits: Fits = lambda d: len(d.ids) == 1 and d.head not in own and self.fits_kind(d, kinds, ex_soviet)  # noqa: E731
+        if self.would_be(token):
+            kinds &= {ActorKind.WOULD_BE_STATE.value, ActorKind.TERRITORY.value}
+        own = self.own_subject(token)
+        fits: Fits = lambda d: (  # noqa: E731
+            len(d.ids) == 1
+            and d.head != own
+            and (d.form is not MentionForm.NOMINAL or not d.ids[0].startswith("u-"))
+            and self.fits_kind(d, kinds, ex_soviet)
+        )
         best = self.best(token.i, fits, lambda d: self.country_of(d, kinds) is not None)
         if best is None:
             return None
         return self.points(token.i, best, MentionForm.NOMINAL, "points back at", (self.country_of(best, kinds) or best.ids[0],))
+
+    def own_subject(self, token: Token) -> int | None:
+        """The head of the subject of the clause in which a noun stands, at which it cannot point: "Norvania sent aid to the
+        country" means another one.
+        """
+        for above in self.scene.tree.ancestors(token):
+            subject = self.scene.tree.child(above, "nsubj", "nsubjpass") if above.pos in {"VERB", "AUX"} else None
+            if subject:
+                return subject.i if subject.i < token.i else None
+        return None
 
     def fits_kind(self, draft: Draft, kinds: frozenset[str], ex_soviet: bool) -> bool:
         """Whether a mention is of a kind at which a noun may point."""
@@ -110,10 +126,10 @@ class Anaphora:
         party = self.scene.catalogue.party(actor.principal) if actor.principal else None
         return party.id if party and party.kind.value in kinds else None
 
-    def several(self, token: Token, kinds: frozenset[str], words: Sequence[str], mark: str) -> Draft | None:
+    def several(self, token: Token, kinds: frozenset[str], mark: str) -> Draft | None:
         """The set at which a plural noun points: the words in apposition, the last coordination, the would-be states of the text."""
         wanted = load_anaphors().numbers.get(mark)
-        if mark in {"the", "their", "its"} and not self.would_be(token):
+        if mark == "the" and not self.would_be(token):
             return None
         for ids, draft in self.sets(token, kinds, wanted):
             if wanted is None or len(ids) == wanted:
@@ -124,18 +140,26 @@ class Anaphora:
         """Sets of parties of the kinds, the likeliest first."""
         breakaway = self.would_be(token) or "state" not in kinds
         allowed = {k for k in kinds if not (breakaway and k == "state")}
-        everywhere = [d for d in self.scene.drafts if d.form is not MentionForm.ADJECTIVE and self.kind_in(d, allowed)]
+        near = [d for d in self.before(token.i, SETS) if d.form is not MentionForm.ADJECTIVE]
+        everywhere = [d for d in (*self.appositives(token), *reversed(near)) if self.kind_in(d, allowed)]
         if breakaway:
             ids = tuple(dict.fromkeys(i for d in everywhere for i in d.ids if self.scene.actor(i).kind is ActorKind.WOULD_BE_STATE))
             if len(ids) > 1:
                 yield ids, everywhere[-1]
-        for draft in reversed([d for d in everywhere if d.head < token.i]):
+        for draft in reversed(everywhere):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft)
             if len(ids) > 1:
                 yield ids, draft
         nearest = tuple(dict.fromkeys(d.ids[0] for d in self.before(token.i) if d in everywhere))
         if wanted and len(nearest) >= wanted:
             yield nearest[:wanted][::-1], everywhere[-1]
+
+    def appositives(self, token: Token) -> list[Draft]:
+        """The mentions in apposition to a noun: "two breakaway entities, Donetsk (DPR) and Luhansk People's Republic (LPR)"."""
+        named = [t.i for c in self.scene.tree.children(token, "appos") for t in self.scene.tree.conjuncts(c)]
+        for i in named:
+            self.look(i)
+        return [d for d in self.scene.drafts if d.head in named]
 
     def kind_in(self, draft: Draft, kinds: Iterable[str]) -> bool:
         """Whether all actors of a mention are of the kinds."""
@@ -197,7 +221,7 @@ class Anaphora:
         """The state, body or outlet that "it" means, where a subject above or before it is one."""
         if token.dep == "expl" or self.says_nothing(token):
             return None
-        for i in self.subjects(token):
+        for i in (*self.reacted_to(token), *self.joined(token), *self.subjects(token)):
             draft = self.draft_at(i)
             if draft is None:
                 return None
@@ -209,16 +233,44 @@ class Anaphora:
         return None
 
     def plural(self, token: Token) -> Draft | None:
-        """The group or the coordinated parties that "they" means, where a subject above or before it names several."""
-        for i in self.subjects(token):
-            draft = self.draft_at(i)
-            if draft is None:
-                return None
-            ids = draft.ids if draft.plural or len(draft.ids) > 1 else self.coordinated(draft)
-            actor = self.scene.actor(draft.ids[0]) if draft.ids else None
-            if len(ids) > 1 or draft.plural or (actor and actor.kind in THINGS):
+        """The group or the coordinated parties that "they" means: a plural subject above or before it, the nearest plural in
+        its sentence, or a single state or body that is its subject ("Halmar's move makes them the third").
+        """
+        subjects = [d for i in self.subjects(token) if (d := self.draft_at(i))]
+        near = [d for d in self.before(token.i, 0) if d.form is not MentionForm.ADJECTIVE]
+        own = self.co_argument(token)
+        for draft in (*subjects, *near):
+            ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft) or draft.ids
+            if (len(ids) > 1 or draft.plural) and draft.head != own:
                 return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at", ids)
-        return None
+        single = next((d for d in subjects if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind in THINGS), None)
+        return self.points(token.i, single, MentionForm.PRONOUN, f"{token.text.lower()} points back at") if single else None
+
+    def reacted_to(self, token: Token) -> list[int]:
+        """The party to whose act the clause reacts: "Norvania breaks relations with Kardovia in response to *its* decision".
+
+        Not the subject then, but the nearest other party of the clause before the word of reaction.
+        """
+        if token.dep != "poss":
+            return []
+        above = list(self.scene.tree.ancestors(token))
+        verb = next((a for a in above if a.pos in {"VERB", "AUX"}), None)
+        links = above[: above.index(verb)] if verb else above
+        if not any(a.text.lower() in load_anaphors().reactions for a in links):
+            return []
+        subjects = {c.i for c in self.scene.tree.children(verb, "nsubj", "nsubjpass")} if verb else set()
+        others = [d for d in self.before(token.i, 0) if d.head not in subjects and d.form is not MentionForm.ADJECTIVE and len(d.ids) == 1]
+        within = [d for d in others if verb and d.head > verb.i and self.scene.actor(d.ids[0]).kind in THINGS]
+        return [within[0].head] if within else []
+
+    def joined(self, token: Token) -> list[int]:
+        """The first of a coordination in which a pronoun stands further on: "Norvania and its allies"."""
+        above = self.scene.tree.head(token)
+        while above and above.dep == "conj" and above.head != above.i:
+            above = self.scene.tokens[above.head]
+            if self.draft_at(above.i) or self.look(above.i):
+                return [above.i]
+        return []
 
     def subjects(self, token: Token) -> list[int]:
         """The heads of the subjects at which a pronoun may point: of its own clause, of those above, of the sentence before."""
@@ -228,7 +280,7 @@ class Anaphora:
             if above.pos in {"VERB", "AUX"}:
                 for child in self.scene.tree.children(above, "nsubj", "nsubjpass"):
                     if child.i < token.i and child.i != previous.i:
-                        found.extend(self.owner_in(child) if token.dep in {"dobj", "poss"} else [child.i])
+                        found.extend(self.owner_in(child))
             previous = above
         return found or self.previous_subject(token)
 
@@ -259,7 +311,25 @@ class Anaphora:
 
     def draft_at(self, i: int) -> Draft | None:
         """The mention with a head, if it names actors."""
-        return next((d for d in reversed(self.scene.drafts) if d.head == i and d.ids), None)
+        return next((d for d in self.scene.by_head.get(i, ()) if d.ids), None)
+
+    def focus(self, i: int) -> str | None:
+        """The state of which a text speaks at a token: for "the foreign ministry" and "Defence Minister Asker" without an owner."""
+        fits: Fits = lambda d: len(d.ids) == 1 and self.country_of(d, STATE_KINDS) is not None  # noqa: E731
+        best = self.best(i, fits, lambda d: self.scene.actor(d.ids[0]).kind is not ActorKind.WOULD_BE_STATE, 2)
+        return self.country_of(best, STATE_KINDS) if best else None
+
+    def people(self, token: Token) -> Draft | None:
+        """The people named last at whom "the two leaders" and "both ministers" point."""
+        mark = self.definite(token)
+        wanted = load_anaphors().numbers.get(mark or "")
+        if wanted is None:
+            return None
+        named = [d for d in self.before(token.i, SETS) if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind is ActorKind.PERSON]
+        ids = tuple(dict.fromkeys(d.ids[0] for d in named if self.scene.actor(d.ids[0]).role))[:wanted]
+        if len(ids) < wanted:
+            return None
+        return self.points(token.i, named[0], MentionForm.NOMINAL, "the people named last", ids[::-1])
 
     # ------------------------------------------------------------------ salience
 
@@ -280,10 +350,8 @@ class Anaphora:
         quoted = self.scene.quoted[draft.head] and not self.scene.quoted[i]
         return subject - 1.5 * distance - 2.0 * quoted
 
-    def clause(self, i: int) -> int:
-        """The verb of the clause in which a token stands."""
-        token = self.scene.tokens[i]
-        return next((a.i for a in self.scene.tree.ancestors(token) if a.pos in {"VERB", "AUX"}), i)
 
-
-POINTING = frozenset(("the", "this", "that", "these", "those", "both", "its", "their"))
+POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
+ORDINAL = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "next", "last", "other", "only", "another", "any", "same"))
+SETS = 12
+"""How many sentences back a plural noun may point."""

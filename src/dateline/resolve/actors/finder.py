@@ -10,7 +10,7 @@ from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
 from dateline.resolve.actors.people import People, plural
 from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, in_title, set_up
 from dateline.resolve.actors.whose import owners, receiver
-from dateline.resolve.actors.words import Noun, NounKind, load_anaphors, organization_words
+from dateline.resolve.actors.words import Noun, NounKind, load_anaphors, organization_words, tables
 from dateline.resolve.catalogue import Catalogue
 
 ARGUMENTS = frozenset(
@@ -31,19 +31,29 @@ class Finder:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.people = People(scene, self.at)
-        self.anaphora = Anaphora(scene)
+        self.anaphora = Anaphora(scene, self.at)
+        self.people = People(scene, self.at, self.anaphora.focus)
         self.seen: dict[int, tuple[str, ...]] = {}
 
     def at(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that a word names as head of its phrase."""
         if i not in self.seen:
             self.seen[i] = ()  # a word that is asked for itself while it is being resolved answers nothing
-            draft = self.draft(i)
-            if draft:
+            run = self.titled(i)
+            draft = None if run else self.draft(i)
+            if run:
+                self.seen[i] = self.at(run.head)
+            elif draft:
                 self.seen[i] = draft.ids
-                self.scene.drafts.append(draft)
+                self.scene.add(draft)
         return self.seen[i]
+
+    def titled(self, i: int) -> Run | None:
+        """The name right behind an office or a title of which a word is the head: "President Tormund" is one mention."""
+        spot = self.scene.spots.get(i)
+        run = self.scene.runs.get(spot.last + 1) if spot and spot.head == i else None
+        fits = spot and run and run.first == spot.last + 1 and spot.reading(NounKind.OFFICE, NounKind.TITLE) and not plural(self.scene, spot)
+        return run if fits and self.scene.same_sentence(i, run.first) else None
 
     def draft(self, i: int) -> Draft | None:
         """The mention that a word heads, if any."""
@@ -117,19 +127,40 @@ class Finder:
 
     def spot(self, spot: Spot) -> Draft | None:
         """The mention of an office, a body or a group by a noun."""
-        after = self.scene.runs.get(spot.last + 1)
         office = spot.reading(NounKind.OFFICE)
-        if (office or spot.reading(NounKind.TITLE)) and after and after.first == spot.last + 1 and not plural(self.scene, spot):
-            self.at(after.head)  # "President Tormund" is one mention, of the person
-            return None
         body = spot.reading(NounKind.BODY)
         if body and (not office or plural(self.scene, spot)):
             return self.body(spot, body)
         token = self.scene.tokens[spot.head]
-        if office and (token.dep in ARGUMENTS or token.dep == "compound"):
-            return self.people.unnamed(spot) if token.dep in ARGUMENTS else None
+        if office and token.dep in ARGUMENTS:
+            several = self.anaphora.people(token) if plural(self.scene, spot) else None
+            return several or self.people.unnamed(spot, self.named_behind(spot))
+        if office:
+            return None
+        back = self.anaphora.noun(token)
+        if back:
+            return back
         people = spot.reading(NounKind.PEOPLE)
         return self.group(spot, people) if people and token.dep in ARGUMENTS else None
+
+    def named_behind(self, spot: Spot) -> tuple[str, ...]:
+        """The person whose name follows an office in apposition: "Norvania's envoy to Halmar, Bertil Asker,"."""
+        for child in self.scene.tree.children(self.scene.tokens[spot.head], "appos"):
+            run = self.scene.runs.get(child.i)
+            if run and run.head == child.i:
+                return self.at(run.head)
+        return self.behind_comma(spot.last, spot)
+
+    def behind_comma(self, end: int, spot: Spot) -> tuple[str, ...]:
+        """The person named after the comma that closes an office's phrase, whatever the parse says."""
+        for i in range(end + 1, min(end + 6, len(self.scene.tokens) - 1)):
+            token = self.scene.tokens[i]
+            if not self.scene.same_sentence(spot.head, i + 1) or token.pos in {"VERB", "AUX", "PUNCT"} and token.text != ",":
+                return ()
+            if token.text == ",":
+                run = self.scene.runs.get(i + 1)
+                return self.at(run.head) if run and run.first == i + 1 and run.entity == "PERSON" else ()
+        return ()
 
     def body(self, spot: Spot, noun: Noun) -> Draft | None:
         """The mention of a body named by its kind: "Norvania's foreign ministry", "the embassy in Halmar"."""
@@ -138,25 +169,39 @@ class Finder:
         ids = tuple(i for i in owned.ids if not (where and where[0] == i and len(owned.ids) > 1))
         if not ids:
             return self.known_body(spot, noun) or self.unowned(spot, noun)
+        ids = tuple(dict.fromkeys(p for i in ids if (p := self.employer(i))))
+        if not ids:
+            return self.unowned(spot, noun)
         place = where[1] if where else None
         bodies = tuple(self.scene.learn(body_of(noun, self.scene.actor(i), place)) for i in ids)
         last = max(spot.last, owned.last, where[2] if where else spot.last)
         several = noun.plural or len(bodies) > 1
         return Draft(owned.first, last, spot.head, MentionForm.NAME, bodies, f"{noun.name.lower()} of a party", None, several)
 
+    def employer(self, id: str) -> str | None:
+        """The party whose body it is: a person's ministry is that of the party for which the person acts."""
+        actor = self.scene.actor(id)
+        return actor.principal if actor.kind is ActorKind.PERSON else id
+
     def known_body(self, spot: Spot, noun: Noun) -> Draft | None:
         """The body of that kind that the report named before, or that of the state it speaks of."""
         for draft in self.anaphora.before(spot.head, 99):
-            if len(draft.ids) == 1 and self.scene.actor(draft.ids[0]).name.startswith(f"{noun.name} of "):
+            named = draft.form is MentionForm.NAME and len(draft.ids) == 1
+            if named and self.scene.actor(draft.ids[0]).name.startswith(f"{noun.name} of "):
                 where = self.scene.span(draft.first, draft.last)
                 why = f"named before: {self.scene.text(draft.first, draft.last)}"
                 return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, draft.ids, why, where, noun.plural)
         return None
 
     def unowned(self, spot: Spot, noun: Noun) -> Draft | None:
-        """A body of which the text does not say whose it is."""
+        """A body of which the words beside it do not say whose it is: with "the" that of the state in focus, else nobody's."""
         if self.scene.tokens[spot.head].dep not in ARGUMENTS:
             return None
+        focus = self.anaphora.focus(spot.first) if self.is_definite(spot) else None
+        if focus:
+            actor = body_of(noun, self.scene.catalogue.actor(focus))
+            why = "that of the state spoken of"
+            return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, (self.scene.learn(actor),), why, None, noun.plural)
         words = self.scene.text(spot.first, spot.last)
         actor = own_actor(self.scene.reading.report.id, words, ActorKind.BODY, noun.sector)
         return Draft(
@@ -170,23 +215,28 @@ class Finder:
             noun.plural,
         )
 
+    def is_definite(self, spot: Spot) -> bool:
+        """Whether a noun phrase begins with "the"."""
+        return any(c.text.lower() == "the" for c in self.scene.tree.children(self.scene.tokens[spot.head], "det"))
+
     def group(self, spot: Spot, noun: Noun) -> Draft:
         """The mention of a group by a plain noun, with the country that stands beside it."""
         owned = owners(self.scene, spot, NounKind.PEOPLE, self.at)
-        country = self.country(owned.ids)
-        name = self.scene.text(owned.first, max(spot.last, owned.last)) if owned.ids else self.scene.text(spot.first, spot.last)
+        related = self.scene.tokens[spot.head].lemma.lower() in tables("whose")["relational"]
+        country = None if related else self.country(owned.ids)
+        last = max(spot.last, self.of_phrase(spot))
+        name = self.scene.text(min(owned.first, spot.first), last)
         actor = own_actor(self.scene.reading.report.id, name, kind_of_people(noun.sector), noun.sector, country)
-        several = plural(self.scene, spot)
-        return Draft(
-            owned.first,
-            max(spot.last, owned.last),
-            spot.head,
-            MentionForm.NOMINAL,
-            (self.scene.learn(actor),),
-            "a group",
-            None,
-            several,
-        )
+        ids = (self.scene.learn(actor),)
+        return Draft(owned.first, last, spot.head, MentionForm.NOMINAL, ids, "a group", None, plural(self.scene, spot))
+
+    def of_phrase(self, spot: Spot) -> int:
+        """The last token of an "of …" or "in …" right behind a noun that belongs to its name: "residents of Donetsk"."""
+        after = spot.last + 1
+        if not self.scene.same_sentence(spot.last, after + 1) or self.scene.tokens[after].text.lower() not in {"of", "in", "from"}:
+            return spot.last
+        label, run = self.scene.labels.get(after + 1), self.scene.runs.get(after + 1)
+        return label.last if label else run.last if run else spot.last
 
     def country(self, ids: tuple[str, ...]) -> str | None:
         """The one country of some parties."""
@@ -206,8 +256,20 @@ class Finder:
             return None
         if in_title(self.scene, run.first) or token.dep not in ARGUMENTS or (run.entity != "ORG" and sector is None):
             return None
+        if sector is None and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in {"on", "of", "in", "at", "about"}:
+            return None  # "on Telegram", "a memorandum of Understanding": the model's guess is not enough
+        if full := self.abbreviates(run):
+            return Draft(run.first, run.last, run.head, MentionForm.NAME, full, "introduced by the text")
         actor = self.organization(run, sector)
         return Draft(run.first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
+
+    def abbreviates(self, run: Run) -> tuple[str, ...]:
+        """The actors of the name that stands before an abbreviation in brackets: "United People's Front (UPF)"."""
+        if run.first < 2 or self.scene.tokens[run.first - 1].text != "(":
+            return ()
+        name = self.scene.runs.get(run.first - 2)
+        short = self.scene.text(run.first, run.last)
+        return self.at(name.head) if name and short.isupper() else ()
 
     def organization(self, run: Run, sector: str | None) -> Actor:
         """An organization of the report's own, with the country that stands before its name."""

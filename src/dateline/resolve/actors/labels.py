@@ -44,7 +44,8 @@ class Label:
 def find_labels(reading: Reading, catalogue: Catalogue) -> tuple[Label, ...]:
     """The labels of a reading in the order of the text; unsupported short names and abbreviations are left out."""
     text = reading.report.text
-    hits = [h for h in catalogue.index.find(text) if not inside(h, decoys(text))]
+    others = decoys(text)
+    hits = [h for h in catalogue.index.find(text) if not inside(h, others)]
     spans = [s.span for s in reading.sections if s.kind is SectionKind.DATELINE]
     hits = [h for h in hits if not any(s.start <= h.start < s.end for s in spans)]
     context = Context(reading, catalogue, hits)

@@ -9,7 +9,7 @@ from dateline.resolve.catalogue import slug
 OWN_BODY = "b-"
 """How the id of a body begins that is named by its kind and its owner."""
 GROUP_SECTORS = frozenset(("REB", "PRM", "UAF", "OPP", "PTY"))
-ORGANIZATION_SECTORS = frozenset(("BUS", "EDU", "MED", "NGO", "LAB", "SOC", "JUD", "IGO", "MED_HLTH"))
+ORGANIZATION_SECTORS = frozenset(("BUS", "EDU", "MED", "NGO", "LAB", "SOC", "JUD", "IGO"))
 
 
 def articled(name: str) -> str:

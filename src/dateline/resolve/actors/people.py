@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from dateline.model import Actor, ActorKind, MentionForm
 from dateline.resolve.actors.naming import own_actor, principal_id, role_of, sector_of
 from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, in_title
-from dateline.resolve.actors.whose import Owned, owners, receiver
-from dateline.resolve.actors.words import Noun, NounKind, organization_words, tables
+from dateline.resolve.actors.whose import Owned, owners, receiver, right_owners
+from dateline.resolve.actors.words import Noun, NounKind, given_names, organization_words, tables
 from dateline.resolve.catalogue import Person, Term, folded, holds, slug
 
 Look = Callable[[int], tuple[str, ...]]
@@ -48,9 +48,10 @@ class Known:
 class People:
     """The people of one report, in the order in which it names them."""
 
-    def __init__(self, scene: Scene, look: Look) -> None:
+    def __init__(self, scene: Scene, look: Look, focus: Callable[[int], str | None]) -> None:
         self.scene = scene
         self.look = look
+        self.focus = focus
         self.known: list[Known] = []
 
     # ------------------------------------------------------------------ named people
@@ -63,10 +64,12 @@ class People:
         person = self.catalogued(run, office)
         if not (titles or office or earlier or person) and not self.looks_personal(run):
             return None
-        first = min([run.first, *(s.first for s in titles), *([office.first] if office and office.last < run.first else [])])
+        before = [office.first] if office and titles else []
+        first = min([run.first, *(s.first for s in titles), *before])
         id = self.learn(run, office, earlier, person, self.gender(titles))
         why = "named before" if earlier and not (office or person) else "name with office" if office else "name"
-        return Draft(first, run.last, run.head, MentionForm.NAME, (id,), why)
+        head = self.scene.tree.head_of(self.scene.span(first, run.last))
+        return Draft(first, run.last, head.i if head else run.head, MentionForm.NAME, (id,), why)
 
     def learn(self, run: Run, office: Office | None, earlier: Known | None, person: Person | None, gender: str | None) -> str:
         """The id of the person; what the text tells of the office goes before what the catalogue knows."""
@@ -84,7 +87,8 @@ class People:
             self.known.append(Known(id, tuple(folded(name).split()), run.last, aliases))
         if id in self.scene.actors and self.scene.actors[id].role is None:
             del self.scene.actors[id]
-        return self.scene.learn(actor, gender or (office.noun.gender if office else None))
+        told = given_names().get(folded(actor.name).split()[0]) if " " in actor.name or not actor.role else None
+        return self.scene.learn(actor, gender or (office.noun.gender if office else None) or told)
 
     def with_office(self, name: str, id: str, office: Office | None, person: Person | None) -> Actor:
         """The person with the office that the text gives, or else the one that the catalogue gives for the day."""
@@ -96,11 +100,32 @@ class People:
             noun = Noun(NounKind.OFFICE, term.office, term.sector or "GOV")
             if office and office.noun.name != term.office:
                 noun = replace(noun, name=office.noun.name, sector=sector_of(office.noun, owner))
-            held = office is not None and not office.former or self.in_office(term)
+            held = (office is not None and not office.former) or self.in_office(term)
             return Office(noun, (owner,), not held, 0, 0, office.receiver if office else None).holder(name, id, owner)
         if office:
             return office.holder(name, id, None)
-        return Actor(id, name, ActorKind.PERSON)
+        return self.member(name, id) or Actor(id, name, ActorKind.PERSON)
+
+    def member(self, name: str, id: str) -> Actor | None:
+        """A person with a bare given name as one of the group just spoken of.
+
+        "It was welcomed by some residents of Halmar. “I am glad,” said Ilka": Ilka is a resident of Halmar. Another bare name
+        right after her is another one.
+        """
+        if " " in name or id in self.scene.actors:
+            return None
+        last = self.known[-1].id if self.known else None
+        if last and " " not in self.scene.actors[last].name and self.scene.actors[last].sector == "CVL":
+            return replace(self.scene.actors[last], id=id, name=name)
+        recent = self.scene.drafts[-1].head if self.scene.drafts else 0
+        for draft in reversed(self.scene.drafts[-RECENT:]):
+            actor = self.scene.actor(draft.ids[0])
+            token = self.scene.tokens[draft.head]
+            near = self.scene.tokens[recent].sentence - token.sentence <= 1
+            if near and draft.plural and actor.kind is ActorKind.UNKNOWN and actor.sector == "CVL" and not self.scene.quoted[draft.head]:
+                role = actor.name.replace(token.text, token.lemma, 1)
+                return Actor(id, name, ActorKind.PERSON, actor.country, "CVL", role)
+        return None
 
     def in_office(self, term: Term) -> bool:
         """Whether a term had not ended on the day of the report; a report without a day gives the benefit of the doubt."""
@@ -129,6 +154,8 @@ class People:
             return None
         words = folded(self.scene.text(run.first, run.last)).split()
         candidates = [p for p in self.scene.catalogue.surnames.get(words[-1], ()) if self.supported(p, run, office, words)]
+        named = {label.id for label in self.scene.labels.values()}
+        candidates = [p for p in candidates if any(t.party in named for t in p.terms)] or candidates
         return candidates[0] if len({p.name for p in candidates}) == 1 else None
 
     def supported(self, person: Person, run: Run, office: Office | None, words: list[str]) -> bool:
@@ -139,9 +166,15 @@ class People:
         parties = {t.party for t in person.terms if self.day is None or self.near(t)}
         if office and office.owners:
             return bool(parties & {o.principal or o.id for o in office.owners})
-        by_title = office is not None and office.noun.sector == "GOV"
-        named = bool(parties & {label.id for label in self.scene.labels.values()})
-        return named and (by_title or (run.entity == "PERSON" and len(words) == 1 and " " in person.name))
+        if office and office.noun.sector == "GOV" and parties:
+            return True
+        named = {label.id for label in self.scene.labels.values()}
+        heirs = self.heirs(parties)
+        return bool((parties | heirs | self.heirs(heirs)) & named) and run.entity == "PERSON" and len(words) == 1 and " " in person.name
+
+    def heirs(self, parties: Iterable[str]) -> set[str]:
+        """The parties that came after some."""
+        return {s for id in parties if (party := self.scene.catalogue.party(id)) for s in party.successors}
 
     def near(self, term: Term) -> bool:
         """Whether a term runs on the day of the report or ended within ten years before it."""
@@ -156,7 +189,7 @@ class People:
         the family first (Choe Son Hui, Xi Jinping) the first word is the short form.
         """
         words = tuple(folded(self.scene.text(run.first, run.last)).replace("-", " ").split())
-        for known in reversed(self.known):
+        for known in reversed(self.known[-MEMORY:]):
             if self.is_short_for(words, known, described):
                 return known
         return None
@@ -172,7 +205,7 @@ class People:
                 or "-" in known.words[-1]
                 or self.scene.actors[known.id].country in tables("organizations")["family_first"]
             )
-            return words[0] == full[-1] and len(full) > 1 or (family_first and words[0] == full[0])
+            return (words[0] == full[-1] and len(full) > 1) or (family_first and words[0] == full[0])
         return (
             len(full) > 1
             and words[-1] == full[-1]
@@ -185,7 +218,8 @@ class People:
         last = self.scene.tokens[run.last].text.lower()
         if run.entity != "PERSON" or last in organization_words() or in_title(self.scene, run.first):
             return False
-        return self.scene.tokens[run.head].dep not in {"compound", "amod"} or self.scene.tokens[run.head].pos == "PROPN"
+        modifies = self.scene.tokens[run.head].dep in {"compound", "amod", "nmod"} and run.last + 1 not in self.scene.runs
+        return not (modifies and run.first == run.last)
 
     # ------------------------------------------------------------------ titles and offices
 
@@ -208,7 +242,19 @@ class People:
     def office_of(self, run: Run, titles: tuple[Spot, ...]) -> Office | None:
         """The office that the text gives beside a name: before it, or in apposition."""
         spot = next((s for s in titles if s.reading(NounKind.OFFICE)), None) or self.apposition(run)
-        return self.office(spot) if spot else None
+        office = self.office(spot) if spot else None
+        return office if office is None or office.owners else self.owned_behind(run, office)
+
+    def owned_behind(self, run: Run, office: Office) -> Office:
+        """An office before a name with its party behind the name ("King Ilko of Norvania"), or the state in the text's focus."""
+        i = run.last + 1
+        label = self.scene.labels.get(i + 1)
+        if self.scene.same_sentence(run.last, i + 1) and self.scene.tokens[i].text.lower() == "of" and label:
+            return replace(office, owners=(self.scene.catalogue.actor(label.id),))
+        if office.noun.of != "state" or office.noun.sector != "GOV" or self.catalogued(run, office):
+            return office
+        focus = self.focus(run.first)
+        return replace(office, owners=(self.scene.catalogue.actor(focus),)) if focus else office
 
     def apposition(self, run: Run) -> Spot | None:
         """The office in apposition: "Asker, a spokesperson for the ministry,", "Norvania's envoy to Halmar, Bertil Asker,"."""
@@ -240,7 +286,7 @@ class People:
         owned = self.owners(spot)
         sent = receiver(self.scene, spot) if noun.name in {"ambassador", "envoy", "diplomat", "high commissioner"} else None
         to = self.scene.catalogue.actor(sent[0]) if sent and sent[0] not in owned.ids else None
-        parties = tuple(self.scene.actor(i) for i in owned.ids if i != (sent[0] if sent and to is None else None))
+        parties = tuple(self.scene.actor(i) for i in owned.ids if not sent or i != sent[0] or to is None)
         word = self.scene.tokens[owned.first - 1].text.lower() if owned.first else ""
         inner = self.scene.tokens[spot.first - 1].text.lower() if spot.first else ""
         former = bool({word, inner} & FORMER) or self.scene.tokens[spot.first].text.lower() in FORMER
@@ -257,13 +303,19 @@ class People:
 
     # ------------------------------------------------------------------ unnamed office holders
 
-    def unnamed(self, spot: Spot) -> Draft:
-        """The mention of an office holder without a name: of somebody named before, or of the office itself."""
+    def unnamed(self, spot: Spot, named: tuple[str, ...]) -> Draft:
+        """The mention of an office holder without a name: of somebody named beside it or before, or of the office itself."""
         office = self.office(spot)
         several = plural(self.scene, spot)
+        if named:
+            return Draft(office.first, max(spot.last, office.last), spot.head, MentionForm.NOMINAL, named, "the name follows")
         if office.noun.name == "counterpart":
-            office = self.counterpart(office)
+            office = self.counterpart(office, spot)
         known = None if several else self.holder_known(office)
+        back = None if several or known or office.owners else self.unnamed_before(office, spot)
+        if back:
+            where = self.scene.span(back.first, back.last)
+            return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, back.ids, "the one named before", where)
         if known:
             where = self.scene.span(known.last, known.last)
             return Draft(
@@ -272,6 +324,17 @@ class People:
         ids = tuple(self.scene.learn(self.by_office(office, owner, spot), office.noun.gender) for owner in office.owners or (None,))
         form = MentionForm.NOMINAL
         return Draft(office.first, max(spot.last, office.last), spot.head, form, ids, "office", None, several)
+
+    def unnamed_before(self, office: Office, spot: Spot) -> Draft | None:
+        """The mention of an unnamed holder at which "the official" points: "an official from the bloc" a sentence or two before."""
+        if not any(c.text.lower() in {"the", "this"} for c in self.scene.tree.children(self.scene.tokens[spot.head], "det")):
+            return None
+        for draft in reversed(self.scene.drafts[-MEMORY:]):
+            actor = self.scene.actor(draft.ids[0])
+            near = self.scene.tokens[spot.head].sentence - self.scene.tokens[draft.head].sentence <= 5
+            if near and not draft.plural and actor.kind is ActorKind.PERSON and (actor.role or "").startswith(office.noun.name):
+                return draft
+        return None
 
     def by_office(self, office: Office, owner: Actor | None, spot: Spot) -> Actor:
         """An office holder named by the office."""
@@ -282,12 +345,20 @@ class People:
         role = role_of(office.noun, owner, office.receiver.name if office.receiver else None)
         return office.holder(role, f"o-{slug(role)}", owner)
 
-    def counterpart(self, office: Office) -> Office:
-        """The office of a counterpart: that of the last person named with one ("her counterparts in the two regions")."""
-        last = next((a for k in reversed(self.known) if (a := self.scene.actors[k.id]).role), None)
+    def counterpart(self, office: Office, spot: Spot) -> Office:
+        """The office of a counterpart: that of the person whose counterpart it is ("her counterparts in the two regions"), for
+        the parties named beside it and never for the person's own.
+        """
+        whose = next((i for c in self.scene.tree.children(self.scene.tokens[spot.head], "poss") for i in self.look(c.i)), None)
+        people = [self.scene.actors[whose]] if whose in self.scene.actors else [self.scene.actors[k.id] for k in reversed(self.known)]
+        last = next((a for a in people if a.role), None)
+        parties = tuple(o for o in office.owners if o.kind is not ActorKind.PERSON)
+        if not parties:
+            behind = right_owners(self.scene, spot, ("in", "from", "of"), self.look).ids
+            parties = tuple(self.scene.actor(i) for i in behind)
         if last is None or last.role is None:
-            return office
-        return replace(office, noun=replace(office.noun, name=last.role.split(" of ")[0], sector=last.sector))
+            return replace(office, owners=parties)
+        return replace(office, owners=parties, noun=replace(office.noun, name=last.role.split(" of ")[0], sector=last.sector))
 
     def holder_known(self, office: Office) -> Known | None:
         """The person named before who holds the office that a definite phrase names."""
@@ -308,4 +379,8 @@ def plural(scene: Scene, spot: Spot) -> bool:
     return scene.tokens[spot.head].tag in {"NNS", "NNPS"}
 
 
+RECENT = 6
+"""How many mentions back the group may stand to which a bare name belongs."""
+MEMORY = 300
+"""How many people a report may have named before the first of them is forgotten, so that long lists of names stay linear."""
 FORMER = frozenset(("former", "ex", "late", "retired", "ousted", "deposed", "one-time", "outgoing"))

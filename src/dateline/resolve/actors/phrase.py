@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.model import ActorKind, Party, PartyKind
 from dateline.resolve.actors.naming import phrase as named
-from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_words, organization_words, tables
+from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_words, organization_words
 from dateline.resolve.catalogue import Catalogue, Person, Term, folded, holds
 from dateline.resolve.catalogue.index import Hit, Owner
 
@@ -165,7 +165,8 @@ class PhraseReader:
         cut = PREPOSITION.search(self.phrase)
         limit = cut.start() if cut else len(self.phrase)
         before = [n for n in self.nouns if n.start < limit]
-        hit: NounHit | None = before[-1] if before else self.nouns[0] if self.nouns and not list(self.labels()) else None
+        early = any(h.start < limit for h, _ in self.labels())
+        hit: NounHit | None = before[-1] if before else self.nouns[0] if self.nouns and not early else None
         if hit is None:
             return None
         singular = self.phrase[hit.start : hit.end].lower()
@@ -189,8 +190,8 @@ class PhraseReader:
         return self.party_sector(party) or self.suffix_sector()
 
     def term_sector(self, term: Term) -> str:
-        """The sector of an office in the catalogue; whoever left it before the day belongs to the elites."""
-        if term.until and (self.on or "9999") > term.until:
+        """The sector of an office in the catalogue; whoever left it before the day, if one is given, belongs to the elites."""
+        if term.until and self.on and self.on[: len(term.until)] > term.until:
             self.why.append(f"out of office since {term.until}")
             return "ELI"
         return term.sector or "GOV"
@@ -199,6 +200,8 @@ class PhraseReader:
         """The sector of a party: its own; a would-be state's is PRE, a capital's is its government's."""
         if party is None:
             return None
+        if party.kind is ActorKind.OUTLET and party.principal:
+            return "GOV"  # the word of a state's own outlet is the state's
         if party.standing is PartyKind.LIMITED_RECOGNITION and party.kind is ActorKind.WOULD_BE_STATE:
             return "PRE"
         hit = next((h for h, p in self.labels() if p is party), None)

@@ -64,6 +64,7 @@ class Scene:
     spots: dict[int, Spot] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    by_head: dict[int, list[Draft]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     quoted: Sequence[bool] = ()
@@ -88,6 +89,15 @@ class Scene:
     def actor(self, id: str) -> Actor:
         """An actor that was met before, or a party of the catalogue."""
         return self.actors[id] if id in self.actors else self.catalogue.actor(id)
+
+    def add(self, draft: Draft) -> None:
+        """Keeps a mention."""
+        self.drafts.append(draft)
+        self.by_head.setdefault(draft.head, []).append(draft)
+
+    def first_of(self, i: int) -> int:
+        """The first token of the mention that a token heads, itself where it heads none."""
+        return min((d.first for d in self.by_head.get(i, ())), default=i)
 
     def learn(self, actor: Actor, gender: str | None = None) -> str:
         """The id of an actor, who is kept in the fullest form met so far."""
@@ -154,6 +164,8 @@ def run_end(scene: Scene, first: int) -> int | None:
     last = label.last if label and label.scheme == "person" else first
     if not (label and label.scheme == "person") and not starts_name(scene, first):
         return None
+    if section_of(scene, first) is SectionKind.DATELINE:
+        return None
     while scene.same_sentence(last, last + 1):
         step = next_step(scene, last)
         if step is None:
@@ -190,8 +202,17 @@ def next_step(scene: Scene, last: int) -> int | None:
 def goes_on(scene: Scene, i: int) -> bool:
     """Whether a token continues a run of capitalised words."""
     token = scene.tokens[i]
-    blocked = i in scene.labels or is_office(scene, i) or token.entity in NO_NAME
+    blocked = i in scene.labels or (is_office(scene, i) and not office_as_name(scene, i)) or token.entity in NO_NAME
     return not blocked and capital(token) and token.pos in {"PROPN", "X", "NOUN", "ADJ"}
+
+
+def office_as_name(scene: Scene, i: int) -> bool:
+    """Whether a word for an office is somebody's surname: "Tom King", but not "Prime Minister King"."""
+    spot, token = scene.spots[i], scene.tokens[i]
+    alone = spot.first == spot.last == i and token.entity == "PERSON" and capital(token)
+    after = scene.tokens[i + 1] if scene.same_sentence(i, i + 1) else None
+    before = scene.tokens[i - 1]
+    return alone and not (after and after.entity == "PERSON") and before.entity == "PERSON" and i - 1 not in scene.spots
 
 
 def is_office(scene: Scene, i: int) -> bool:
@@ -220,4 +241,9 @@ def run_of(scene: Scene, first: int, last: int) -> Run:
 
 def in_title(scene: Scene, i: int) -> bool:
     """Whether a token stands in a headline, where capitals tell little."""
-    return scene.reading.sentences[scene.tokens[i].sentence].kind is SectionKind.TITLE
+    return section_of(scene, i) is SectionKind.TITLE
+
+
+def section_of(scene: Scene, i: int) -> SectionKind:
+    """The kind of the section in which a token stands."""
+    return scene.reading.sentences[scene.tokens[i].sentence].kind

@@ -29,27 +29,34 @@ class Owned(NamedTuple):
 
 def owners(scene: Scene, spot: Spot, kind: str, look: Look) -> Owned:
     """The owners that stand beside a noun: before it, in its genitive, or behind it after "of" and the like."""
+    noun = spot.reading(kind)
+    links = (*LINKS[kind], noun.link) if noun else LINKS[kind]
     left = left_owners(scene, spot, look)
     if left.ids:
         return left
-    behind = right_owners(scene, spot, LINKS[kind], look)
+    behind = right_owners(scene, spot, links, look)
     return Owned(behind.ids, min(left.first, spot.first), behind.last)
 
 
 def left_owners(scene: Scene, spot: Spot, look: Look) -> Owned:
     """The owners right before a noun: "the Russian and Ukrainian foreign ministers", "the country's envoy", "its army"."""
-    i, found, first = spot.first - 1, [], spot.first
+    i, first = spot.first - 1, spot.first
+    found: list[str] = []
     while scene.same_sentence(i, spot.first) and spot.first - i <= REACH:
         step = modifier(scene, i, spot)
         if step is None:
             break
         head, start, binding = step
         ids = look(head) if binding else ()
+        start = min(start, scene.first_of(head)) if ids else start
         if ids:
             found[:0] = [id for id in ids if id not in found]
             first = start
             if not joined_before(scene, start):
                 break
+            start -= 1
+        elif binding and scene.tokens[head].tag == "PRP$":
+            break
         i = start - 1
     return Owned(tuple(found), first, spot.last)
 
@@ -71,8 +78,8 @@ def modifier(scene: Scene, i: int, spot: Spot) -> tuple[int, int, bool] | None:
         return i, i, True
     fits = (
         token.pos in {"ADJ", "NOUN", "NUM", "ADV"}
-        or token.tag in {"VBN", "VBG", "JJ", "NNP", "NN", "CC", "NNPS"}
-        or token.text in {",", "-", '"', "“", "”"}
+        or token.tag in {"VBN", "VBG", "JJ", "NNP", "NN", "NNPS"}
+        or token.text in {"-", '"', "“", "”"}
     )
     return (i, i, False) if fits else None
 

@@ -145,6 +145,7 @@ class Anaphors:
     ex_soviet: frozenset[str]
     numbers: Mapping[str, int]
     pronouns: Mapping[str, str]
+    reactions: frozenset[str]
 
 
 @cache
@@ -162,7 +163,14 @@ def load_anaphors() -> Anaphors:
         frozenset(raw["modifiers"]["ex_soviet"]),
         raw["numbers"],
         {word: kind for kind, words in raw["pronouns"].items() for word in words},
+        frozenset(raw["modifiers"]["reactions"]),
     )
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names with the gender that they tell, m or f."""
+    return {name: gender for gender, names in tables("given_names").items() for name in names.split()}
 
 
 @cache
