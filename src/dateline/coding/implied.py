@@ -9,7 +9,7 @@ from dateline.coding.codebook import Codebook, Place, Role, Slot
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Participant, Sentence
+from dateline.model import MentionForm, Participant, Sentence, Token
 
 LAYERS = frozenset({"relations", "mission"})
 SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
@@ -47,8 +47,16 @@ def circles(match: Match, syntax: Syntax) -> Iterator[Sequence[Sentence]]:
 def states_in(sentences: Sequence[Sentence], syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:
     """The states named in some sentences, in the order of the text, persons and bodies told as their states."""
     words = (t for s in sentences for t in syntax.tokens[s.first : s.last])
-    named = (p for t in words if t.i in parties.by_head for p in parties.one(t))
+    named = (p for t in words for p in state_at(t, parties))
     return distinct(replace(p, person=None) for p in named if p.actor.kind in STATES)
+
+
+def state_at(token: Token, parties: Parties) -> tuple[Participant, ...]:
+    """The states that a word names, unless it is an adjective alone; cities after a preposition stand for theirs."""
+    mention = parties.by_head.get(token.i)
+    if mention is not None:
+        return () if mention.form is MentionForm.ADJECTIVE else parties.one(token)
+    return parties.place(token, frozenset({"country"})) if token.dep == "pobj" and token.i not in parties.by_word else ()
 
 
 def filled(match: Match, acting: Sequence[Participant], receiving: Sequence[Participant], others: Sequence[Participant]) -> Match:

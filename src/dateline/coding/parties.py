@@ -132,12 +132,16 @@ class Parties:
         return next((found for noun in of if (found := self.at(noun, kinds, depth + 1))), ())
 
     def mention(self, token: Token) -> ActorMention | None:
-        """The mention that the word heads, or one that it closes."""
+        """The mention that the word heads, or one whose head hangs directly on the word or beside it."""
         found = self.by_head.get(token.i)
         if found is not None:
             return found
         inside = self.by_word.get(token.i)
-        return inside if inside is not None and inside.form is not MentionForm.ADJECTIVE and token.end == inside.span.end else None
+        if inside is None or inside.form is MentionForm.ADJECTIVE:
+            return None
+        head = self.syntax.tokens[inside.head]
+        beside = token.head == head.i and token.dep in {"appos", "compound", "nmod", "flat"}
+        return inside if beside or head.head == token.i else None
 
     def participant(self, actor: Actor, span: Span, kinds: frozenset[str]) -> Iterator[Participant]:
         """The actor as a participant: those who act for a state become the state, the person kept by name."""

@@ -22,6 +22,7 @@ class Grammar:
     reporting: frozenset[str]
     support: frozenset[str]
     former: frozenset[str]
+    missions: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)

@@ -114,4 +114,20 @@ def ordinal_number(text: str) -> bool:
     return len(text) > 2 and text[:-2].isdigit() and text[-2:].lower() in {"st", "nd", "rd", "th"}
 
 
-RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (inverted_subject, row_infinitive)
+def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a mission was made the head of its city: "Embassy Suva was opened"."""
+    changed = False
+    for i in range(sentence.first, sentence.last - 1):
+        mission, city = words[i], words[i + 1]
+        if mission.lemma.lower() not in grammar.missions or mission.dep != "compound" or mission.head != i + 1 or city.tag != "NNP":
+            continue
+        words[i] = replace(mission, head=city.head if city.head != city.i else i, dep=city.dep)
+        words[i + 1] = replace(city, head=i, dep="nmod")
+        for k in range(sentence.first, sentence.last):
+            if words[k].head == city.i and k not in {i, city.i}:
+                words[k] = replace(words[k], head=i)
+        changed = True
+    return changed
+
+
+RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (inverted_subject, row_infinitive, mission_name)
