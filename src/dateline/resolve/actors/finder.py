@@ -52,7 +52,13 @@ class Finder:
         """The name right behind an office or a title of which a word is the head: "President Tormund" is one mention."""
         spot = self.scene.spots.get(i)
         run = self.scene.runs.get(spot.last + 1) if spot and spot.head == i else None
-        fits = spot and run and run.first == spot.last + 1 and spot.reading(NounKind.OFFICE, NounKind.TITLE) and not plural(self.scene, spot)
+        fits = (
+            spot
+            and run
+            and run.first == spot.last + 1
+            and spot.reading(NounKind.OFFICE, NounKind.TITLE)
+            and not plural(self.scene, spot)
+        )
         return run if fits and self.scene.same_sentence(i, run.first) else None
 
     def draft(self, i: int) -> Draft | None:
@@ -256,7 +262,11 @@ class Finder:
             return None
         if in_title(self.scene, run.first) or token.dep not in ARGUMENTS or (run.entity != "ORG" and sector is None):
             return None
-        if sector is None and token.dep == "pobj" and self.scene.tokens[token.head].text.lower() in {"on", "of", "in", "at", "about"}:
+        if (
+            sector is None
+            and token.dep == "pobj"
+            and self.scene.tokens[token.head].text.lower() in {"on", "of", "in", "at", "about"}
+        ):
             return None  # "on Telegram", "a memorandum of Understanding": the model's guess is not enough
         if full := self.abbreviates(run):
             return Draft(run.first, run.last, run.head, MentionForm.NAME, full, "introduced by the text")

@@ -122,7 +122,13 @@ class People:
             actor = self.scene.actor(draft.ids[0])
             token = self.scene.tokens[draft.head]
             near = self.scene.tokens[recent].sentence - token.sentence <= 1
-            if near and draft.plural and actor.kind is ActorKind.UNKNOWN and actor.sector == "CVL" and not self.scene.quoted[draft.head]:
+            if (
+                near
+                and draft.plural
+                and actor.kind is ActorKind.UNKNOWN
+                and actor.sector == "CVL"
+                and not self.scene.quoted[draft.head]
+            ):
                 role = actor.name.replace(token.text, token.lemma, 1)
                 return Actor(id, name, ActorKind.PERSON, actor.country, "CVL", role)
         return None
@@ -170,7 +176,12 @@ class People:
             return True
         named = {label.id for label in self.scene.labels.values()}
         heirs = self.heirs(parties)
-        return bool((parties | heirs | self.heirs(heirs)) & named) and run.entity == "PERSON" and len(words) == 1 and " " in person.name
+        return (
+            bool((parties | heirs | self.heirs(heirs)) & named)
+            and run.entity == "PERSON"
+            and len(words) == 1
+            and " " in person.name
+        )
 
     def heirs(self, parties: Iterable[str]) -> set[str]:
         """The parties that came after some."""
@@ -350,7 +361,9 @@ class People:
         the parties named beside it and never for the person's own.
         """
         whose = next((i for c in self.scene.tree.children(self.scene.tokens[spot.head], "poss") for i in self.look(c.i)), None)
-        people = [self.scene.actors[whose]] if whose in self.scene.actors else [self.scene.actors[k.id] for k in reversed(self.known)]
+        people = (
+            [self.scene.actors[whose]] if whose in self.scene.actors else [self.scene.actors[k.id] for k in reversed(self.known)]
+        )
         last = next((a for a in people if a.role), None)
         parties = tuple(o for o in office.owners if o.kind is not ActorKind.PERSON)
         if not parties:
