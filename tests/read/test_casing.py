@@ -21,6 +21,12 @@ NOTHING = evidence([])
         ("President Bill Cook Recalls Envoys From Atlantis", "President Bill Cook recalls envoys from Atlantis"),
         ("ATLANTIS CUTS TIES WITH LEMURIA AFTER COOK'S SPEECH", "Atlantis cuts ties with Lemuria after Cook's speech"),
         ("US, EU RECALL ENVOYS WHO LEFT ATLANTIS", "US, EU recall envoys who left Atlantis"),
+        (
+            "New Envoy Of New Atlantis Visits United States, Solomon Islands",
+            "New envoy of New Atlantis visits United States, Solomon Islands",
+        ),
+        ("HOLY SEE BACKS TALKS IN WEST BANK", "Holy See backs talks in West Bank"),
+        ("Who Is Kona Maro?", "Who is Kona Maro?"),
         ("Atlantis Leaves: 'We Will Not Come Back'", "Atlantis leaves: 'We will not come back'"),
     ],
 )

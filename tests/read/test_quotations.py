@@ -36,7 +36,7 @@ def flags(text: str) -> list[tuple[str, bool, bool]]:
         ("‘We go,’ said Kona. ‘It’s time.’", ["We go,", "It’s time."]),
         ("'We go,' said Kona. 'It's time.'", ["We go,", "It's time."]),
         ('" We go , " said Kona . " We stay . "', [" We go , ", " We stay . "]),
-        ('the "self-proclaimed "republic" of Mu', ['self-proclaimed "republic" of Mu', "republic"]),
+        ('the "self-proclaimed "republic" of Mu', ["self-proclaimed", "republic"]),
         ('He waited 5\'10" there. "Good," he said', ["Good,"]),
         ("the envoys' house in the '90s wasn't theirs", []),
         ("rock 'n' roll, says the mom 's friend", []),

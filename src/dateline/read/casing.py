@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,10 @@ class CasingData:
     words_in_capitals: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     suffixes: tuple[str, ...]
+    names: re.Pattern[str]
+    name_words: dict[str, str]
+    before_names: frozenset[str]
+    after_names: frozenset[str]
     title_case: float
     shouted: float
     fewest: int
@@ -46,6 +50,10 @@ def casing_data() -> CasingData:
         words_in_capitals=frozenset(found["words_in_capitals"]),
         endings=tuple((a, b) for a, b in found["endings"]),
         suffixes=tuple(found["suffixes"]),
+        names=re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found['names']), key=len, reverse=True))})\b", re.IGNORECASE),
+        name_words={name.casefold(): name for name in found["names"]},
+        before_names=frozenset(map(str.casefold, found["before_names"])),
+        after_names=frozenset(map(str.casefold, found["after_names"])),
         title_case=found["title_case"],
         shouted=found["shouted"],
         fewest=found["fewest"],
@@ -103,7 +111,7 @@ def is_title_case(line: str) -> bool:
     if len(words) < known.fewest or not longer:
         return False
     capital = sum(w[0].isupper() for w in longer)
-    return capital >= known.title_case * len(longer) and any(is_small(w) for w in longer if w[0].isupper())
+    return capital >= known.title_case * len(longer) and any(is_small(w) for w in words[1:] if w[0].isupper())
 
 
 def is_small(word: str) -> bool:
@@ -120,13 +128,38 @@ def running(line: str, body: Evidence) -> str:
     shouted = is_shouted(line)
     if not shouted and not is_title_case(line):
         return line
+    found = list(WORD.finditer(line))
+    made = list(line)
+    for i, match in enumerate(found):
+        word = named(found, i) or written_word(match.group(), begins(line, match), shouted, body)
+        if len(word) == match.end() - match.start():
+            made[match.start() : match.end()] = word
+    for name in casing_data().names.finditer(line):
+        made[name.start() : name.end()] = casing_data().name_words[name.group().casefold()]
+    return "".join(made)
 
-    def written(found: re.Match[str]) -> str:
-        starts = found.start() == 0 or bool(SENTENCE_START.search(line, max(0, found.start() - LOOK_BACK), found.start()))
-        word = written_word(found.group(), starts, shouted, body)
-        return word if len(word) == len(found.group()) else found.group()
 
-    return WORD.sub(written, line)
+def begins(line: str, match: re.Match[str]) -> bool:
+    """Whether a word begins a sentence."""
+    return match.start() == 0 or bool(SENTENCE_START.search(line, max(0, match.start() - LOOK_BACK), match.start()))
+
+
+def named(found: Sequence[re.Match[str]], i: int) -> str | None:
+    """A word with its capital where it is part of the name beside it: "New Zealand", "Solomon Islands"."""
+    known = casing_data()
+    word = found[i].group()
+    after = found[i + 1] if i + 1 < len(found) else None
+    before = found[i - 1] if i else None
+    if word.casefold() in known.before_names and after and after.start() == found[i].end() + 1 and is_name(after.group()):
+        return capitalized(word)
+    if word.casefold() in known.after_names and before and before.end() + 1 == found[i].start() and is_name(before.group()):
+        return capitalized(word)
+    return None
+
+
+def is_name(word: str) -> bool:
+    """Whether a word of a headline looks like a name: with a capital, no possessive, and not in the list."""
+    return word[0].isupper() and stem(word) == word and not is_small(word)
 
 
 def written_word(word: str, starts: bool, shouted: bool, body: Evidence) -> str:

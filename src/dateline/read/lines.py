@@ -50,7 +50,7 @@ def lines(text: str) -> Iterator[Line]:
         after_blank = after_blank or gap > 1
         end_before = found.end()
         if bare:
-            yield Line(Span(start, start + len(bare)), after_blank, 2 <= left <= 8)
+            yield Line(Span(start, start + len(bare)), after_blank, 2 <= len(line[:left].expandtabs(4)) <= 8)
         after_blank = not bare
 
 
@@ -70,7 +70,7 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
 def continues(text: str, line: Line, after: Line, width: int | None) -> bool:
     """Whether a line goes on in the one after it: wrapped there, or broken in the middle of a sentence."""
     if width is not None:
-        return not after.indented and not fits(text, line, after, width)
+        return not (after.indented and not line.indented) and not fits(text, line, after, width)
     long_enough = line.span.end - line.span.start >= BROKEN_LINE
     return long_enough and not ends_sentence(line.span.of(text)) and text[after.span.start].islower()
 
@@ -80,7 +80,7 @@ def wrapped_width(text: str, found: Sequence[Line]) -> int | None:
 
     Wrapping is greedy: a line ends where the next word would not have fitted.
     """
-    pairs = [(a, b) for a, b in pairwise(found) if not b.after_blank and not b.indented]
+    pairs = [(a, b) for a, b in pairwise(found) if not b.after_blank and (a.indented or not b.indented)]
     if len(pairs) < WRAP_LINES:
         return None
     lengths = sorted(line.span.end - line.span.start for line in found)

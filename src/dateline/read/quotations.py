@@ -7,7 +7,7 @@ stands beside it, and by what is open: apostrophes, inches and marks of the wron
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from dateline.model import Quotation, Span
 from dateline.read.phrases import data
+
+DEEPEST = 4
+"""Deeper nesting is nonsense."""
 
 CARRIED = 4
 """A quotation that no paragraph opens again is closed within so many paragraphs, or was never closed."""
@@ -55,7 +58,6 @@ class Opened:
     start: int
     inner: int
     family: str
-    depth: int
     end: int | None = None
     inner_end: int = 0
 
@@ -82,8 +84,8 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
         pieces, left_open = pair(own, paragraph, inside)
         again = left_open and k + 1 < len(paragraphs) and opens_again(text, paragraphs[k + 1])
         inside = left_open and not again and closes_later(marked[k + 1 : k + 1 + CARRIED])
-        found.extend(settle(pieces, paragraph, again or inside))
-    return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+        found.extend(settle(text, pieces, paragraph, again or inside))
+    return tuple(found)
 
 
 def closes_later(marked: Sequence[Sequence[Mark]]) -> bool:
@@ -136,13 +138,13 @@ def pair(own: Sequence[Mark], paragraph: Span, carried: bool) -> tuple[list[Open
     done: list[Opened] = []
     stack: list[Opened] = []
     if carried:
-        stack.append(Opened(paragraph.start, paragraph.start, next(m for m in own if m.family != "single").family, 0))
+        stack.append(Opened(paragraph.start, paragraph.start, next(m for m in own if m.family != "single").family))
     closers = closers_after(own)
     for k, mark in enumerate(own):
         if closes(mark, stack):
             close(mark, stack, done)
         elif opens(mark, closers[k + 1]):
-            stack.append(Opened(mark.start, mark.end, mark.family, len(stack)))
+            stack.append(Opened(mark.start, mark.end, mark.family))
     left = [o for o in stack if o.family != "single"]
     return [*done, *left], bool(left)
 
@@ -203,10 +205,41 @@ def opens_again(text: str, paragraph: Span) -> bool:
     return first is not None and marks().shapes[first.group()][0] != "single"
 
 
-def settle(pieces: Sequence[Opened], paragraph: Span, again: bool) -> Iterator[Quotation]:
-    """The quotations of a paragraph as records."""
-    for piece in pieces:
-        end = paragraph.end if piece.end is None else piece.end
-        inner_end = paragraph.end if piece.end is None else piece.inner_end
-        made = Quotation(Span(piece.start, end), Span(piece.inner, max(piece.inner, inner_end)), piece.depth)
-        yield made if piece.end is not None else replace(made, closed=False, continued=again)
+def settle(text: str, pieces: Sequence[Opened], paragraph: Span, again: bool) -> Iterator[Quotation]:
+    """The quotations of a paragraph as records, by their start; nonsense is dropped.
+
+    Where one that is never closed holds another of its family, it was over before that began: “We go, he said. “We stay.”
+    Where the next paragraph goes on, the outermost that is open runs on, and those within it were slips.
+    """
+    ordered = sorted(pieces, key=lambda o: o.start)
+    if again:
+        first = next(o for o in ordered if o.end is None)
+        ordered = [o for o in ordered if o.end is not None or o is first]
+    following: dict[str, int] = {}
+    ended: list[Quotation] = []
+    for piece in reversed(ordered):
+        limit = paragraph.end if again else following.get(piece.family, paragraph.end)
+        ended.append(quotation(text, piece, limit, again))
+        following[piece.family] = piece.start
+    yield from nested(reversed(ended))
+
+
+def nested(ordered: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Quotations by their start, each with its depth; what crosses another or lies too deep is dropped."""
+    enclosing: list[int] = []
+    for made in ordered:
+        while enclosing and enclosing[-1] <= made.outer.start:
+            enclosing.pop()
+        crosses = bool(enclosing) and made.outer.end > enclosing[-1]
+        holds = made.closed or made.inner.end > made.inner.start
+        if holds and not crosses and len(enclosing) <= DEEPEST:
+            yield replace(made, depth=len(enclosing))
+            enclosing.append(made.outer.end)
+
+
+def quotation(text: str, piece: Opened, limit: int, again: bool) -> Quotation:
+    """The record of one quotation; without a closing mark it ends at the limit."""
+    if piece.end is not None:
+        return Quotation(Span(piece.start, piece.end), Span(piece.inner, piece.inner_end))
+    end = piece.inner + len(text[piece.inner : limit].rstrip())
+    return Quotation(Span(piece.start, end), Span(piece.inner, end), closed=False, continued=again)
