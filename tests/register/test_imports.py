@@ -195,6 +195,13 @@ def test_leaders_and_states_are_parties(read):
     assert [(p.id, p.start, p.end) for p in found] == [("CUB", "1902-05-20", "1906-09-25"), ("CUB", "1909-01-23", None)]
 
 
+def test_register_lines_are_a_kind_of_table(read):
+    lines = "# by hand\n2022 recognize_state PRK x-rim\n2023 check PRK x-rim recognized yes\n2022-08 retract 5c0f\nbad\n"
+    found, problems = read("register", lines, "hand.register")
+    assert [type(f).__name__ for f in found] == ["Entry", "Ruling"]
+    assert [(p.where, p.code) for p in problems] == [("hand.register:5", "register_line")]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.model import DateRole, Entry, Polarity, Standing, Status
+from dateline.model import DateRole, Entry, Layer, Polarity, Standing, Status
 from dateline.register.entries import known_day
-from dateline.register.rules import ABSENT, Effect, effects
+from dateline.register.rules import ABSENT, Effect, effects, layers
 from dateline.register.slots import Slot, entry_slot
 from dateline.register.windows import ANY, BEGINNING, END, Window, day, printed, window
 
@@ -55,10 +55,14 @@ class Change:
         return self.becomes or self.effect.becomes
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its entries, which are sorted."""
+        return tuple(e.id for e in self.entries)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What changes are ordered by: their days, the reported before the implied, then a stable rest."""
-        ids = tuple(sorted(e.id for e in self.entries))
-        return self.window, self.implied_by is not None, self.effect.act, self.state, self.quality or "", ids
+        return self.window, self.implied_by is not None, self.effect.act, self.state, self.quality or "", self.ids
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ def by_slot(entries: Iterable[Entry]) -> dict[Slot, list[tuple[Effect, Entry]]]:
     """The entries of each slot, with what their act does to it; acts beyond the layers have none."""
     found: dict[Slot, list[tuple[Effect, Entry]]] = {}
     for entry in entries:
-        for effect in effects().get(entry.act, ()):
+        for effect in effects().get(entry.act, ()) if entry.actor != entry.recipient else ():
             found.setdefault(entry_slot(effect, entry), []).append((effect, entry))
     return found
 
@@ -131,7 +135,9 @@ def width(entry: Entry) -> int:
 
 def quality_of(effect: Effect, entry: Entry) -> str | None:
     """What tells two acts of one kind on one slot apart: a mission's level, a recognition's mode."""
-    return entry.level if effect.layer == "mission" else entry.mode
+    if effect.layer is Layer.MISSION:
+        return entry.level
+    return entry.mode if entry.mode in layers()[effect.layer].modes else None
 
 
 def gather(facts: Iterable[tuple[Effect, Entry]]) -> dict[tuple[Effect, str | None], list[Draft]]:

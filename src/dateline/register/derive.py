@@ -9,7 +9,7 @@ from dateline.model import ActorKind, Entry, Layer, Party, Standing
 from dateline.register.changes import NEAR, Change, by_slot, told
 from dateline.register.entries import Parties
 from dateline.register.policies import judge
-from dateline.register.rules import ABSENT, As, Effect, Rule, effects, layers, rules
+from dateline.register.rules import ABSENT, As, Effect, Rule, effects, layers, rules_on
 from dateline.register.slots import Slot, slot_of
 from dateline.register.timeline import UNTOLD, Timeline, presupposed, timeline
 from dateline.register.view import View, Visible
@@ -50,6 +50,7 @@ def derive(found: Visible, parties: Parties, view: View) -> dict[Slot, Derived]:
             rejected.get(slot, ()),
         )
         for slot in sorted(kept)
+        if view.layer in {None, slot.layer}
         if not all(c.fades for c in kept[slot]) or plans.get(slot) or rejected.get(slot)
     }
 
@@ -78,8 +79,8 @@ def follows(change: Change) -> Iterator[Change]:
     if change.fades:
         return
     level = change.quality if change.slot.layer is Layer.MISSION else None
-    for rule in rules():
-        if rule.then and rule.meets(change.effect.act, level):
+    for rule in rules_on(change.effect.act):
+        if rule.meets(level):
             for effect in effects()[rule.then]:
                 yield from (conclusion(change, rule, effect, slot) for slot in conclusion_slots(change.slot, rule, effect))
 

@@ -71,7 +71,7 @@ def known_day(found: Entry) -> int:
 
 def pairs(found: Entry) -> tuple[tuple[str, str], ...]:
     """The unordered pairs of parties that the entry bears on."""
-    others = {found.recipient, found.of_state or found.recipient}
+    others = {found.recipient, found.of_state or found.recipient} - {found.actor}
     return tuple((min(found.actor, other), max(found.actor, other)) for other in sorted(others))
 
 

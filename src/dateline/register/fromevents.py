@@ -29,7 +29,7 @@ from dateline.model import (
     Status,
 )
 from dateline.register.entries import entry, plain_standing, touches
-from dateline.register.rules import effects
+from dateline.register.rules import effects, layers
 from dateline.register.windows import window
 
 THEMSELVES = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY, ActorKind.IGO})
@@ -79,7 +79,7 @@ def one_entry(event: Event, member: Member, actor: str, recipient: str, said: As
         polarity=said.polarity,
         status=status_of(mention),
         presupposed=said.presupposed,
-        mode=mention.mode or event.mode,
+        mode=mode_of(event, mention),
         level=mention.level or event.level,
         of_state=mention.of_state or event.of_state or governed(event, mention),
         event=event.id,
@@ -118,6 +118,12 @@ def governed(event: Event, mention: EventMention) -> str | None:
     if not is_government(event.act):
         return None
     return next((p.actor.principal or p.actor.country for p in mention.recipients if p.actor.principal or p.actor.country), None)
+
+
+def mode_of(event: Event, mention: EventMention) -> str | None:
+    """The mode of an act that the register tells apart; PLOVER's modes are none of them."""
+    mode = mention.mode or event.mode
+    return mode if any(mode in layers()[effect.layer].modes for effect in effects()[event.act]) else None
 
 
 def status_of(mention: EventMention) -> Status:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from dateline.model import Entry, Layer, NotFoundError, Party, Relation, Ruling
-from dateline.register.answers import relation_on
+from dateline.register.answers import UNKNOWN, relation_on
 from dateline.register.derive import Derived, derive
 from dateline.register.entries import Parties, pairs
 from dateline.register.slots import Slot
 from dateline.register.view import View, visible
+from dateline.register.windows import day
 
 Pair = tuple[str, str]
 
@@ -97,8 +98,8 @@ class Register:
         """How a party stands to another, or to all, on the view's day; one row for each slot of which anything is told."""
         on = dated(view)
         others = (b,) if b is not None else self.counterparts.get(a, ())
-        rows = (relation_on(d, on, self.parties, view) for other in others for d in self.derived(a, other, view).values())
-        return tuple(sorted(rows, key=row_key))
+        found = ((d, relation_on(d, on, self.parties, view)) for other in others for d in self.derived(a, other, view).values())
+        return tuple(sorted((row for d, row in found if tells(d, row, on)), key=row_key))
 
     def relation(self, layer: Layer, a: str, b: str, *, view: View) -> Relation | None:
         """How one layer stands from a party to another; null where nothing is told of it."""
@@ -115,6 +116,12 @@ class Register:
         """What is derived of every slot, pair by pair."""
         for a, b in self.by_pair:
             yield from self.derived(a, b, view).values()
+
+
+def tells(found: Derived, row: Relation, on: str) -> bool:
+    """Whether a row says anything: where only a later act lets something follow by rule, nothing is told of the days before."""
+    later = all(c.implied_by and c.window.first > day(on) for c in found.timeline.changes)
+    return row.answer != UNKNOWN or not later or bool(found.plans or found.rejected)
 
 
 def dated(view: View) -> str:

@@ -55,18 +55,19 @@ class Rule:
     ground: str
     levels: tuple[str, ...] = ()
 
-    def meets(self, act: str, level: str | None) -> bool:
-        """Whether the rule speaks of such an act."""
-        return act in self.when and (not self.levels or level in self.levels)
+    def meets(self, level: str | None) -> bool:
+        """Whether the rule speaks of missions of such a level."""
+        return not self.levels or level in self.levels
 
 
 @dataclass(frozen=True, slots=True)
 class LayerRule:
-    """The relations of a layer, the one asked for first, and what becomes of them when a party ends."""
+    """The relations of a layer, the one asked for first, what becomes of them when a party ends, and the modes told apart."""
 
     relations: tuple[str, ...]
     lapsed: str
     pair: bool
+    modes: frozenset[str]
 
 
 def load(name: str) -> dict[str, Any]:
@@ -93,6 +94,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(rule(row) for row in load("rules.toml")["rule"])
 
 
+@cache
+def rules_on(act: str) -> tuple[Rule, ...]:
+    """The rules by which something follows from an act."""
+    return tuple(rule for rule in rules() if rule.then and act in rule.when)
+
+
 def rule(row: Mapping[str, Any]) -> Rule:
     """One table of data/rules.toml."""
     return Rule(row["id"], tuple(row["when"]), row["then"], row["for"], As(row["as"]), row["ground"], tuple(row.get("levels", ())))
@@ -102,9 +109,12 @@ def rule(row: Mapping[str, Any]) -> Rule:
 def layers() -> Mapping[Layer, LayerRule]:
     """What there is in each layer."""
     found = load("layers.toml")
-    return MappingProxyType(
-        {Layer(name): LayerRule(tuple(row["relations"]), row["lapsed"], row["pair"]) for name, row in found.items()}
-    )
+    return MappingProxyType({Layer(name): layer_rule(row) for name, row in found.items()})
+
+
+def layer_rule(row: Mapping[str, Any]) -> LayerRule:
+    """One table of data/layers.toml."""
+    return LayerRule(tuple(row["relations"]), row["lapsed"], row["pair"], frozenset(row["modes"]))
 
 
 @cache

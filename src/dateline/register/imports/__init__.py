@@ -12,7 +12,8 @@ from dateline.register.imports.missions import read_chief, read_factbook, read_r
 from dateline.register.imports.people import read_cow, read_gw, read_office, read_reign
 from dateline.register.imports.recognitions import read_recognition
 from dateline.register.imports.relations import read_bilateral, read_rdcr
-from dateline.register.imports.table import Context, Item, Reader, RowError, declared, problem, read_rows, rows_of
+from dateline.register.imports.table import Context, Item, Reader, RowError, declared, problem, read_rows, rows_of, text_of
+from dateline.register.ledger import Expectation, read_ledger
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -30,14 +31,22 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 """For each declared table its reader."""
 
-KINDS = tuple(sorted({table.kind for table in declared()}))
+LINES = "register"
+"""The kind of a file of register lines."""
+
+KINDS = tuple(sorted({table.kind for table in declared()} | {LINES}))
 """The kinds of import."""
 
 
 def import_table(kind: str, path: Path, parties: Parties) -> Iterator[Item]:
-    """The entries of a table (for leaders and states: parties) and the problems of its rows, each with its line."""
+    """The entries of a table (for leaders and states: parties; of register lines also rulings, not the expectations) and the
+    problems of its rows, each with its line.
+    """
     if kind not in KINDS:
         raise UsageError(f"unknown kind of import {kind!r}; there are {', '.join(KINDS)}")
+    if kind == LINES:
+        yield from (found for found in read_ledger(text_of(path).splitlines(), path.name) if not isinstance(found, Expectation))
+        return
     table, rows, problems = rows_of(path, kind)
     yield from problems
     if table is not None:

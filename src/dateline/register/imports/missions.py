@@ -47,7 +47,7 @@ def read_range(row: Row, context: Context) -> Iterator[Entry]:
     elif not stood_before(row):
         yield context.entry(row, "open_mission", us, them, f"{start}/{end}", polarity=Polarity.NEGATIVE, **fields)
     if status in NONRESIDENT and status != "Consul Nonresident":
-        yield context.entry(row, "appoint_envoy", us, them, valid, mode="nonresident", **fields)
+        yield context.entry(row, "appoint_envoy", us, them, valid, **fields)
 
 
 def stood_before(row: Row) -> str:
@@ -116,7 +116,7 @@ def read_chief(row: Row, context: Context) -> Iterator[Entry]:
     presented = date_of(row["presented_credentials_or_started"])
     appointed, ended = date_of(row["appointed"]), date_of(row["ended"])
     us, them = context.id("USA"), context.id(row["territory"].replace("-", " "), presented or appointed)
-    fields: dict[str, Any] = {"mode": row["role"], "note": f"{row['person_id']} {row['note']}".strip()}
+    fields: dict[str, Any] = {"note": " ".join(filter(None, (row["person_id"], row["role"], row["note"])))}
     if appointed:
         yield context.entry(row, "appoint_envoy", us, them, appointed, **fields)
     if presented and row["role"] in CREDENTIALS:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline.edtf import is_edtf
-from dateline.model import Entry, Evidence, KnownBasis, Party, Problem, UsageError
+from dateline.model import Entry, Evidence, KnownBasis, Party, Problem, Ruling, UsageError
 from dateline.register.entries import Parties, entry, standing
 
-Item = Entry | Party | Problem
+Item = Entry | Party | Ruling | Problem
 LONGEST_NAME = 200
 MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -144,11 +144,7 @@ def problem(path: Path, line: int, code: str, message: str, text: str = "") -> P
 
 def rows_of(path: Path, kind: str) -> tuple[Table | None, list[Row], list[Problem]]:
     """The table that a file is, its rows, and what is wrong with it; a :class:`UsageError` where it cannot be opened."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
-    lines = text.splitlines(keepends=True)
+    lines = text_of(path).splitlines(keepends=True)
     reader = csv.reader(iter(lines), delimiter="\t" if lines and "\t" in lines[0] else ",")
     try:
         header = next(reader, [])
@@ -166,6 +162,14 @@ def rows_of(path: Path, kind: str) -> tuple[Table | None, list[Row], list[Proble
     ]
     rows, bad = split_rows(path, reader, header, table)
     return table, rows, problems + bad
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, with a mark for each byte that is not UTF-8; a :class:`UsageError` where it cannot be opened."""
+    try:
+        return path.read_bytes().decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
 
 
 def split_rows(path: Path, reader: Iterator[list[str]], header: Sequence[str], table: Table) -> tuple[list[Row], list[Problem]]:
