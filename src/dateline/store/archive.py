@@ -45,15 +45,15 @@ class Archive:
         self.engine = engine
 
     @classmethod
-    def open(cls, url: str, *, write: bool = False) -> Archive:
-        """The archive at an address, its tables brought up to date; for writing it is made where there is none.
+    def open(cls, url: str, *, write: bool = False, create: bool = True) -> Archive:
+        """The archive at an address, its tables brought up to date; for writing it is made where there is none, if it may be.
 
         An :class:`ArchiveError` says what stands in the way.
         """
         parsed = address(url)
         path = file_of(parsed)
         if path is not None:
-            check_file(path, create=write)
+            check_file(path, create=write and create)
         engine = engine_for(parsed, write)
         with told(parsed):
             ready(engine, parsed, write)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, and_, delete, func, null, or_,
 
 from dateline.model import Entry
 from dateline.store.records import packed, unpacked
-from dateline.store.sql import add_new, chunks
+from dateline.store.sql import add_new, chunks, expand
 from dateline.store.tables import derived, imported
 
 
@@ -54,6 +54,11 @@ class Entries:
         return self.fetch(
             union_all(*(rows(table).where(and_(involves(table, one), involves(table, other))) for table in (imported, derived)))
         )
+
+    def id(self, prefix: str) -> str:
+        """The id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
+        both = union_all(select(imported.c.id), select(derived.c.id)).subquery()
+        return expand(self.connection, both.c.id, prefix, "entry")
 
     def annexations(self, ids: Collection[str]) -> Iterator[Entry]:
         """The entries that tell of the annexation of any of these parties."""

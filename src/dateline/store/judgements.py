@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, union_all
 
-from dateline.model import Judgement, Ruling
+from dateline.model import Judgement, Ruling, RulingKind
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, expand
 from dateline.store.tables import judgements, rulings
@@ -44,6 +44,12 @@ class Judgements:
         """The decisions of a table."""
         return [unpacked(kind, data) for data in self.connection.execute(select(table.c.data).order_by(table.c.seq)).scalars()]
 
-    def id(self, prefix: str) -> str:
-        """The judgement's id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
-        return expand(self.connection, judgements.c.id, prefix, "judgement")
+    def any_id(self, prefix: str) -> str:
+        """The judgement's or ruling's id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
+        both = union_all(select(judgements.c.id), select(rulings.c.id)).subquery()
+        return expand(self.connection, both.c.id, prefix, "judgement")
+
+    def undone(self) -> set[str]:
+        """The ids of judgements and rulings that others take back."""
+        taken = {j.undoes for j in self.all() if j.undoes}
+        return taken | {r.on for r in self.rulings() if r.kind is RulingKind.UNDO}

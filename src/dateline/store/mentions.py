@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, delete, select, update
 
 from dateline.model import Member, Report
 from dateline.store.records import packed, unpacked
-from dateline.store.sql import add_new, chunks
+from dateline.store.sql import add_new, chunks, expand
 from dateline.store.tables import mentions, reports, ties, versions
 
 
@@ -48,6 +48,10 @@ class Mentions:
     def in_blocks(self, blocks: Iterable[str]) -> list[Member]:
         """The members of these blocks."""
         return [member for part in chunks(sorted(blocks)) for member in self.fetch(joined().where(mentions.c.block.in_(part)))]
+
+    def id(self, prefix: str) -> str:
+        """The id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
+        return expand(self.connection, mentions.c.id, prefix, "event or mention")
 
     def members(self, ids: Iterable[str]) -> list[Member]:
         """The members with these ids, sorted by id."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import NotFoundError
@@ -33,12 +33,16 @@ def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     connection.execute(insert(connection, table).values(**row).on_conflict_do_update(index_elements=keys, set_=rest))
 
 
-def expand(connection: Connection, column: Column[Any], prefix: str, noun: str) -> str:
+def expand(connection: Connection, column: ColumnElement[Any], prefix: str, noun: str) -> str:
     """The one value of a column that is this or begins so; a :class:`NotFoundError` says when none or several do."""
     exact = connection.execute(select(column).where(column == prefix)).scalar()
     if exact is not None:
         return str(exact)
-    found = list(connection.execute(select(column).where(column.startswith(prefix, autoescape=True)).limit(4)).scalars())
+    found = list(
+        connection.execute(
+            select(column).distinct().where(column.startswith(prefix, autoescape=True)).order_by(column).limit(4)
+        ).scalars()
+    )
     if len(found) == 1:
         return str(found[0])
     if not found or not prefix:

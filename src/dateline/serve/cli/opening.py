@@ -32,14 +32,14 @@ def reading(url: str | None) -> Iterator[Session]:
 
 
 @contextmanager
-def desk(url: str | None) -> Iterator[Desk]:
-    """The desk over the archive, which is made where there is none."""
+def desk(url: str | None, *, create: bool = True) -> Iterator[Desk]:
+    """The desk over the archive, which is made where there is none, if it may be."""
     from dateline.desk.desk import Desk
     from dateline.pipeline import Pipeline
     from dateline.store import Archive
 
     settings = options.settings(url)
-    with Archive.open(settings.archive, write=True) as archive:
+    with Archive.open(settings.archive, write=True, create=create) as archive:
         yield Desk(archive, Pipeline(settings))
 
 

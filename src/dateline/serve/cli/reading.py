@@ -73,7 +73,7 @@ def rebuild(archive: options.Archive = None, as_json: options.AsJson = False) ->
     from dateline.serve.cli.problems import Complaints
     from dateline.serve.render.progress import progress
 
-    with desk(archive) as found:
+    with desk(archive, create=False) as found:
         with progress("reports") as tick:
             found.rebuild(tick)
         print_run(found, Counter(), Complaints(), as_json)

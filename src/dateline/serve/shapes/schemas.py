@@ -11,6 +11,7 @@ from dateline.serve.shapes.base import Shape
 from dateline.serve.shapes.comparisons import ComparisonShape, TermShape
 from dateline.serve.shapes.dossier import DossierShape
 from dateline.serve.shapes.events import EventShape
+from dateline.serve.shapes.judgements import JudgedShape
 from dateline.serve.shapes.questions import ChangesShape, ClaimCheckShape, DueShape, SupposedShape
 from dateline.serve.shapes.readings import ReadingShape
 from dateline.serve.shapes.register import EntryShape, FindingShape, RecognizersShape, RelationShape
@@ -31,6 +32,7 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "event": DossierShape,
         "events": EventShape,
         "history": EntryShape,
+        "judge": JudgedShape,
         "read": ReadingShape,
         "rebuild": RunShape,
         "recognizers": RecognizersShape,

@@ -1,0 +1,153 @@
+"""Judgements: from what a user points at to what is kept, and what has to be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import product
+
+from dateline.desk.desk import Desk
+from dateline.desk.merging import REPORT
+from dateline.merge.parties import side
+from dateline.model import (
+    Event,
+    Judgement,
+    Member,
+    MentionKey,
+    NotFoundError,
+    Ruling,
+    RulingKind,
+    Verdict,
+    record_id,
+)
+from dateline.register.entries import ruling
+from dateline.store import Session
+from dateline.store.events import EventFilter
+
+URGENT = frozenset({"date", "severity", "direction", "membership", "scope", "status", "number", "count", "ordinal"})
+"""Kinds of disagreement that a person can decide; wordings and terms only differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a user judges, before it is dated and signed."""
+
+    verdict: Verdict
+    subject: MentionKey
+    other: MentionKey | None = None
+    field: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who judges, when, and why."""
+
+    by: str
+    on: str
+    reason: str
+
+
+def pointed_at(session: Session, id: str) -> list[Member]:
+    """The mentions at which an id points: an event's, or the one with this id."""
+    try:
+        return session.mentions.of_event(session.events.id(id))
+    except NotFoundError:
+        return session.mentions.members([session.mentions.id(id)])
+
+
+def key(member: Member, session: Session) -> MentionKey:
+    """What a mention is judged by: with the recipient where the same words make several events."""
+    mention = member.mention
+    twins = [m for m in session.mentions.of_reports([member.report.id]) if m.mention.predicate == mention.predicate]
+    recipients = sorted(side(mention.recipients))
+    return MentionKey(member.report.id, mention.predicate, recipients[0] if len(twins) > 1 and len(recipients) == 1 else None)
+
+
+def same(session: Session, ids: Sequence[str]) -> list[Draft]:
+    """Judgements that put all mentions pointed at into one event."""
+    keys = [key(member, session) for id in ids for member in pointed_at(session, id)]
+    return [Draft(Verdict.SAME, keys[0], other) for other in keys[1:] if other != keys[0]]
+
+
+def not_same(session: Session, one: str, other: str) -> list[Draft]:
+    """Judgements that keep the mentions of one apart from those of the other."""
+    left = [key(member, session) for member in pointed_at(session, one)]
+    right = [key(member, session) for member in pointed_at(session, other)]
+    return [Draft(Verdict.NOT_SAME, a, b) for a, b in product(left, right) if a != b]
+
+
+def wrong(session: Session, id: str) -> list[Draft]:
+    """Judgements that the mentions pointed at are no such events."""
+    return [Draft(Verdict.WRONG, key(member, session)) for member in pointed_at(session, id)]
+
+
+def otherwise(session: Session, id: str, field: str, value: str) -> list[Draft]:
+    """Judgements that a field of the mentions pointed at is otherwise."""
+    return [Draft(Verdict.SET, key(member, session), None, field, value) for member in pointed_at(session, id)]
+
+
+def signed(draft: Draft, by: Signature) -> Judgement:
+    """The judgement that a draft becomes."""
+    made = Judgement("", draft.verdict, draft.subject, draft.other, draft.field, draft.value, by.by, by.on, by.reason)
+    return identified(made)
+
+
+def identified(made: Judgement) -> Judgement:
+    """The judgement with the id that its content gives it."""
+    content = {name: value for name, value in asdict(made).items() if name != "id"}
+    return replace(made, id=record_id("judgement", content))
+
+
+def judge(desk: Desk, judgements: Sequence[Judgement]) -> set[str]:
+    """The ids of the events of the reports concerned, once the judgements are kept and brought to bear."""
+    reports = {key.report for judgement in judgements for key in (judgement.subject, judgement.other) if key}
+    with desk.archive.session() as session:
+        for judgement in judgements:
+            session.judgements.keep(judgement, desk.now())
+        session.runs.owe(REPORT + report for report in reports)
+    desk.settle()
+    with desk.archive.session() as session:
+        found = session.mentions.of_reports(reports)
+        return set(session.mentions.events_of(member.mention.id for member in found).values())
+
+
+def undo(desk: Desk, id: str, by: Signature) -> Judgement | Ruling:
+    """The judgement (or ruling) that takes back an earlier one, once it is kept and brought to bear."""
+    with desk.archive.session() as session:
+        known = {j.id: j for j in session.judgements.all()}
+        full = session.judgements.any_id(id)
+        if full not in known:
+            found = ruling(RulingKind.UNDO, full, by=by.by, reason=by.reason)
+            session.judgements.keep_ruling(found, desk.now())
+            return found
+    undone = known[full]
+    made = identified(Judgement("", None, undone.subject, undone.other, by=by.by, on=by.on, reason=by.reason, undoes=undone.id))
+    judge(desk, [made])
+    return made
+
+
+def rule(desk: Desk, kind: RulingKind, entry: str, by: Signature) -> Ruling:
+    """The ruling on an entry, once it is kept."""
+    with desk.archive.session() as session:
+        made = ruling(kind, session.entries.id(entry), by=by.by, reason=by.reason)
+        session.judgements.keep_ruling(made, desk.now())
+    return made
+
+
+def waiting(session: Session) -> Iterator[Event]:
+    """The events whose reports differ in what a person can decide, and on which nobody has judged yet."""
+    judged = {key.report for judgement in session.judgements.all() for key in (judgement.subject, judgement.other) if key}
+    for event in session.events.find(EventFilter()):
+        if urgent(event) and not judged & set(event.reports):
+            yield event
+
+
+def urgent(event: Event) -> bool:
+    """Whether an event's reports differ in what a person can decide."""
+    return any(each.kind in URGENT for each in event.disagreements)
+
+
+def in_words(keys: Iterable[MentionKey | None]) -> str:
+    """Mentions by report and place."""
+    return " and ".join(f"{key.report}:{key.predicate.start}-{key.predicate.end}" for key in keys if key)

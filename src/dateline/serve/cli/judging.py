@@ -1,0 +1,213 @@
+"""The commands of ``judge``: people's word against the machine's, kept, brought to bear, and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline import edtf
+from dateline.model import RulingKind, Status, UsageError
+from dateline.serve.cli import options
+from dateline.serve.cli.app import app
+from dateline.serve.cli.filters import acts, one_of
+from dateline.serve.cli.opening import catalogue, desk, party, reading
+
+if TYPE_CHECKING:
+    from dateline.desk.desk import Desk
+    from dateline.desk.judging import Draft, Signature
+    from dateline.model import Judgement, Ruling
+    from dateline.store import Session
+
+FIELDS = ("act", "actor", "recipient", "date", "status")
+
+judge = typer.Typer(rich_markup_mode=None, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+app.add_typer(judge, name="judge", help="Record a judgement, undo one, list what waits for one.")
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="An event or one of its mentions, by id.")]
+By = Annotated[str, typer.Option("--by", help="Who judges.")]
+Reason = Annotated[str, typer.Option("--reason", help="Why.")]
+
+
+@judge.command(epilog='Example:  dateline judge same 3f2a91 77c0de --by ana --reason "one ceremony"')
+def same(
+    ids: Annotated[list[str], typer.Argument(metavar="ID ID…", help="Events, or mentions of events, by id.")],
+    by: By = "",
+    reason: Reason = "",
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Hold events to be one."""
+    from dateline.desk import judging
+
+    if len(ids) < 2:
+        raise UsageError("to be the same takes two")
+    record(lambda session: judging.same(session, ids), by, reason, archive, as_json)
+
+
+@judge.command("not-same", epilog="Example:  dateline judge not-same 3f2a91 77c0de")
+def not_same(
+    one: Id, other: Id, by: By = "", reason: Reason = "", archive: options.Archive = None, as_json: options.AsJson = False
+) -> None:
+    """Hold two mentions to be two events."""
+    from dateline.desk import judging
+
+    record(lambda session: judging.not_same(session, one, other), by, reason, archive, as_json)
+
+
+@judge.command(epilog="Example:  dateline judge wrong 3f2a91")
+def wrong(id: Id, by: By = "", reason: Reason = "", archive: options.Archive = None, as_json: options.AsJson = False) -> None:
+    """Hold an event to be none."""
+    from dateline.desk import judging
+
+    record(lambda session: judging.wrong(session, id), by, reason, archive, as_json)
+
+
+@judge.command("set", epilog="Example:  dateline judge set 3f2a91 date 2022-07-13")
+def set_field(
+    id: Id,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help="act, actor, recipient, date, status.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="An act, a party, an EDTF date, a status.")],
+    by: By = "",
+    reason: Reason = "",
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Hold a field of an event to be otherwise."""
+    from dateline.desk import judging
+
+    name = one_of("field", field, list(FIELDS))
+    checked = fitting(name, value)
+    record(lambda session: judging.otherwise(session, id, name, checked), by, reason, archive, as_json)
+
+
+def fitting(field: str, value: str) -> str:
+    """The value as it is kept; a :class:`UsageError` where the field cannot have it."""
+    if field in {"actor", "recipient"}:
+        return party(catalogue(), value).id
+    if field == "act":
+        return next(iter(acts([value])))
+    if field == "status":
+        return one_of("status", value, [status.value for status in Status])
+    if not edtf.is_edtf(value):
+        raise UsageError(f"{value!r} is no date; write 2022, 2022-07, 2022-07-13 or another EDTF value")
+    return value
+
+
+@judge.command(epilog="Example:  dateline judge decide 5c0fd1")
+def decide(
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="An entry of the register, by id (`history --json`).")],
+    by: By = "",
+    reason: Reason = "",
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Let an entry of the register decide against whatever contradicts it."""
+    rule_on(RulingKind.DECIDE, entry, by, reason, archive, as_json)
+
+
+@judge.command(epilog="Example:  dateline judge reject 5c0fd1")
+def reject(
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="An entry of the register, by id.")],
+    by: By = "",
+    reason: Reason = "",
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Hold an entry of the register to be wrong."""
+    rule_on(RulingKind.WRONG, entry, by, reason, archive, as_json)
+
+
+@judge.command(epilog="Example:  dateline judge undo 9ab1f0")
+def undo(
+    id: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="The judgement's id.")],
+    by: By = "",
+    reason: Reason = "",
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Take a judgement back."""
+    from dateline.desk import judging
+
+    with desk(archive, create=False) as found:
+        made = judging.undo(found, id, signature(found, by, reason))
+    print_judged([made], (), as_json)
+
+
+@judge.command("list", epilog="Example:  dateline judge list")
+def list_judgements(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
+    """List all judgements."""
+    from dateline.serve.render.page import show, write
+
+    with reading(archive) as session:
+        made: list[Judgement | Ruling] = [*session.judgements.all(), *session.judgements.rulings()]
+        undone = session.judgements.undone()
+    if as_json:
+        from dateline.serve.shapes.judgements import JudgedShape
+
+        write(JudgedShape.of(made, undone=undone).json_line())
+    else:
+        from dateline.serve.render.judgements import judgement_list
+
+        show(*judgement_list(made, undone))
+
+
+@judge.command(epilog="Example:  dateline judge waiting")
+def waiting(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
+    """List events on which reports differ and nobody has judged."""
+    from dateline.desk import judging
+    from dateline.serve.render.page import show, write
+
+    with reading(archive) as session:
+        events = list(judging.waiting(session))
+    if as_json:
+        from dateline.serve.shapes.judgements import JudgedShape
+
+        write(JudgedShape.of((), (event.id for event in events)).json_line())
+    else:
+        from dateline.serve.render.events import event_list
+
+        show(*event_list(events))
+
+
+def record(drafts: Callable[[Session], list[Draft]], by: str, reason: str, archive: str | None, as_json: bool) -> None:
+    """Keeps the judgements of drafts, brings them to bear, and shows them."""
+    from dateline.desk import judging
+
+    with desk(archive, create=False) as found:
+        with found.archive.session() as session:
+            wanted = drafts(session)
+        made = [judging.signed(draft, signature(found, by, reason)) for draft in wanted]
+        events = judging.judge(found, made)
+    print_judged(made, events, as_json)
+
+
+def rule_on(kind: RulingKind, entry: str, by: str, reason: str, archive: str | None, as_json: bool) -> None:
+    """Keeps a ruling on an entry and shows it."""
+    from dateline.desk import judging
+
+    with desk(archive, create=False) as found:
+        made = judging.rule(found, kind, entry, signature(found, by, reason))
+    print_judged([made], (), as_json)
+
+
+def signature(found: Desk, by: str, reason: str) -> Signature:
+    """Who judges, when, and why."""
+    from dateline.desk.judging import Signature
+
+    return Signature(by, found.now(), reason)
+
+
+def print_judged(made: Collection[Judgement | Ruling], events: Collection[str], as_json: bool) -> None:
+    """What was judged, for people or as JSON."""
+    from dateline.serve.render.page import show, write
+
+    if as_json:
+        from dateline.serve.shapes.judgements import JudgedShape
+
+        write(JudgedShape.of(made, events).json_line())
+    else:
+        from dateline.serve.render.judgements import judged_lines
+
+        show(*judged_lines(made, events))

@@ -1,0 +1,53 @@
+"""What ``judge …`` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from dateline.desk.judging import in_words
+from dateline.model import Judgement, Ruling
+from dateline.serve.render.events import SHORT_ID
+from dateline.serve.render.page import QUIET, rows, sentence, tally, words
+from dateline.serve.text import counted
+
+
+def judged_lines(made: Collection[Judgement | Ruling], events: Collection[str]) -> Iterator[RenderableType]:
+    """What was judged, and where to look at it."""
+    yield from judgement_list(made)
+    if events:
+        listed = ", ".join(sorted(id[:SHORT_ID] for id in events))
+        yield words(f"{counted(len(events), 'event')} in the reports concerned: {listed}", QUIET)
+
+
+def judgement_list(made: Iterable[Judgement | Ruling], undone: Collection[str] = ()) -> Iterator[RenderableType]:
+    """Judgements and rulings, one below the other."""
+    n = 0
+    for each in made:
+        n += 1
+        yield rows([(words(each.id[:SHORT_ID], QUIET), judgement_lines(each, each.id in undone))], width=SHORT_ID, indent=0)
+    yield tally(n, "judgement")
+
+
+def judgement_lines(each: Judgement | Ruling, undone: bool) -> list[Text]:
+    """A judgement: what, on what, by whom, why."""
+    what = judgement_words(each) if isinstance(each, Judgement) else ruling_words(each)
+    when = each.on[:10] if isinstance(each, Judgement) else each.known or ""
+    who = " · ".join(part for part in (each.by, when, each.reason) if part)
+    return [sentence(what, ("  undone" if undone else "", "yellow")), *([words(who, QUIET)] if who else [])]
+
+
+def judgement_words(each: Judgement) -> str:
+    """What a judgement says."""
+    if each.undoes:
+        return f"undoes {each.undoes[:SHORT_ID]}"
+    verdict = (each.verdict or "").replace("_", " ")
+    change = f" {each.field} = {each.value}" if each.field else ""
+    return f"{verdict}{change}: {in_words((each.subject, each.other))}"
+
+
+def ruling_words(each: Ruling) -> str:
+    """What a ruling says."""
+    return f"{each.kind.value} {each.on[:SHORT_ID]}"
