@@ -65,9 +65,10 @@ def said_time(
     """The time expression that dates the saying: the one nearest to the cue in its own clause."""
     if draft.verb is None:
         return None
-    here = [t for t in tokens if t.i not in without]
-    found = [m.span for m in times if m.type in {"DATE", "TIME"} and any(m.span.overlaps(t.span) for t in here)]
     cue = tree[draft.verb].span
+    end = cue.start if draft.reports or draft.content[0].start < cue.start else draft.content[-1].start
+    here = [t for t in tokens if t.i not in without and (draft.reports or t.start < max(end, draft.content[0].start, cue.end))]
+    found = [m.span for m in times if m.type in {"DATE", "TIME"} and any(m.span.overlaps(t.span) for t in here)]
     return min(found, key=lambda s: abs(s.start - cue.start), default=None)
 
 

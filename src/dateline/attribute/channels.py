@@ -29,13 +29,21 @@ class Channels:
         self.all = Phrases(noun for row in table.values() for noun in row.get("nouns", ()))
         self.verbs: Mapping[str, str] = {verb: name for name, row in table.items() for verb in row.get("verbs", ())}
 
-    def of(self, tree: Tree, draft: Draft, region: Sequence[Token]) -> str | None:
-        """The channel of a draft: in its cue's surroundings, in its source, in what its speaker handed out, or in its cue."""
+    def of(self, tree: Tree, draft: Draft, region: Sequence[Token], outlet: bool) -> str | None:
+        """The channel of a draft: in its cue's surroundings, in its source, in what its speaker handed out, or in its cue.
+
+        ``outlet``: the speaker is one; then its name may hold a channel's word and mean none ("state radio said").
+        """
         if draft.verb is None:
             return None
         around = self.after_preposition(region) or self.put_on(tree, tree[draft.verb])
         by_cue = self.verbs.get(draft.cue.lemma) if draft.cue else None
-        return self.first(around) or by_cue or self.of_source(tree, draft) or self.handed_out(tree, tree[draft.verb])
+        return (
+            self.first(around)
+            or by_cue
+            or (None if outlet else self.of_source(tree, draft))
+            or self.handed_out(tree, tree[draft.verb])
+        )
 
     def after_preposition(self, region: Sequence[Token]) -> list[str]:
         """The channels named in a region after a preposition that may carry one."""

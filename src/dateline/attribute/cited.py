@@ -78,7 +78,8 @@ class Citing:
 
     def hosting(self, citation: Citation, drafts: Sequence[Draft]) -> int | None:
         """The index of the draft whose cue the phrase hangs on, the nearest first."""
-        verbs = {d.verb: k for k, d in enumerate(drafts) if d.verb is not None and d.finder != "adjunct" and d.family == "speech"}
+        speech = [(k, d) for k, d in enumerate(drafts) if d.verb is not None and d.family == "speech"]
+        verbs = {d.verb: k for k, d in speech if citation.through or d.finder != "adjunct"}
         above = [verbs[a.i] for a in self.tree.ancestors(citation.words[0]) if a.i in verbs]
         outside = [k for k in above if not covers(drafts[k].content, citation.words[0].span)]
         return next(iter(outside or (above if self.trails(citation) else ())), None)

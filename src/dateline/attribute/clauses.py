@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import Voice, gerunds, is_passive, source_tokens, voice
+from dateline.attribute.sources import Voice, gerunds, is_negated, is_passive, source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.model import Certainty, Form, Polarity, Token
 from dateline.read import Tree
@@ -144,17 +144,16 @@ def cue_words(tree: Tree, verb: Token, second: Token | None, found: Fit) -> list
 
 
 def reversed_polarity(tree: Tree, verb: Token, cue: Cue) -> Polarity:
-    """The polarity of the content: a negated belief denies it ("does not think that"), negated speech does not."""
-    negated = tree.child(verb, "neg") is not None
-    if negated and cue.cls.family == "belief":
-        return Polarity.NEGATIVE if cue.cls.polarity is Polarity.POSITIVE else Polarity.POSITIVE
-    return cue.cls.polarity
+    """The polarity of the content: a negated belief denies it ("does not think that"), negated speech leaves it open."""
+    if not is_negated(tree, verb):
+        return cue.cls.polarity
+    return Polarity.NEGATIVE if cue.cls.family == "belief" and cue.cls.polarity is Polarity.POSITIVE else Polarity.POSITIVE
 
 
 def certainty(tree: Tree, draft: Draft) -> Certainty:
     """How sure the speaker is of the content; what somebody did not say or will yet say is left unstated."""
     if draft.cue is None:
         return Certainty.CERTAIN
-    if draft.verb is not None and draft.family == "speech" and tree.child(tree[draft.verb], "neg"):
+    if draft.verb is not None and draft.family == "speech" and is_negated(tree, tree[draft.verb]):
         return Certainty.UNSTATED
     return draft.cue.cls.certainty

@@ -30,7 +30,7 @@ class Fit:
 
 def that(tree: Tree, verb: Token) -> Fit | None:
     """She said [that they agree]; she asked [whether they agree]."""
-    clauses = [c for c in tree.children(verb, "ccomp") if is_clause(tree, c)]
+    clauses = [c for c in tree.children(verb, "ccomp") if is_clause(tree, c) and not cut_off(tree, c, verb)]
     if not clauses:
         clauses = [c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})][:1] or on_paper(
             tree, verb
@@ -42,10 +42,23 @@ def that(tree: Tree, verb: Token) -> Fit | None:
     return Fit((*stray_objects(tree, verb, first), first, *behind), clause=True)
 
 
+def cut_off(tree: Tree, clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb behind it: two sentences in one."""
+    return any(t.text == ";" for t in tree.tokens[clause.i : verb.i])
+
+
 def on_paper(tree: Tree, verb: Token) -> list[Token]:
     """The clause that the parse hangs on the paper in which it was said: said in a statement [that they agree]."""
     papers = [n for p in tree.children(verb, "prep") if (n := tree.child(p, "pobj"))]
-    return [c for n in papers for c in tree.children(n, "acl", "ccomp", "relcl") if marked(tree, c, {"that"})][:1]
+    return [c for n in papers for c in tree.children(n, "acl", "ccomp", "relcl") if is_whole(tree, c)][:1]
+
+
+def is_whole(tree: Tree, clause: Token) -> bool:
+    """Whether a clause behind "that" lacks nothing: "a call that they agree", not "a call that they made"."""
+    opener = next((c for c in tree.children(clause) if c.text.lower() == "that" and c.i < clause.i), None)
+    if opener is None:
+        return False
+    return opener.dep == "mark" or (opener.dep == "dobj" and len(tree.children(clause, "dobj", "attr", "acomp")) > 1)
 
 
 def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.attribute.chains import Link, addressee, joined, parents, region, said_time, standing
+from dateline.attribute.chains import Link, addressee, is_outlet, joined, parents, region, said_time, standing
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.outlets import Outlets
@@ -52,7 +52,7 @@ class Linker:
         by = [self.handing_on(self.tree[i]) for i in draft.through]
         relays = ([told_outlet] if told_outlet else []) + [a for a in by if a]
         time = said_time(self.tree, draft, tokens, self.resolution.times, self.citing)
-        channel = self.channels.of(self.tree, draft, tokens)
+        channel = self.channels.of(self.tree, draft, tokens, is_outlet(speaker))
         return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
 
     def handing_on(self, head: Token) -> Actor | None:

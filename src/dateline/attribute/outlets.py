@@ -22,6 +22,7 @@ class OutletWords:
         self.unnamed = Phrases(table["unnamed_outlets"])
         self.exceptions = Phrases(table["not_outlets"])
         self.sources = frozenset(table["source_nouns"])
+        self.anaphors = frozenset(table["anaphors"])
 
 
 class Outlets:
@@ -108,13 +109,20 @@ class Outlets:
         plain = [t for t in phrase if t.dep != "poss"]
         if not plain or self.words.exceptions.ends(plain):
             return None
-        if self.words.unnamed.ends(plain):
-            k = next(k for k in range(len(plain)) if k + self.words.unnamed.at(plain, k) == len(plain))
-            return self.made(plain[k:])
         named = [t for t in plain if t.text[:1].isupper()]
         if self.words.kinds.ends(plain) and len(named) > (plain[-1] in named) and named[0].pos != "ADJ":
             return self.made(plain[plain.index(named[0]) :])
-        return None
+        if self.words.unnamed.ends(plain):
+            k = next(k for k in range(len(plain)) if k + self.words.unnamed.at(plain, k) == len(plain))
+            return self.made(plain[k - 1 :] if k and plain[k - 1].pos == "ADJ" else plain[k:])
+        return self.said_again(plain)
+
+    def said_again(self, phrase: Sequence[Token]) -> Actor | None:
+        """The outlet named last where "the agency" or "the newspaper" stands for it."""
+        if len(phrase) != 1 or phrase[0].text.lower() not in self.words.anaphors:
+            return None
+        before = [m for i, m in self.by_token.items() if i < phrase[0].i]
+        return before[-1].actors[0] if before else None
 
     def made(self, tokens: Sequence[Token]) -> Actor:
         """An outlet named by the text's words."""

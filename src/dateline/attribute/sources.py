@@ -11,6 +11,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SHARED = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
 """Relations in which a verb without a subject of its own borrows that of the verb above ("… and added that")."""
 MAX_CLIMB = 6
+NEITHER = frozenset({"neither", "nor"})
+NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
+QUOTES = frozenset({"``", "''"})
 QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
 """Verbs whose subject hands on what their object says: "Interfax quoted him as saying"."""
 
@@ -117,4 +120,20 @@ def source_tokens(tree: Tree, head: Token, without: frozenset[int]) -> list[Toke
     parse hangs on it ("said party leader Jane Doe, Wednesday").
     """
     dates = {t.i for c in tree.children(head, "appos", "npadvmod") if c.entity in {"DATE", "TIME"} for t in tree.subtree(c)}
-    return [t for t in tree.subtree(head) if t.i not in without and t.i not in dates and t.tag not in {"``", "''"}]
+    kept = [t for t in tree.subtree(head) if t.i not in without and t.i not in dates]
+    while kept and kept[0].tag in QUOTES:
+        del kept[0]
+    while kept and kept[-1].tag in QUOTES:
+        del kept[-1]
+    return kept
+
+
+def is_negated(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is denied: "did not say", "neither confirmed nor denied", "nobody said", "no official said"."""
+    if tree.child(verb, "neg") or any(c.text.lower() in NEITHER for c in tree.children(verb, "preconj", "cc") if c.i < verb.i):
+        return True
+    above = tree.head(verb)
+    if verb.dep == "conj" and above and any(c.text.lower() == "nor" for c in tree.children(above, "cc")):
+        return True
+    who = subject(tree, verb)
+    return who is not None and (who.text.lower() in NOBODY or any(c.text.lower() in NOBODY for c in tree.children(who, "det")))
