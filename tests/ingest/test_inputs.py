@@ -239,7 +239,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Envoys leave | Example Pos
 <meta property="article:published_time" content="2021-03-19T10:00:00Z"><meta name="author" content="Jane Example">
 <link rel="canonical" href="https://example.org/news/1"></head><body><nav><a href="/">Home</a><a href="/world">World</a></nav>
 <article><h1>Envoys leave Lemuria</h1><p>POSEIDONIA, March 19 - The last envoys of Atlantis left Lemuria on Friday,
-the ministry said in a statement that was read out twice.</p><p>"We shall return," the ambassador said before he boarded the plane with his family.</p>
+the ministry said in a statement that was read out twice.</p>
+<p>"We shall return," the ambassador said before he boarded the plane.</p>
 <p>He did not say when that would be, and the ministry would not comment on it either.</p></article>
 <footer>All rights reserved</footer></body></html>"""
 
