@@ -28,7 +28,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
             if place and not match.parties(Role.RECIPIENT):
                 return match._replace(fillers=(*match.fillers, Filler(LENT, token, place)))
     for token in heads:
-        own = parties.own_people(token, acting[0].actor) if act.domestic else ()
+        own = parties.own_people(token, acting[0].actor, act.own_people) if act.domestic else ()
         if own:
             kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
             return match._replace(fillers=(*kept, Filler(LENT, token, own)))

@@ -13,7 +13,7 @@ from dateline.coding.contents import with_lent, with_people
 from dateline.coding.domains import is_sport
 from dateline.coding.implied import with_implied
 from dateline.coding.matching import Filler, Match, Matcher
-from dateline.coding.parties import Parties, distinct, without
+from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
 from dateline.coding.status import Effect, Factuality, StatusReader
 from dateline.coding.syntax import Syntax, repair
@@ -139,6 +139,8 @@ class Report:
             receiving = without(receiving, acting)
         if act.own_government and not receiving:
             receiving = self.own_government(acting)
+        if act.own_people and not receiving:
+            receiving = self.own_people(acting)
         both = distinct(match.parties(Role.BOTH))
         if both and not acting:
             return (both[:1], both[1:]) if act.pairwise else (both, ())
@@ -152,6 +154,11 @@ class Report:
         if country is None or self.catalogue.party(country) is None:
             return ()
         return (Participant(replace(self.catalogue.actor(country), sector="GOV"), None, acting[0].spans),)
+
+    def own_people(self, acting: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The people of the state whose body acts, to whom what it does at home is done: "lifted the curfew"."""
+        states = [p for p in acting[:1] if p.actor.kind in STATES]
+        return tuple(Participant(replace(p.actor, sector="CVL"), None, p.spans) for p in states)
 
     def mentions(self, match: Match, standing: Factuality, by_predicate: dict[int, str]) -> Iterator[EventMention]:
         """The event mentions of a match: one, or one for each pair; then those of the parties that it is shared with."""

@@ -55,8 +55,15 @@ def state_at(token: Token, parties: Parties) -> tuple[Participant, ...]:
     """The states that a word names, unless it is an adjective alone; cities after a preposition stand for theirs."""
     mention = parties.by_head.get(token.i)
     if mention is not None:
-        return () if mention.form is MentionForm.ADJECTIVE else parties.one(token)
+        loose = mention.form is MentionForm.ADJECTIVE and not official(token, parties)
+        return () if loose else parties.one(token)
     return parties.place(token, frozenset({"country"})) if token.dep == "pobj" and token.i not in parties.by_word else ()
+
+
+def official(adjective: Token, parties: Parties) -> bool:
+    """Whether an adjective stands before a noun for those who act for a state: "the Fijian consulate", not "Fijian sugar"."""
+    noun = parties.syntax.head(adjective)
+    return noun is not None and parties.agents.sector.get(noun.text.lower()) == "GOV"
 
 
 def filled(match: Match, acting: Sequence[Participant], receiving: Sequence[Participant], others: Sequence[Participant]) -> Match:

@@ -102,7 +102,7 @@ class Matcher:
         """The words that may fill a slot, best first."""
         taken = {f.token.i for f in done}
         if slot.place is Place.SUBJECT:
-            found: Iterable[Token] = self.subject(slot, predicate)
+            found: Iterable[Token] = self.subject(slot, predicate, frame.host and slot.role is Role.ACTOR)
         elif slot.place is Place.OBJECT:
             found = self.syntax.objects(predicate)
             if slot.role is Role.CONTENT:
@@ -116,11 +116,17 @@ class Matcher:
             found = self.phrase_candidates(slot, predicate, done, frame)
         yield from (t for t in found if t.i not in taken)
 
-    def subject(self, slot: Slot, predicate: Token) -> Iterator[Token]:
-        """Who acts; for frames whose subject is a thing ("relations between A and R end"), the surface subject as well."""
+    def subject(self, slot: Slot, predicate: Token, host: bool) -> Iterator[Token]:
+        """Who acts; for frames whose subject is a thing ("relations between A and R end"), the surface subject as well.
+
+        With ``host`` the place of a passive without an agent: "was arrested in Fiji".
+        """
         yield from self.syntax.actors(predicate)
         if slot.role is Role.WORDS and self.syntax.passive(predicate):
             yield from self.syntax.surface_subjects(predicate)
+        if host and self.syntax.passive(predicate):
+            located = self.parties.agents.located
+            yield from (p.noun for p in self.syntax.own_phrases(predicate) if p.preposition in located)
 
     def noun_actors(self, noun: Token) -> Iterator[Token]:
         """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out."""
@@ -184,6 +190,8 @@ class Matcher:
         """The parties of a word that may fill a slot; no party fills both sides of an act."""
         acting = [p for f in done if f.slot.role is Role.ACTOR for p in f.parties]
         named = self.parties.at(token, slot.kinds)
+        if not named and slot.role is Role.ACTOR and token.dep == "pobj" and not slot.kinds:
+            named = self.parties.place(token, frozenset({"country"}))
         found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
         if not found and slot.loose:
             owners = self.parties.owned_by(token)

@@ -150,13 +150,22 @@ class Parties:
             return
         if kinds & OWN and actor.kind in {ActorKind.PERSON, ActorKind.BODY}:
             return
-        party = self.principal(actor)
+        party = self.nation(self.principal(actor))
         who = bool(kinds & WHO) and self.fits(actor, kinds & WHO)
         if party.kind is ActorKind.OUTLET or not (who or self.fits(party, kinds)):
             return
         named = actor.kind is ActorKind.PERSON and party.id != actor.id and actor.name != actor.role
         person = actor.name if named else None
         yield Participant(party, person, (span,))
+
+    def nation(self, actor: Actor) -> Actor:
+        """The state for a people named by its bare name: "the Palestinians and the Israelis agreed"."""
+        people = actor.kind in {ActorKind.GROUP, ActorKind.UNKNOWN} and actor.sector == "CVL"
+        if not people or actor.country is None or actor.name.lower() in self.agents.sector:
+            return actor
+        parties = self.catalogue.find(actor.name.removeprefix("the ").removeprefix("The "))
+        state = self.catalogue.party(actor.country)
+        return self.catalogue.actor(state.id) if state is not None and state in parties else actor
 
     def fits(self, actor: Actor, kinds: frozenset[str]) -> bool:
         """Whether an actor is of one of the kinds; any is where none is asked for."""
@@ -262,7 +271,7 @@ class Parties:
             return all(self.homeless(a) for a in mention.actors)
         return token.text.lower() in self.agents.sector
 
-    def own_people(self, token: Token, actor: Actor) -> tuple[Participant, ...]:
+    def own_people(self, token: Token, actor: Actor, persons: bool) -> tuple[Participant, ...]:
         """Such people taken for the actor's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
         mention = self.mention(token)
         if mention is not None:
@@ -271,7 +280,9 @@ class Parties:
             sector = self.agents.sector.get(token.text.lower())
             name = token.text.lower()
             found = [Participant(Actor(f"u-{name}", name, ActorKind.GROUP, sector=sector), None, (token.span,))] if sector else []
-        inside = actor.sector in self.agents.own_people or all(p.actor.sector in self.agents.own_people for p in found)
+        inside = actor.sector in self.agents.own_people or all(
+            p.actor.sector in self.agents.own_people or (persons and p.actor.kind is ActorKind.PERSON) for p in found
+        )
         if not inside or actor.country is None or not self.people(token):
             return ()
         return tuple(replace(p, actor=replace(p.actor, country=actor.country)) for p in found)

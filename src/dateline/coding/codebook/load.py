@@ -118,7 +118,14 @@ def frames_of(name: str, table: Raw, words: Words) -> Iterator[Frame]:
     for part in (table, *table.get("frames", ())):
         for key, category in CATEGORIES.items():
             context = Context(
-                name, category, words.sets, words.prepositions, part.get("mode"), part.get("instrument"), part.get("level")
+                name,
+                category,
+                words.sets,
+                words.prepositions,
+                part.get("mode"),
+                part.get("instrument"),
+                part.get("level"),
+                part.get("host", False),
             )
             for line in part.get(key, ()):
                 yield from parse(line, context)
@@ -145,6 +152,7 @@ def act_of(name: str, table: Raw) -> Act:
         announced=table.get("announced"),
         located=table.get("located", False),
         own_government=table.get("own_government", False),
+        own_people=table.get("own_people", False),
         needs_recipient=table.get("needs_recipient", False),
         domestic=table.get("domestic", False),
         examples=tuple(map(example, table.get("examples", ()))),

@@ -31,6 +31,7 @@ class Context:
     mode: str | None = None
     instrument: str | None = None
     level: str | None = None
+    host: bool = False
 
 
 def parse(line: str, context: Context) -> Iterator[Frame]:
@@ -52,6 +53,7 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
             mode=context.mode,
             instrument=context.instrument,
             level=context.level,
+            host=context.host,
             beside=line.startswith("&"),
         )
 

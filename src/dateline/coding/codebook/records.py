@@ -72,6 +72,7 @@ class Frame:
     mode: str | None = None
     instrument: str | None = None
     level: str | None = None
+    host: bool = False  # in the passive, the state where it is done may be who does it: "was arrested in Fiji"
     beside: bool = False  # told beside other acts of the same predicate
 
     @property
@@ -120,6 +121,7 @@ class Act:
     announced: str | None = None  # the speech act that announcing it is: promise, threaten
     located: bool = False  # a place may say to whom it is done: "bombed targets in Fiji"
     own_government: bool = False  # without a recipient it is meant for the actors' own government
+    own_people: bool = False  # without a recipient it is done to the actor's own people; persons without a country are its own
     needs_recipient: bool = False
     domestic: bool = False  # may stand between a state and its own people
     examples: tuple[Example, ...] = ()

@@ -130,4 +130,20 @@ def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
     return changed
 
 
-RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (inverted_subject, row_infinitive, mission_name)
+def up_to(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a counted object was freed of "up to": "arrested up to 16 students"."""
+    changed = False
+    for i in range(sentence.first + 1, sentence.last - 2):
+        up, to, number = words[i], words[i + 1], words[i + 2]
+        noun = words[number.head]
+        if (up.text, to.text) != ("up", "to") or number.tag != "CD" or (noun.dep, noun.head) != ("pobj", to.i):
+            continue
+        verb = words[up.head]
+        if verb.tag.startswith("VB") and attach(words, noun.i, verb.i, "dobj"):
+            words[up.i] = replace(up, head=number.i, dep="quantmod")
+            words[to.i] = replace(to, head=number.i, dep="quantmod")
+            changed = True
+    return changed
+
+
+RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (inverted_subject, row_infinitive, mission_name, up_to)

@@ -135,6 +135,8 @@ class Syntax(Tree):
             return []
         phrases = self.own_phrases(noun)
         by_kind = [p.noun for wanted in ("by", "from", "of") for p in phrases if p.preposition == wanted]
+        doers = (v for v in self.children(noun, "acl") if v.tag == "VBN")
+        by_kind = [*(p.noun for v in doers for p in self.own_phrases(v) if p.preposition == "by"), *by_kind]
         possessives = self.children(noun, "poss")
         others = [t for t in self.children(noun, *MODIFIERS) if t.dep != "poss"]
         return [*possessives, *others, *by_kind]
