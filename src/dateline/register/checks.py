@@ -13,7 +13,7 @@ from dateline.register.derive import Derived
 from dateline.register.ledger import Expectation
 from dateline.register.register import Register
 from dateline.register.rules import ABSENT
-from dateline.register.timeline import UNTOLD
+from dateline.register.timeline import NO_CAUSE, UNTOLD
 from dateline.register.view import View
 from dateline.register.windows import BEGINNING, printed, window
 
@@ -144,13 +144,20 @@ def idle_findings(found: Derived, change: Change) -> Iterator[Finding]:
     """A change that finds already there what it brings about, or not there what it ends."""
     if change.holds or change.window.first <= BEGINNING or change.effect.keeps:
         return
-    before = found.timeline.states(change.window.first - 1)
+    before = told_before(found, change.window.first - 1)
     if before == {change.state} and change.effect.first and not again(found, change):
         message = f"told of {change.value}, although it held before"
         yield finding("repeated", change, message, (value(change.value or "", change.entries),))
     elif change.effect.before and UNTOLD not in before and not stood(change, before):
         message = f"told of {change.value}, although before it stood: {', '.join(sorted(before))}"
         yield finding("presupposition", change, message, (value(change.value or "", change.entries),))
+
+
+def told_before(found: Derived, on: int) -> frozenset[str]:
+    """The relations that are told for a day; what only follows by rule counts as untold."""
+    changes = found.timeline.changes
+    worlds = found.timeline.at(on)
+    return frozenset(UNTOLD if w.cause != NO_CAUSE and changes[w.cause].implied_by else w.state for w in worlds)
 
 
 def again(found: Derived, change: Change) -> bool:

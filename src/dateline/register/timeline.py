@@ -22,6 +22,13 @@ MOST_OPEN = 6
 """How many changes with open windows are followed at a time; beyond that, the others may or may not happen in theirs."""
 
 
+class Basis(NamedTuple):
+    """A mission that tells by rule of a relation, and the day by which it did."""
+
+    mission: str
+    by: int
+
+
 class World(NamedTuple):
     """One possible course: the relation, what began it, the level or mode, and the changes that lie behind it."""
 
@@ -29,7 +36,7 @@ class World(NamedTuple):
     cause: int
     quality: str | None
     done: frozenset[int]
-    basis: str = ""  # from whose acts it follows by rule; "" for what is told
+    basis: Basis | None = None  # the mission from whose standing it follows by rule; null for what is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +202,10 @@ def happen(world: World, change: Change, index: int, followed: frozenset[int], e
     if state == world.state:
         if state != change.state:
             return world._replace(done=done)
-        kept = world.basis if basis(change) else ""
+        kept = world.basis if basis(change) else None
         return world._replace(quality=change.quality or world.quality, done=done, basis=kept)
     ends.add((world.cause, index))
-    return World(state, index, change.quality, done, "" if state == UNTOLD else basis(change))
+    return World(state, index, change.quality, done, None if state == UNTOLD else basis(change))
 
 
 def outcome(world: World, change: Change) -> str:
@@ -207,7 +214,8 @@ def outcome(world: World, change: Change) -> str:
     """
     state = world.state
     if change.fades:
-        return UNTOLD if world.basis and world.basis == basis(change) else state
+        held = world.basis and world.basis.mission == change.follows_from and world.basis.by <= change.window.first
+        return UNTOLD if held else state
     if change.lapses:
         return change.state if state in {change.slot.primary, "suspended"} else settled(state)
     if change.becomes:
@@ -217,9 +225,9 @@ def outcome(world: World, change: Change) -> str:
     return settled(state) if change.implied_by and change.effect.before and state in {UNTOLD, ABSENT} else change.state
 
 
-def basis(change: Change) -> str:
-    """From which mission's acts a change follows by rule; "" for what is told, or follows from other acts."""
-    return change.follows_from if change.implied_by else ""
+def basis(change: Change) -> Basis | None:
+    """The mission from whose acts a change follows by rule; null for what is told, or follows from other acts."""
+    return Basis(change.follows_from, change.window.last) if change.implied_by and change.follows_from else None
 
 
 def settled(state: str) -> str:
