@@ -24,6 +24,8 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "us-relations": "events:score_us_relations",
         "attribution": "attribution:score_attribution",
         "times": "times:score_times",
+        "stories": "stories:score_stories",
+        "coref": "coref:score_coref",
     }
 )
 """The tasks, each with the function that scores it; imported only when asked for."""

@@ -7,13 +7,60 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from dateline.score.model import f1, ratio
+from dateline.merge.coreference import Document, corefer
+from dateline.merge.stories import StoryItem, group
+from dateline.model import Span
+from dateline.pipeline import Pipeline
+from dateline.score.gold import report, reports, rows
+from dateline.score.model import Score, f1, ratio
 from dateline.score.stories import b_cubed
 
 Figures = dict[str, float]
 Clusters = list[frozenset[str]]
+
+
+def score_coref(path: Path, pipeline: Pipeline) -> Score:
+    """The CoNLL score of event mentions in the sentences that annotators checked, within our own stories; beside it the
+    scores of which it is the mean, and the same over all mentions: in the other sentences much that is one event is not marked.
+    """
+    found = rows(path)
+    checked, every = ([marks(row, all_mentions) for row in found] for all_mentions in (False, True))
+    main = figures_of(found, checked, pipeline)
+    whole = figures_of(found, every, pipeline)["conll"]
+    by = {**main, "all mentions": {"n": sum(map(len, every)), **whole}}
+    return Score("coref", path.name, sum(map(len, checked)), None, None, main["conll"]["f1"], by)
+
+
+def figures_of(found: Sequence[dict[str, Any]], marked: Sequence[Mapping[Span, str]], pipeline: Pipeline) -> dict[str, Figures]:
+    """The scores over some of the mentions of each row."""
+    gold = {key(str(row["doc_id"]), span): of for row, spans in zip(found, marked, strict=True) for span, of in spans.items()}
+    return conll(gold, clustered(found, marked, pipeline))
+
+
+def marks(row: Mapping[str, Any], every: bool) -> dict[Span, str]:
+    """The event mentions of a row with their clusters: all, or those in checked sentences where the gold says which."""
+    events = (m for m in row["mentions"] if m["event"] and (every or m.get("validated", True)))
+    return {Span(m["start"], m["end"]): m["cluster"] for m in events}
+
+
+def clustered(found: Sequence[dict[str, Any]], marked: Sequence[Mapping[Span, str]], pipeline: Pipeline) -> dict[str, Hashable]:
+    """Our cluster of each mention, story by story."""
+    readings = pipeline.reader.read_many(reports(found))
+    documents = {r.report.id: Document(r, tuple(spans)) for r, spans in zip(readings, marked, strict=True)}
+    ours: dict[str, Hashable] = {}
+    for number, story in enumerate(group(StoryItem(report(row)) for row in found)):
+        for k, mentions in enumerate(corefer(documents[item.report.id] for item in story)):
+            ours |= {key(id, span): (number, k) for id, span in mentions}
+    return ours
+
+
+def key(id: str, span: Span) -> str:
+    """The name of a mention."""
+    return f"{id}:{span.start}-{span.end}"
 
 
 def conll(gold: Mapping[str, Hashable], ours: Mapping[str, Hashable]) -> dict[str, Figures]:

@@ -4,8 +4,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
+from pathlib import Path
 
-from dateline.score.model import f1
+from dateline.merge.stories import StoryItem, stories
+from dateline.pipeline import Pipeline
+from dateline.score.gold import reports, rows
+from dateline.score.model import Failure, Score, f1
+
+
+def score_stories(path: Path, pipeline: Pipeline) -> Score:  # noqa: ARG001  every task takes both
+    """B³ of the groups that the reports of a file fall into, with the one frozen setting."""
+    found = rows(path)
+    texts = {r.id: r for r in reports(found)}
+    gold = {str(row["doc_id"]): row["cluster"] for row in found}
+    ours = {id: story.id for story in stories(StoryItem(r) for r in texts.values()) for id in story.reports}
+    figures = b_cubed(gold, ours)
+    return Score(
+        "stories", path.name, len(gold), **figures, failures=tuple(torn(gold, ours, {i: r.title or "" for i, r in texts.items()}))
+    )
+
+
+def torn(gold: Mapping[str, Hashable], ours: Mapping[str, Hashable], titles: Mapping[str, str]) -> list[Failure]:
+    """The stories of gold that come out in parts, and ours that hold several of gold's."""
+    found = []
+    for kind, whole, parts in (("parted", gold, ours), ("lumped", ours, gold)):
+        groups: defaultdict[Hashable, defaultdict[Hashable, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for id in gold:
+            groups[whole.get(id, id)][parts.get(id, id)].append(titles[id])
+        for name, members in groups.items():
+            if len(members) > 1:
+                found.append(Failure(str(name), kind, "", "", " || ".join("; ".join(t) for t in members.values())))
+    return found
 
 
 def b_cubed(gold: Mapping[str, Hashable], ours: Mapping[str, Hashable]) -> dict[str, float]:
