@@ -88,7 +88,7 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     own = (
         frozenset(t.i for t in tree.subtree(verb)) if verb.dep in {"acl", "relcl"} and head and head.i == verb.head else frozenset()
     )
-    source = source_tokens(tree, head, reserved | indices(tree, found) | own) if head else []
+    source = source_tokens(tree, head, reserved | indices(tree, verb, found) | own) if head else []
     kept = reserved | {t.i for t in source} | below_cue(tree, verb, found)
     spans = spans_of([t for t in found.words(tree) if t.i not in kept])
     if not spans:
@@ -118,9 +118,9 @@ def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:
     return token if token.pos in {"NOUN", "PROPN"} else None
 
 
-def indices(tree: Tree, found: Fit) -> frozenset[int]:
-    """The tokens of the content when it stands beside the cue, none when the cue stands inside of it."""
-    return frozenset(t.i for t in found.words(tree))
+def indices(tree: Tree, verb: Token, found: Fit) -> frozenset[int]:
+    """The tokens of the content, without the cue's own clause where it stands inside."""
+    return frozenset(t.i for t in found.words(tree)) - below_cue(tree, verb, found)
 
 
 def below_cue(tree: Tree, verb: Token, found: Fit) -> frozenset[int]:

@@ -64,7 +64,7 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     """Whether a verb is passive: "was told", or a bare participle as in "asked about it, he said"."""
     if tree.child(verb, "auxpass", "nsubjpass"):
         return True
-    if verb.tag != "VBN" or tree.child(verb, "aux", "nsubj"):
+    if verb.tag != "VBN" or tree.child(verb, "aux", "nsubj") or (verb.dep == "acl" and tree.child(verb, "ccomp")):
         return False
     if verb.dep == "conj" and verb.head != verb.i:
         return is_passive(tree, tree[verb.head])
@@ -98,7 +98,7 @@ def subject(tree: Tree, verb: Token) -> Token | None:
             return above
         if verb.dep == "xcomp" and controlled(tree, above):
             return tree.child(above, "dobj")
-        if verb.dep not in SHARED and above.dep != "prep":
+        if verb.dep not in SHARED and not (verb.dep == "prep" and tree.child(verb, "pcomp")):
             return None
         verb = above
     return None
