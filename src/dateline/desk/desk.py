@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
+from dateline.desk.catalogue import extended
 from dateline.desk.coding import BATCH, batches, code_reports
 from dateline.desk.judged import Judged
 from dateline.desk.merging import REPORT, file_members, merge_owed, owed
 from dateline.desk.telling import tell_stories
 from dateline.desk.versions import coder_version
 from dateline.merge import members_of
-from dateline.model import CodedReport, Problem, Report
+from dateline.model import CodedReport, Problem, Report, record_id
 from dateline.pipeline import Pipeline
 from dateline.store import Archive, Session
+from dateline.store.records import packed
 
 SETTLE = 500
 """After so many reports their events are merged, so that a long run shows its results as it goes."""
@@ -34,6 +36,11 @@ class Desk:
         self.archive = archive
         self.pipeline = pipeline
         self.now = now
+        with archive.session() as session:
+            imported = session.parties.all()
+        self.coder = coder_version(pipeline.settings, tuple(record_id("party", packed(party)) for party in imported))
+        if imported:
+            pipeline.catalogue = extended(pipeline.catalogue, imported)
 
     def add(self, items: Iterable[Report | Problem], done: Counter[str], tick: Tick = lambda _: None) -> Iterator[Problem]:
         """Files the reports and yields the problems as they come; ``done`` counts what was read, coded, kept and merged.
@@ -41,11 +48,10 @@ class Desk:
         Each batch is one transaction: a run that is cut off has lost nothing that it had filed, and the next run takes up
         what is still to be merged.
         """
-        coder = coder_version(self.pipeline.settings)
         with self.archive.session() as session:
-            run = session.runs.begin("add", coder, self.now())
+            run = session.runs.begin("add", self.coder, self.now())
         for batch in batches(items, BATCH):
-            yield from self.add_batch(batch, coder, done)
+            yield from self.add_batch(batch, done)
             tick(len(batch))
             if done["coded"] - done["merged"] >= SETTLE:
                 self.merge(done)
@@ -53,32 +59,32 @@ class Desk:
         with self.archive.session() as session:
             session.runs.end(run, self.now(), done)
 
-    def add_batch(self, batch: list[Report | Problem], coder: str, done: Counter[str]) -> Iterator[Problem]:
+    def add_batch(self, batch: list[Report | Problem], done: Counter[str]) -> Iterator[Problem]:
         """Files a batch in one transaction and yields its problems; what is coded already is not read again."""
-        new = list(self.uncoded(batch, coder))
+        new = list(self.uncoded(batch))
         done["reports"] += sum(isinstance(item, Report) for item in batch)
         coded = list(code_reports(self.pipeline, new))
         with self.archive.session() as session:
             judged = self.judged(session)
             for item in coded:
                 if isinstance(item, CodedReport):
-                    self.file(session, item, coder, judged)
+                    self.file(session, item, judged)
         done["coded"] += sum(isinstance(item, CodedReport) for item in coded)
         for item in coded:
             yield from [item] if isinstance(item, Problem) else item.problems
 
-    def uncoded(self, batch: Iterable[Report | Problem], coder: str) -> Iterator[Report | Problem]:
+    def uncoded(self, batch: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
         """The items without the reports that this coder has coded already."""
         with self.archive.session() as session:
             for item in batch:
-                if isinstance(item, Problem) or not session.reports.is_coded(item, coder):
+                if isinstance(item, Problem) or not session.reports.is_coded(item, self.coder):
                     yield item
 
-    def file(self, session: Session, coded: CodedReport, coder: str, judged: Judged) -> None:
+    def file(self, session: Session, coded: CodedReport, judged: Judged) -> None:
         """Files one report with its coding; its mentions take the place of those of an older version."""
         moment = self.now()
         version = session.reports.keep(coded.report, moment)
-        session.reports.keep_coding(version, coder, coded, moment)
+        session.reports.keep_coding(version, self.coder, coded, moment)
         if session.reports.settle(coded.report.id):
             self.file_mentions(session, coded.report.id, judged)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
@@ -19,10 +19,12 @@ USER_FILES = ("actors", "codebook", "cues")
 """The settings that name further files of knowledge."""
 
 
-def coder_version(settings: Settings) -> str:
-    """The version of code, codebook, catalogue, cues and model together; another version codes reports anew."""
+def coder_version(settings: Settings, imported: Sequence[str] = ()) -> str:
+    """The version of code, codebook, catalogue (with the imported parties, by id), cues and model together; another version
+    codes reports anew.
+    """
     found = blake2b(digest_size=10)
-    for part in parts(settings):
+    for part in (*parts(settings), *(id.encode() for id in sorted(imported))):
         found.update(len(part).to_bytes(8, "big") + part)
     return found.hexdigest()
 

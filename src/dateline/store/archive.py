@@ -13,6 +13,7 @@ from dateline.store.entries import Entries
 from dateline.store.events import Events
 from dateline.store.judgements import Judgements
 from dateline.store.mentions import Mentions
+from dateline.store.parties import Parties
 from dateline.store.reports import Reports
 from dateline.store.runs import Runs
 from dateline.store.schema import ready
@@ -29,6 +30,7 @@ class Session:
         self.stories = Stories(connection)
         self.entries = Entries(connection)
         self.judgements = Judgements(connection)
+        self.parties = Parties(connection)
         self.runs = Runs(connection)
 
     def clear_views(self) -> None:

@@ -91,6 +91,18 @@ imported = Table(
     sqlite_autoincrement=True,
 )
 
+# Kept: parties from imported tables; ``id`` is over all of a row, since a party may have several spells.
+catalogued = Table(
+    "catalogued",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("table", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 # Kept: what was run, with which versions, and what it did.
 runs = Table(
     "runs",

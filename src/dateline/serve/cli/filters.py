@@ -14,6 +14,7 @@ from dateline.serve.cli.opening import catalogue, party_ids
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dateline.store import Session
     from dateline.store.events import EventFilter
 
 FILTERS = "Filters"
@@ -31,6 +32,7 @@ MinPrincipals = Annotated[int, typer.Option("--min-principals", min=0, help="Ass
 
 
 def event_filter(
+    session: Session,
     actor: list[str] | None,
     recipient: list[str] | None,
     act: list[str] | None,
@@ -43,7 +45,7 @@ def event_filter(
     """The filter that the options make; what cannot be meant is a :class:`UsageError`."""
     from dateline.store.events import EventFilter
 
-    known = catalogue() if actor or recipient else None
+    known = catalogue(session) if actor or recipient else None
     return EventFilter(
         actors=party_ids(known, actor or ()) if known else (),
         recipients=party_ids(known, recipient or ()) if known else (),

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from dateline.desk.judged import Judged
     from dateline.pipeline import Pipeline
     from dateline.resolve import Catalogue
-    from dateline.settings import Settings
     from dateline.store import Session
 
 
@@ -53,12 +52,14 @@ def judged(pipeline: Pipeline, kept: bool) -> Judged:
         return Judged(session.judgements.all(), pipeline.catalogue)
 
 
-def catalogue(settings: Settings | None = None) -> Catalogue:
-    """The actor catalogue with the files that the settings name."""
+def catalogue(session: Session | None = None) -> Catalogue:
+    """The actor catalogue with the files that the settings name, and with the parties that the archive imported."""
+    from dateline.desk.catalogue import catalogue_of
     from dateline.pipeline import paths
     from dateline.resolve import Catalogue
 
-    return Catalogue.load(paths((settings or options.settings()).actors))
+    known = Catalogue.load(paths(options.settings().actors))
+    return catalogue_of(session, known) if session else known
 
 
 def party(known: Catalogue, name: str, on: str | None = None) -> Party:

@@ -36,10 +36,11 @@ def changes(
     from dateline.register.questions import changed
     from dateline.serve.render.page import show, write
 
-    first, second, known = first_day(since), last_day(until), catalogue()
-    who = party(known, actor).id if actor else None
+    first, second = first_day(since), last_day(until)
     view = view_of(second, known_by, None, None, None, policy)
     with reading(archive) as session:
+        known = catalogue(session)
+        who = party(known, actor).id if actor else None
         found = list(changed(register_of(session, known, who), first, second, view, who))
     if as_json:
         from dateline.serve.shapes.questions import ChangeShape, ChangesShape
@@ -66,9 +67,10 @@ def due(
     from dateline.register.questions import due as due_of
     from dateline.serve.render.page import show, write
 
-    view, known = view_of(on, known_by, None, None, None, policy), catalogue()
-    who = party(known, actor).id if actor else None
+    view = view_of(on, known_by, None, None, None, policy)
     with reading(archive) as session:
+        known = catalogue(session)
+        who = party(known, actor).id if actor else None
         found = list(due_of(register_of(session, known, who), view, who))
         if as_json:
             from dateline.serve.shapes.questions import DueRowShape, DueShape
@@ -94,9 +96,10 @@ def suppose(
     from dateline.register.questions import suppose as suppose_of
     from dateline.serve.render.page import show, write
 
-    view, known = view_of(on, None, None, None, None, policy), catalogue()
+    view = view_of(on, None, None, None, None, policy)
     entries = list(map(entry_of, lines))
     with reading(archive) as session:
+        known = catalogue(session)
         found = suppose_of(register_of(session, known), entries, view)
     if as_json:
         from dateline.serve.shapes.questions import SupposedShape
@@ -137,10 +140,11 @@ def check_claim(
     from dateline.register.register import Register
     from dateline.serve.render.page import show, write
 
-    view, known = view_of(on, known_by, recorded_by, according_to, None, policy), catalogue()
-    who = party(known, actor, view.on) if actor else None
-    parsed = claims.parse_claim(Register((), known), claim, view.on)
+    view = view_of(on, known_by, recorded_by, according_to, None, policy)
     with reading(archive) as session:
+        known = catalogue(session)
+        who = party(known, actor, view.on) if actor else None
+        parsed = claims.parse_claim(Register((), known), claim, view.on)
         answers = claims.check_claim(register_of(session, known, parsed.entity), parsed, view, who.id if who else None)
     if as_json:
         from dateline.serve.shapes.questions import ClaimCheckShape
@@ -168,10 +172,11 @@ def check(
     from dateline.serve.cli.problems import Complaints
     from dateline.serve.render.page import show, write
 
-    complaints, known = Complaints(), catalogue()
+    complaints = Complaints()
     expected = list(expectations(paths or (), complaints))
     view = view_of(None, known_by, None, None, None, policy)
     with reading(archive) as session:
+        known = catalogue(session)
         found = findings(session, register_of(session, known), view, expected)
         if as_json:
             from dateline.serve.shapes.register import FindingShape

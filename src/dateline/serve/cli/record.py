@@ -25,8 +25,8 @@ def events(
     as_json: options.AsJson = False,
 ) -> None:
     """List events: who did what to whom, when, and how many say so."""
-    wanted = filters.event_filter(actor, recipient, act, status, since, until, outlet, min_principals)
     with reading(archive) as session:
+        wanted = filters.event_filter(session, actor, recipient, act, status, since, until, outlet, min_principals)
         found = session.events.find(wanted)
         if as_json:
             from dateline.serve.render.page import write

@@ -68,9 +68,10 @@ def relations(
     """Show how a party stands to another, or to all, with evidence."""
     from dateline.desk.standing import register_of
 
-    view, known = view_of(on, known_by, recorded_by, according_to, layer, policy), catalogue()
-    a, b = party(known, one, view.on).id, party(known, other, view.on).id if other else None
+    view = view_of(on, known_by, recorded_by, according_to, layer, policy)
     with reading(archive) as session:
+        known = catalogue(session)
+        a, b = party(known, one, view.on).id, party(known, other, view.on).id if other else None
         rows = register_of(session, known, a, b).relations(a, b, view=view)
         if as_json:
             from dateline.serve.render.page import write
@@ -107,10 +108,11 @@ def recognizers(
     from dateline.desk.standing import register_of
     from dateline.register import counts
 
-    view, known = view_of(on, known_by, recorded_by, according_to, layer or Layer.STATE.value, policy), catalogue()
-    found = party(known, entity, view.on)
-    asked = party(known, ordinal, view.on) if ordinal else None
+    view = view_of(on, known_by, recorded_by, according_to, layer or Layer.STATE.value, policy)
     with reading(archive) as session:
+        known = catalogue(session)
+        found = party(known, entity, view.on)
+        asked = party(known, ordinal, view.on) if ordinal else None
         register = register_of(session, known, found.id)
         among = universe or options.settings().universe
         count = counts.recognizers(register, found.id, view=view, universe=among, layer=view.layer or Layer.STATE)
@@ -142,9 +144,10 @@ def history(
     """List every entry between two parties, in order."""
     from dateline.desk.standing import register_of
 
-    view, known = view_of(None, known_by, recorded_by, according_to, None, None), catalogue()
-    a, b = party(known, one).id, party(known, other).id
+    view = view_of(None, known_by, recorded_by, according_to, None, None)
     with reading(archive) as session:
+        known = catalogue(session)
+        a, b = party(known, one).id, party(known, other).id
         entries = register_of(session, known, a, b).history(a, b, view)
         if as_json:
             from dateline.serve.render.page import write

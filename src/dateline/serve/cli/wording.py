@@ -68,8 +68,8 @@ def terms(
     from dateline.desk.wording import term_uses
     from dateline.serve.render.page import show, write
 
-    found = party(catalogue(), entity)
     with reading(archive) as session:
+        found = party(catalogue(session), entity)
         uses = term_uses(session.reports.coded(), found.id)
     if as_json:
         from dateline.serve.shapes.comparisons import TermShape

@@ -19,6 +19,7 @@ from dateline.serve.shapes.reports import HeadShape, StoryShape
 from dateline.serve.shapes.runs import RunShape
 from dateline.serve.shapes.scores import ScoreShape
 from dateline.serve.shapes.settings import SettingsShape
+from dateline.serve.shapes.tables import ExportShape, ImportShape
 
 SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
     {
@@ -31,7 +32,9 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "due": DueShape,
         "event": DossierShape,
         "events": EventShape,
+        "export": ExportShape,
         "history": EntryShape,
+        "import": ImportShape,
         "judge": JudgedShape,
         "read": ReadingShape,
         "rebuild": RunShape,

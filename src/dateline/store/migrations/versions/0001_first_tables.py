@@ -12,6 +12,17 @@ depends_on = None
 def upgrade() -> None:
     """Makes the tables of an empty archive."""
     op.create_table(
+        "catalogued",
+        sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("table", sa.Text(), nullable=False),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_catalogued")),
+        sa.UniqueConstraint("id", name=op.f("uq_catalogued_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "copies",
         sa.Column("report", sa.Text(), nullable=False),
         sa.Column("copy_of", sa.Text(), nullable=False),

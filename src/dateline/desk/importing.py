@@ -1,0 +1,50 @@
+"""Tables and lines that others wrote, into the archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dateline.desk.coding import batches
+from dateline.model import Entry, Party, Problem, Ruling
+from dateline.register.imports import KINDS as TABLES
+from dateline.register.imports import import_table
+from dateline.register.ledger import Expectation, read_ledger
+from dateline.resolve import Catalogue
+from dateline.store import Archive, Session
+
+LINES = "lines"
+KINDS = (*TABLES, LINES)
+"""The kinds of import: tables by what they hold, and files of register lines."""
+
+BATCH = 1000
+Item = Entry | Party | Ruling | Expectation | Problem
+
+
+def import_file(archive: Archive, kind: str, path: Path, known: Catalogue, moment: str, done: Counter[str]) -> Iterator[Problem]:
+    """Keeps what a file holds and yields the problems of its rows; ``done`` counts what was read and what of it was new."""
+    for batch in batches(items(kind, path, known), BATCH):
+        with archive.session() as session:
+            keep(session, batch, path.name, moment, done)
+        yield from (item for item in batch if isinstance(item, Problem))
+
+
+def items(kind: str, path: Path, known: Catalogue) -> Iterable[Item]:
+    """What a file holds, row by row."""
+    if kind != LINES:
+        return import_table(kind, path, known)
+    return read_ledger(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), path.name)
+
+
+def keep(session: Session, batch: Iterable[Item], table: str, moment: str, done: Counter[str]) -> None:
+    """Keeps a batch; expectations are no facts, and are left to ``check``."""
+    entries = [item for item in batch if isinstance(item, Entry)]
+    parties = [item for item in batch if isinstance(item, Party)]
+    done["entries"] += len(entries)
+    done["parties"] += len(parties)
+    done["new"] += session.entries.keep(entries, table, moment) + session.parties.keep(parties, table, moment)
+    for item in batch:
+        if isinstance(item, Ruling):
+            done["rulings"] += 1
+            session.judgements.keep_ruling(item, moment)

@@ -1,0 +1,111 @@
+"""Commands that move data: ``import``, ``export``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from dateline.model import UsageError
+from dateline.serve.cli import filters, options
+from dateline.serve.cli.app import app
+from dateline.serve.cli.opening import desk, reading
+
+STANDARD_OUTPUT = "-"
+
+
+@app.command("import", epilog="Example:  dateline import recognitions recognition_facts.csv")
+def import_(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="recognitions, relations, missions, leaders, states, lines.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The table (CSV), or the file of register lines.")],
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Bring a table or register lines into the archive."""
+    from collections import Counter
+
+    from dateline.desk.importing import KINDS, import_file
+    from dateline.serve.cli.problems import Complaints
+    from dateline.serve.render.page import show, words, write
+    from dateline.serve.text import counted
+
+    name = filters.one_of("kind of import", kind, list(KINDS))
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file")
+    complaints, done = Complaints(), Counter[str]()
+    with desk(archive) as found:
+        complaints.extend(import_file(found.archive, name, path, found.pipeline.catalogue, found.now(), done))
+    if as_json:
+        from dateline.serve.shapes.tables import ImportShape
+
+        figures = {field: done[field] for field in ("entries", "parties", "rulings", "new")}
+        write(ImportShape(kind=name, path=str(path), problems=complaints.count, **figures).json_line())
+    else:
+        parts = [counted(done["entries"], "entry", "entries"), counted(done["parties"], "party", "parties")]
+        show(words(f"{path.name}: {', '.join(parts)}; {done['new']} new"))
+    complaints.finish()
+
+
+@app.command(epilog='Example:  dateline export plover events.jsonl --actor "North Korea"')
+def export(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="plover, csv, jsonl.")],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="The file to write, or - for standard output.")],
+    actor: filters.Actor = None,
+    recipient: filters.Recipient = None,
+    act: filters.Act = None,
+    status: filters.StatusOption = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    outlet: filters.Outlets = None,
+    min_principals: filters.MinPrincipals = 0,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Write events in a format of the field."""
+    from dateline.serve.export import FORMATS, export_lines
+    from dateline.serve.render.page import err, words, write
+    from dateline.serve.text import counted
+
+    name = filters.one_of("kind of export", kind, list(FORMATS))
+    with reading(archive) as session:
+        wanted = filters.event_filter(session, actor, recipient, act, status, since, until, outlet, min_principals)
+        reports = {report.id: report for report in session.reports.heads()}
+        n = write_lines(path, export_lines(name, session.events.find(wanted), reports))
+    events = n - (name == "csv")
+    if as_json and path != STANDARD_OUTPUT:
+        from dateline.serve.shapes.tables import ExportShape
+
+        write(ExportShape(kind=name, path=path, events=events).json_line())
+    elif path != STANDARD_OUTPUT:
+        err().print(words(f"{counted(events, 'event')} in {path}"))
+
+
+def write_lines(path: str, lines: Iterable[str]) -> int:
+    """How many lines were written."""
+    n = 0
+    with opened(path) as out:
+        for line in lines:
+            out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            n += 1
+    return n
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """The file, written whole or not at all, or standard output."""
+    if path == STANDARD_OUTPUT:
+        yield sys.stdout.buffer
+        return
+    part = Path(f"{path}.part")
+    try:
+        with part.open("wb") as out:
+            yield out
+        part.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
