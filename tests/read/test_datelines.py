@@ -64,6 +64,7 @@ def test_what_looks_like_a_lead(line: str) -> None:
     [
         ("DAR ES SALAAM, Tanzania", "Dar es Salaam, Tanzania"),
         ("PORT-AU-PRINCE", "Port-au-Prince"),
+        ("KYIV/MOSCOW", "Kyiv/Moscow"),
         ("Kyiv", "Kyiv"),
         ("NEW YORK", "New York"),
         ("WASHINGTON, D.C.", "Washington, D.C."),

@@ -150,10 +150,10 @@ def tidied(part: str) -> str:
 
 
 def capitalized(word: str) -> str:
-    """A word with a capital at its start and after each hyphen; abbreviations keep theirs ("D.C.")."""
+    """A word with a capital at its start and after each hyphen or slash; abbreviations keep theirs ("D.C.")."""
     if "." in word[:-1]:
         return word.upper()
-    return "-".join(w[:1].upper() + w[1:] for w in word.split("-"))
+    return re.sub(r"(?:^|(?<=[-/]))\w", lambda found: found.group().upper(), word)
 
 
 @cache
