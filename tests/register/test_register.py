@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import EntryStatus
+from dateline.register.corrections import retractions
 
 
 def test_undated_act_told_as_past_holds_by_the_report_and_is_unknown_before(told):
@@ -435,3 +436,14 @@ def test_ruling_decides_and_can_be_undone(tell):
     undone = tell(decided + f"2022-08-02 undo {ruling.id} by M. Analyst\n")
     row = undone.row("ARV", "x-rim", "state", "2022-07-14")
     assert row is None or row.answer != "yes"
+
+
+def test_later_version_retracts_what_it_no_longer_says(tell):
+    first = tell(
+        "2022-07-13 recognize_state ARV x-rim known 2022-07-14 ; post:10-40\n"
+        "2022-07-13 recognize_state ARV x-isle known 2022-07-14 ; post:50-90\n"
+    ).entries
+    second = tell("2022-07-13 recognize_state ARV x-rim known 2022-07-16 ; post:60-90").entries
+    (found,) = retractions(first, second, "2022-07-16", "post")
+    assert (found.on, found.known) == (first[1].id, "2022-07-16")
+    assert list(retractions(first, first, "2022-07-16", "post")) == []
