@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.model import UsageError
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
 
@@ -16,6 +18,44 @@ if TYPE_CHECKING:
     from dateline.desk.desk import Desk
     from dateline.model import CodedReport, Problem, Report
     from dateline.serve.cli.problems import Complaints
+
+
+@app.command(epilog="Example:  dateline demo")
+def demo(
+    archive: Annotated[Path, typer.Option("--archive", metavar="PATH", help="Where the demonstration's archive is made.")] = Path(
+        "dateline-demo.db"
+    ),
+) -> None:
+    """Read the sample reports into a fresh archive and show the record."""
+    from collections import Counter
+
+    from dateline.samples import sample_reports
+    from dateline.serve.cli.opening import desk, reading
+    from dateline.serve.cli.problems import Complaints
+    from dateline.serve.render.demo import demo_pages
+    from dateline.serve.render.page import show
+    from dateline.serve.render.progress import progress
+
+    fresh(archive)
+    complaints = Complaints()
+    with desk(str(archive)) as found, progress("reports") as tick:
+        complaints.extend(found.add(sample_reports(), Counter(), tick))
+    with reading(str(archive)) as session:
+        show(*demo_pages(session, found.pipeline.catalogue, str(archive)))
+    complaints.finish()
+
+
+def fresh(path: Path) -> None:
+    """Removes the archive of an earlier demonstration; whatever else is there is left alone, as bad use."""
+    from dateline.samples import sample_reports
+    from dateline.store import Archive
+
+    if path.exists():
+        with Archive.open(str(path)) as old, old.session() as session:
+            if not {report.id for report in sample_reports()} >= set(session.reports.ids()):
+                raise UsageError(f"{path} holds more than a demonstration; name another place with --archive")
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
 @app.command(epilog="Example:  dateline read report.txt --published 2022-07-14 --outlet VOI")
