@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from dateline.attribute.draft import Draft
 from dateline.attribute.spans import bounds, covers
+from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, Form, Span, TimeMention, Token
 from dateline.read import Tree
-
-ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "brief", "notify", "email", "text", "message", "reassure", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def addressee(tree: Tree, draft: Draft) -> Token | None:
     if draft.verb is None or draft.cue is None:
         return None
     verb = tree[draft.verb]
-    if draft.cue.lemma in ADDRESSED:
+    if is_word(draft.cue.lemma, "addressed"):
         found = tree.child(verb, "dobj", "dative", "nsubjpass")
     else:
         to = next((c for c in tree.children(verb, "prep", "dative") if c.text.lower() == "to"), None)

@@ -8,13 +8,10 @@ from importlib import resources
 from dateline.attribute.draft import Draft
 from dateline.attribute.lexicon import read_toml
 from dateline.attribute.phrases import Phrases
+from dateline.attribute.words import is_word
 from dateline.model import Token
 from dateline.read import Tree
 
-GIVING = frozenset(
-    {"issue", "release", "publish", "post", "send", "sign", "deliver", "read", "write", "put", "share", "circulate", "submit"}
-)
-"""Verbs whose object is the channel of what hangs on it: "issued a statement saying", "sent a letter acknowledging"."""
 REACH = 5
 """How many words may stand between the preposition and the channel: "in a rather long joint statement"."""
 
@@ -51,7 +48,7 @@ class Channels:
 
     def put_on(self, tree: Tree, verb: Token) -> list[str]:
         """The channels on which a thing was put, by the phrases on the thing: "posted a photo on its Telegram channel"."""
-        thing = tree.child(verb, "dobj") if verb.lemma in GIVING else None
+        thing = tree.child(verb, "dobj") if is_word(verb.lemma, "giving") else None
         return self.after_preposition([t for t in tree.subtree(thing) if t.i > thing.i]) if thing else []
 
     def compound(self, tree: Tree, noun: Token) -> list[Token]:
@@ -63,14 +60,8 @@ class Channels:
         for token in reversed(region[max(0, k - REACH) : k]):
             if token.pos == "ADP":
                 return token.text.lower() in self.prepositions
-            if token.pos in {"VERB", "PUNCT", "CCONJ"} and token.text != "-":
-                return token.tag in {"VBN", "VBG"} and token.text.lower() in {
-                    "emailed",
-                    "written",
-                    "prepared",
-                    "televised",
-                    "recorded",
-                }
+            if token.pos in {"VERB", "PUNCT", "CCONJ"} and token.text != "-" and not is_word(token.text, "by_hand"):
+                return False
         return False
 
     def names(self, tokens: Sequence[Token], k: int) -> list[str]:
@@ -106,7 +97,7 @@ class Channels:
     def handed_out(self, tree: Tree, verb: Token) -> str | None:
         """The channel where the cue hangs on a thing handed out: "sent a letter …, acknowledging their independence"."""
         above = tree.head(verb)
-        if verb.dep not in {"advcl", "xcomp", "conj"} or above is None or above.lemma not in GIVING:
+        if verb.dep not in {"advcl", "xcomp", "conj"} or above is None or not is_word(above.lemma, "giving"):
             return None
         thing = tree.child(above, "dobj")
         return self.noun(tree, thing) if thing and verb.tag == "VBG" else None

@@ -11,11 +11,9 @@ from dateline.attribute.lexicon import Cue
 from dateline.attribute.outlets import Outlets
 from dateline.attribute.sources import source_tokens, subject
 from dateline.attribute.spans import covers, cut, spans_of
+from dateline.attribute.words import is_word
 from dateline.model import Form, Span, Token
 from dateline.read import Tree
-
-REPORTING = frozenset({"report", "say", "write", "cite", "quote"})
-"""Cues whose subject must be an outlet when it cites and is nobody else known."""
 
 
 class Citing:
@@ -99,7 +97,7 @@ class Citing:
         above = self.tree.head(citation.words[0])
         by_phrase = above if citation.words[0].dep == "acl" and above else None
         heads = [by_phrase, None if host.source_head is None else self.tree[host.source_head]]
-        reports = host.cue is not None and host.cue.lemma in REPORTING
+        reports = host.cue is not None and is_word(host.cue.lemma, "reporting")
         names = self.outlets.presumed if reports else self.outlets.at
         return next((h for h in heads if h and h.i != citation.cited.i and names(h)), None)
 

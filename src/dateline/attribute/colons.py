@@ -9,6 +9,7 @@ from itertools import groupby
 from dateline.attribute.draft import Draft
 from dateline.attribute.lexicon import Cue
 from dateline.attribute.spans import spans_of
+from dateline.attribute.words import is_word
 from dateline.model import Form, SectionKind, Sentence, Span, Token
 from dateline.read import Tree
 
@@ -81,7 +82,7 @@ class Colons:
         if not words or len(words) > MAX_NAME or any(t.pos in {"VERB", "AUX"} and t.tag != "NNP" for t in words):
             return False
         return words[-1].pos in {"PROPN", "NOUN"} and any(
-            t.pos == "PROPN" or t.text.lower() in {"poll", "report", "study"} for t in words
+            t.pos == "PROPN" or is_word(t.text, "speaking_papers") for t in words
         )
 
     def draft(self, source: Span, colon: int, content: Span, form: Form) -> Draft:

@@ -9,14 +9,9 @@ from dateline.attribute.frames import Fit, is_infinitive, phrase
 from dateline.attribute.lexicon import Cue, Lexicon
 from dateline.attribute.sources import source_tokens, subject
 from dateline.attribute.spans import spans_of
+from dateline.attribute.words import is_word
 from dateline.model import Form, Polarity, Token
 from dateline.read import Tree
-
-LIGHT = frozenset(
-    {"make", "issue", "have", "give", "raise", "voice", "renew", "send", "put", "offer", "take", "hold", "share", "launch"}
-)
-"""Verbs that add nothing to the noun: who makes a claim claims."""
-COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "feel", "sound", "get", "grow"})
 
 
 def find_nominals(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
@@ -71,14 +66,14 @@ def owner(tree: Tree, noun: Token, found: Fit) -> Token | None:
         if agent and agent not in found.parts and (who := tree.child(agent, "pobj")):
             return who
     above = tree.head(noun)
-    light = above is not None and noun.dep == "dobj" and above.lemma in LIGHT
+    light = above is not None and noun.dep == "dobj" and is_word(above.lemma, "light")
     return subject(tree, above) if light and above else None
 
 
 def by_adjective(tree: Tree, adjective: Token, lexicon: Lexicon) -> Iterator[Draft]:
     """The attribution by an adjective with its copula."""
     copula = tree.head(adjective)
-    if copula is None or copula.lemma not in COPULAS:
+    if copula is None or not is_word(copula.lemma, "copulas"):
         return
     for cue in lexicon.of("adjective", adjective.text.lower()):
         found = adjective_fit(tree, adjective, copula, cue.frames)

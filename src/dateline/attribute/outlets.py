@@ -11,8 +11,6 @@ from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, re
 from dateline.read import Tree
 from dateline.resolve import Catalogue
 
-PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos"})
-
 
 class OutletWords:
     """The words by which an outlet is known that no catalogue has."""

@@ -14,13 +14,13 @@ from dateline.attribute.lexicon import Cue, Lexicon
 from dateline.attribute.lines import Line, lines
 from dateline.attribute.sources import source_tokens, voice
 from dateline.attribute.spans import spans_of
+from dateline.attribute.words import is_word
 from dateline.model import Form, Span, Token
 from dateline.read import Tree
 
 OUTSIDE = frozenset({"relcl", "acl", "amod", "compound", "nmod"})
 """Verbs that modify a noun of the source: "Olga, who declined to give her surname, said"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-DASHES = frozenset({"-", "–", "—", "―", "--", "~"})
 SIGNED = 3
 NEAR = 8
 """How many words may follow a quotation for an unknown verb among them to be one of speech: "…," he deadpanned."""
@@ -68,9 +68,9 @@ class Quotes:
 
     def signed(self, line: Line) -> Draft | None:
         """The draft of a quotation with a name behind a dash: "…" — Jane Doe, Leeds."""
-        if not line.starts_sentence or len(line.after) < SIGNED or line.after[0].text not in DASHES:
+        if not line.starts_sentence or len(line.after) < SIGNED or not is_word(line.after[0].text, "dashes"):
             return None
-        name = [t for t in line.after[1:] if t.text not in DASHES]
+        name = [t for t in line.after[1:] if not is_word(t.text, "dashes")]
         if not name or name[0].pos != "PROPN" or any(t.pos in {"VERB", "AUX"} for t in name[:4]):
             return None
         head = self.tree.head_of(Span(name[0].start, name[0].end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.attribute.words import is_word
 from dateline.model import Token
 from dateline.read import Tree
 
@@ -11,11 +12,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SHARED = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
 """Relations in which a verb without a subject of its own borrows that of the verb above ("… and added that")."""
 MAX_CLIMB = 6
-NEITHER = frozenset({"neither", "nor"})
-NOBODY = frozenset({"nobody", "none", "neither", "no", "nothing"})
 QUOTES = frozenset({"``", "''"})
-QUOTING = frozenset({"quote", "cite", "report", "paraphrase"})
-"""Verbs whose subject hands on what their object says: "Interfax quoted him as saying"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,8 @@ def quoting_verb(tree: Tree, verb: Token) -> Token | None:
     above = tree.head(verb)
     if verb.dep == "pcomp" and above and above.text.lower() == "as":
         over = tree.head(above)
-        return over if over and over.lemma in QUOTING else None
-    return verb if verb.lemma in QUOTING and has_gerund(tree, verb) else None
+        return over if over and is_word(over.lemma, "quoting") else None
+    return verb if is_word(verb.lemma, "quoting") and has_gerund(tree, verb) else None
 
 
 def has_gerund(tree: Tree, verb: Token) -> bool:
@@ -112,7 +109,7 @@ def stray_subject(tree: Tree, verb: Token) -> Token | None:
 
 def controlled(tree: Tree, above: Token) -> bool:
     """Whether the object of the verb above is the subject of its infinitive ("urged him to say"), as it is save with "promise"."""
-    return tree.child(above, "dobj") is not None and above.lemma not in {"promise", "use", "take", "hold", "make", "issue"}
+    return tree.child(above, "dobj") is not None and not is_word(above.lemma, "subjectless_control")
 
 
 def source_tokens(tree: Tree, head: Token, without: frozenset[int]) -> list[Token]:
@@ -130,10 +127,10 @@ def source_tokens(tree: Tree, head: Token, without: frozenset[int]) -> list[Toke
 
 def is_negated(tree: Tree, verb: Token) -> bool:
     """Whether a verb is denied: "did not say", "neither confirmed nor denied", "nobody said", "no official said"."""
-    if tree.child(verb, "neg") or any(c.text.lower() in NEITHER for c in tree.children(verb, "preconj", "cc") if c.i < verb.i):
+    if tree.child(verb, "neg") or any(is_word(c.text, "neither") for c in tree.children(verb, "preconj", "cc") if c.i < verb.i):
         return True
     above = tree.head(verb)
     if verb.dep == "conj" and above and any(c.text.lower() == "nor" for c in tree.children(above, "cc")):
         return True
     who = subject(tree, verb)
-    return who is not None and (who.text.lower() in NOBODY or any(c.text.lower() in NOBODY for c in tree.children(who, "det")))
+    return who is not None and (is_word(who.text, "nobody") or any(is_word(c.text, "nobody") for c in tree.children(who, "det")))

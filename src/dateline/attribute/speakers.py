@@ -8,19 +8,10 @@ from functools import cached_property
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.sources import subject
+from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
 from dateline.read import Tree
 
-OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "they", "them", "his", "their"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-PAPER = frozenset(
-    {"press", "news", "media", "telegram", "twitter", "facebook", "phone", "telephone", "tv", "television", "radio", "video"}
-)
-"""Words before a paper that say its kind, not its issuer: "press release"."""
-COUNTING = frozenset(
-    {"one", "two", "three", "some", "many", "most", "several", "both", "all", "any", "few", "each", "none", "others"}
-)
 DROPPED = frozenset(
     {"det", "predet", "relcl", "acl", "punct", "appos", "advcl", "cc", "conj", "quantmod", "nummod", "advmod", "preconj"}
 )
@@ -51,15 +42,15 @@ class Speakers:
         """The actor that a source's head word stands for."""
         head = self.counted(head)
         word = head.text.lower()
-        if word in OWN:
+        if is_word(word, "own"):
             return above
-        if word in RELATIVE:
+        if is_word(word, "relative"):
             noun = self.antecedent(head)
             return self.at(noun, previous, above) if noun else None
         mention = self.by_head.get(head.i)
         if mention and mention.actors:
             return mention.actors[0]
-        if word in PERSONAL:
+        if is_word(word, "personal"):
             return previous if previous and previous.kind in {ActorKind.PERSON, ActorKind.UNKNOWN} else None
         if self.channels.noun(self.tree, head):
             issuer = self.issuer(head)
@@ -71,13 +62,14 @@ class Speakers:
         sites = self.behind(paper, {"on", "at", "in"})
         owners = [p for noun in (paper, *sites) for p in self.tree.children(noun, "poss")]
         for part in (*owners, *self.behind(paper, {"by", "from", "of"})):
-            if part.text.lower() not in PERSONAL:
+            if not is_word(part.text, "personal"):
                 return part
         above = self.tree.head(paper)
         if paper.dep == "dobj" and above and (giver := subject(self.tree, above)):
             return giver
         return next(
-            (c for c in reversed(self.tree.children(paper, "compound")) if c.i < paper.i and c.text.lower() not in PAPER), None
+            (c for c in reversed(self.tree.children(paper, "compound")) if c.i < paper.i and not is_word(c.text, "paper_kinds")),
+            None,
         )
 
     def behind(self, noun: Token, prepositions: set[str]) -> list[Token]:
@@ -89,7 +81,7 @@ class Speakers:
     def counted(self, head: Token) -> Token:
         """The noun of which some are counted: "diplomats" in "one of its diplomats"."""
         of = next((c for c in self.tree.children(head, "prep") if c.text.lower() == "of"), None)
-        noun = self.tree.child(of, "pobj") if of and head.text.lower() in COUNTING else None
+        noun = self.tree.child(of, "pobj") if of and is_word(head.text, "counting") else None
         return noun if noun and head.i not in self.by_head else head
 
     def antecedent(self, pronoun: Token) -> Token | None:
@@ -97,7 +89,7 @@ class Speakers:
         for above in self.tree.ancestors(pronoun):
             if above.dep == "relcl":
                 noun = self.tree.head(above)
-                return noun if noun and noun.text.lower() not in RELATIVE else None
+                return noun if noun and not is_word(noun.text, "relative") else None
         return None
 
     def described(self, head: Token) -> Actor | None:
