@@ -14,6 +14,8 @@ def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[i
     """For each predicate of the report, by its token's number, the matches that count."""
     found: dict[int, list[Match]] = {}
     for token in predicates(syntax):
+        if matcher.parties.is_name(token):
+            continue
         frames = opened(codebook, syntax, token)
         matches = [m for f in frames if not f.embedded and (m := matcher.match(f, token)) is not None]
         if matches:

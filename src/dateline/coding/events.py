@@ -113,7 +113,9 @@ class Report:
         if not act.register and is_sport(self.syntax.reading, self.syntax.reading.sentences[match.predicate.sentence]):
             return False
         acting, receiving = self.sides(match)
-        if not any(self.parties.political(p) for p in (*acting, *receiving)) or (acting and all(map(self.parties.private, acting))):
+        if not any(self.parties.political(p) for p in (*acting, *receiving)) or (
+            acting and not any(map(self.parties.eligible, acting))
+        ):
             return False
         if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
             return False

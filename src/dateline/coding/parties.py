@@ -40,6 +40,7 @@ class Agents:
     political: frozenset[str]
     organized: frozenset[str]
     private: frozenset[str]
+    observers: frozenset[str]
     quantities: frozenset[str]
     located: frozenset[str]
 
@@ -60,6 +61,7 @@ class Agents:
             frozenset(raw["political"]["sectors"]),
             frozenset(raw["organized"]["sectors"]),
             frozenset(raw["private"]["sectors"]),
+            frozenset(raw["observers"]["sectors"]),
             quantities,
             frozenset(raw["located"]["prepositions"]),
         )
@@ -103,14 +105,22 @@ class Parties:
                 return found
         if mention is not None:
             fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
-            if fitting or (mention.head == token.i and mention.actors):
-                return tuple(fitting)
-        if depth < 3:
-            for other in self.syntax.children(token, "appos"):
-                found = self.at(other, kinds, depth + 1)
-                if found:
-                    return found
+            known = [p for p in fitting if not self.homeless(p.actor)]
+            beside = () if known or depth >= 3 else self.beside(token, kinds, depth)
+            if beside or fitting or (mention.head == token.i and mention.actors):
+                return beside or tuple(fitting)
+        found = self.beside(token, kinds, depth) if depth < 3 else ()
+        if found:
+            return found
         return (depth < 3 and (self.measured(token, kinds, depth) or self.agent(token, kinds, depth))) or self.place(token, kinds)
+
+    def beside(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
+        """The known participants that an apposition names: "the Labour Office (ILO)"."""
+        for other in self.syntax.children(token, "appos"):
+            found = [p for p in self.at(other, kinds, depth + 1) if not self.homeless(p.actor)]
+            if found:
+                return tuple(found)
+        return ()
 
     def placed(self, participant: Participant, token: Token, depth: int) -> Participant:
         """The participant with the country told in which its people are: "demonstrators in Baghdad"."""
@@ -142,6 +152,11 @@ class Parties:
         head = self.syntax.tokens[inside.head]
         beside = token.head == head.i and token.dep in {"appos", "compound", "nmod", "flat"}
         return inside if beside or head.head == token.i else None
+
+    def is_name(self, token: Token) -> bool:
+        """Whether a word is part of somebody's name: "Ban" in "Ban Ki-moon" forbids nothing."""
+        inside = self.by_word.get(token.i)
+        return inside is not None and inside.form is MentionForm.NAME and token.tag in {"NNP", "NNPS"}
 
     def participant(self, actor: Actor, span: Span, kinds: frozenset[str]) -> Iterator[Participant]:
         """The actor as a participant: those who act for a state become the state, the person kept by name."""
@@ -250,9 +265,13 @@ class Parties:
             return actor.sector in self.agents.organized
         return actor.kind in POLITICAL or actor.sector in self.agents.political
 
-    def private(self, participant: Participant) -> bool:
-        """Whether a party is a private one, whose own acts are not coded: an airline, a bank."""
-        return participant.actor.sector in self.agents.private or participant.actor.kind is ActorKind.OUTLET
+    def eligible(self, participant: Participant) -> bool:
+        """Whether a party's own acts are coded: political ones, and people who act together."""
+        sector = participant.actor.sector
+        if sector in self.agents.private or participant.actor.kind is ActorKind.OUTLET:
+            return False
+        acts = self.agents.own_people | self.agents.political
+        return self.political(participant) or (sector in acts and sector not in self.agents.observers)
 
     def others(self, participants: Sequence[Participant], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The participants that are none of those who act; a state's own people are others than its government."""

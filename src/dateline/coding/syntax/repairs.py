@@ -130,7 +130,7 @@ def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
     return changed
 
 
-def up_to(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
     """Whether a counted object was freed of "up to": "arrested up to 16 students"."""
     changed = False
     for i in range(sentence.first + 1, sentence.last - 2):
