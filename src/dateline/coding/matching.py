@@ -155,7 +155,8 @@ class Matcher:
     def clauses(self, slot: Slot, predicate: Token) -> Iterator[Token]:
         """The clauses that stand where a phrase might: "to sign" for "to C", "against signing" for "against C"."""
         if "to" in slot.prepositions:
-            yield from self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp")
+            clauses = self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp")
+            yield from (c for c in clauses if any(a.tag == "TO" for a in self.syntax.children(c, "aux")))
         for prep in self.syntax.children(predicate, "prep"):
             if prep.text.lower() in slot.prepositions:
                 yield from self.syntax.children(prep, "pcomp")

@@ -187,7 +187,7 @@ class Parties:
         if not kinds:
             return True
         people = actor.sector in self.agents.own_people
-        by_sector = {"people": people, "officials": not people}
+        by_sector = {"people": people, "officials": not people, "political": actor.sector in self.agents.political}
         return any(by_sector[k] if k in by_sector else actor.kind in KINDS[k] for k in kinds)
 
     def principal(self, actor: Actor) -> Actor:

@@ -22,6 +22,7 @@ class Grammar:
     reporting: frozenset[str]
     support: frozenset[str]
     former: frozenset[str]
+    instruments: frozenset[str]
     missions: frozenset[str]
 
     @staticmethod

@@ -103,12 +103,18 @@ class Syntax(Tree):
                 yield from self.controllers(above, depth)
         elif verb.dep in {"acl", "relcl", "appos"} or not (self.is_verb(governor) or governor.pos in {"AUX", "ADJ"}):
             yield governor
-            if not self.passive(verb):
+            if not self.passive(verb) and self.speaks_for(governor, verb):
                 yield from self.controllers(governor, depth)
         elif verb.dep == "conj":
             yield from self.surface_subjects(governor, depth)
         else:
             yield from self.controllers(governor, depth)
+
+    def speaks_for(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun's clause tells what somebody else does: "a letter acknowledging …", "a decision to leave"."""
+        if verb.tag != "VBG" or self.is_verb(noun):
+            return True
+        return noun.lemma.lower() in self.grammar.instruments
 
     def controllers(self, governor: Token, depth: int) -> Iterator[Token]:
         """Who acts in a clause below this word: "urged *Fiji* to", "*Fiji*'s decision to", "*Fiji* vowed to"."""
