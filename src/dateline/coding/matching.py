@@ -168,11 +168,14 @@ class Matcher:
             yield from (t for n in nouns for t in self.syntax.children(n, "amod", "compound", "nmod", "poss"))
 
     def governor_phrases(self, noun: Token) -> list[Phrase]:
-        """The phrases of the verb whose subject or object a noun is: "talks were held with Fiji"."""
+        """The phrases of the verb whose subject or object a noun is: "talks were held with Fiji".
+
+        An "of" that hangs on another noun is that noun's: "cut ties with Fiji over the expulsion of Kenyans".
+        """
         verb = self.syntax.head(noun)
         if verb is None or noun.dep not in {"nsubj", "nsubjpass", "dobj"}:
             return []
-        return [p for p in self.syntax.phrases(verb) if p.noun.i > noun.i]
+        return [p for p in self.syntax.phrases(verb) if p.noun.i > noun.i and (p.preposition != "of" or p.on.i == verb.i)]
 
     def try_token(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with this word in the slot, its inner slots filled too; None where it does not fit."""

@@ -118,6 +118,8 @@ class Linker:
         """The link that a connective makes of two acts, if it makes one."""
         if connective.reaction_only and not self.reacts(event, other):
             return
+        if Link(LinkKind.CONTENT_OF, event.id) in other.links:  # "told them to leave": what is asked is no purpose
+            return
         if connective.turn:
             yield other.id, Link(connective.kind, event.id)
         else:

@@ -10,6 +10,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import Modality, Polarity, Status, Time, Token
 
 NONFACTUAL = frozenset({Modality.CONDITIONAL, Modality.REQUESTED, Modality.THREATENED, Modality.POSSIBLE, Modality.QUESTIONED})
+ASKING = frozenset({Modality.REQUESTED, Modality.THREATENED})
 STEPS = 12  # how far up the tree an act's standing is asked for
 
 
@@ -138,6 +139,8 @@ class StatusReader:
             complement = "that"
         known = self.contents.get(head.i)
         found = known or self.cues.governors.get((head.lemma.lower(), complement))
+        if found is not None and complement == "that" and found.modality in ASKING and self.told_as_past(token):
+            return Effect()
         if found is None and complement == "whether":
             return Effect(modality=Modality.QUESTIONED)
         return found if found is not None else self.default(head, complement)
@@ -169,6 +172,12 @@ class StatusReader:
         if any(c.tag == "TO" for c in self.syntax.children(token)):
             return None if self.perfect(token) else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
         return None
+
+    def told_as_past(self, verb: Token) -> bool:
+        """Whether a clause tells what was: "insisted that it had withdrawn", "warned that Fiji attacked" ask for nothing."""
+        return verb.tag == "VBD" or any(
+            c.tag in {"VBD", "VBZ", "VBP"} and c.lemma in {"have", "be", "do"} for c in self.syntax.children(verb, "aux", "auxpass")
+        )
 
     def perfect(self, verb: Token) -> bool:
         """Whether an infinitive is a perfect one: "to have recognized"."""
