@@ -252,3 +252,25 @@ def test_open_day_of_one_report_is_told_by_the_other() -> None:
 
 def dated(one: Member, date: EventDate) -> Member:
     return replace(one, mention=replace(one.mention, dates=(date,)))
+
+
+def test_undated_acts_that_may_be_done_again_need_words_that_speak_for_them() -> None:
+    """States accuse each other every day; two reports of two days mean one accusation only if they tell it alike."""
+    shelling = "Arvenia accused Belmark of shelling the harbour of Lund at dawn"
+    a = member("post", "accuse", "ARV", "BLM", published="2031-05-10", quote=shelling)
+    b = member("herald", "accuse", "ARV", "BLM", published="2031-05-11", quote="Arvenia accused Belmark of stealing grain")
+    c = member("wire", "accuse", "ARV", "BLM", published="2031-05-11", quote=f"{shelling}, officials said")
+    assert sorted(e.reports for e in merge(a, b, c)) == [("herald",), ("post", "wire")]
+
+
+def test_one_party_alone_makes_no_event_of_two_reports() -> None:
+    a = member("post", "reject", "ARV", published="2031-05-10", quote="Arvenia rejected the grain plan")
+    b = member("herald", "reject", "ARV", published="2031-05-10", quote="Arvenia rejected talks over the border")
+    assert len(merge(a, b)) == 2
+
+
+def test_meeting_planned_for_a_day_and_held_on_it_is_one() -> None:
+    a = member("post", "meet", "ARV", "BLM", "2031-05-09", status=Status.PLANNED, published="2031-05-07")
+    b = member("herald", "meet", "ARV", "BLM", "2031-05-09")
+    c = member("wire", "meet", "ARV", "BLM", "2031-05-10", status=Status.PLANNED, published="2031-05-07")
+    assert sorted(len(e.reports) for e in merge(a, b, c)) == [1, 2]

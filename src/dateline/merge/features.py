@@ -17,10 +17,12 @@ from dateline.model import Status
 
 SLIP = 3
 """Days by which two dates of one act that is done once may differ: time zones, datelines, announced against done."""
-NEWS = 7
+NEWS = 5
 """Days within which a report without a date still speaks of the act in the news."""
 DENIAL = 90
 """Days after an act within which somebody's "no" is a denial of it, not of an older or a later one."""
+COPIED = 0.7
+"""The share of its words from which a sentence is the other one, copied or cut."""
 OTHER_BASIS = 120
 """Days that may lie between an announcement and the act in force, where one report dates the one and one the other."""
 
@@ -49,9 +51,10 @@ def act(a: Signature, b: Signature) -> Finding:
 
 
 def parties(a: Signature, b: Signature) -> Finding:
-    """Whether the same parties stand on the same sides."""
+    """Whether the same parties stand on the same sides. One party alone says little: states reject and warn every day."""
     if (a.actors, a.recipients) == (b.actors, b.recipients):
-        return Finding(1.0, "same parties")
+        alone = len(a.actors | a.recipients) < 2
+        return Finding(0.2, "same party, the other not told") if alone else Finding(1.0, "same parties")
     if family(a.act).mutual:
         return both_sides(a.actors | a.recipients, b.actors | b.recipients, "the act binds both sides alike")
     sides = (one_side(a.actors, b.actors, "actors"), one_side(a.recipients, b.recipients, "recipients"))
@@ -128,9 +131,14 @@ def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
 
 def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:
     """Neither has a date: only when the reports came out speaks."""
-    if (a.published, a.report) == (b.published, b.report):
-        return Finding(0.4, "no dates, told on one day")
-    return recency(days_apart(a.published, b.published), kind, "no dates")
+    if a.report is not None and a.report == b.report:
+        return Finding(0.4, "no dates, told in one report")
+    gap = days_apart(a.published, b.published)
+    if kind.once or gap is None or gap > NEWS:
+        return recency(gap, kind, "no dates")
+    if common(a.words, b.words) >= COPIED:
+        return Finding(0.4, f"no dates, told {gap} days apart in the same words")
+    return Finding(-0.6 - 0.1 * gap, f"no dates, told {gap} days apart, and the act may be done again")
 
 
 def recency(gap: int | None, kind: Family, reason: str) -> Finding | None:
@@ -142,7 +150,7 @@ def recency(gap: int | None, kind: Family, reason: str) -> Finding | None:
         return Finding(-0.5, f"{reason}; nothing tells the day")
     if gap > NEWS:
         return veto(f"{reason}; {gap} days apart, and the act may be done again")
-    return Finding(0.5 - 0.15 * gap, f"{reason}; {gap} days apart")
+    return Finding(0.5 - 0.2 * gap, f"{reason}; {gap} days apart")
 
 
 FACT = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -182,7 +190,8 @@ def announced(a: Signature, b: Signature) -> Finding:
     """An act told as planned and as done: one act, if the plan named its day and was told before it was over."""
     plan, fact = (a, b) if a.status is Status.PLANNED else (b, a)
     near = closest(plan.dates, fact.dates)
-    if not family(plan.act).once or near is None or near[0] > SLIP or not (is_day(near[1]) and is_day(near[2])):
+    slip = SLIP if family(plan.act).once else 0
+    if near is None or near[0] > slip or not (is_day(near[1]) and is_day(near[2])):
         return veto("planned, with no day that would make it the one that was done")
     if plan.published and edtf.earlier(near[2], plan.published) and (edtf.days_between(near[2], plan.published) or 0) > SLIP:
         return veto(f"still planned on {plan.published}, after {near[2]}")
@@ -229,5 +238,10 @@ def wording(a: Signature, b: Signature) -> Finding | None:
     """How far the sentences share their words, for acts that may be done again."""
     if not a.words or not b.words:
         return None
-    shared = len(a.words & b.words) / min(len(a.words), len(b.words))
-    return Finding(min(1.0, 2.0 * shared) - 0.5, f"{shared:.0%} of the words shared")
+    shared = common(a.words, b.words)
+    return Finding(min(1.0, max(-0.5, 2.5 * shared - 1.0)), f"{shared:.0%} of the words shared")
+
+
+def common(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the shorter one's words that the other has too."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -28,7 +28,7 @@ class Signature:
     open: tuple[str, ...]  # what a report says of the day while nothing tells it: "Wednesday", symbolic
     bound: str | None
     published: str | None
-    report: str | None  # only where nothing else tells when it was
+    report: str | None  # only where one report may tell an act twice, and two reports two acts: undated ones that may be repeated
     status: Status
     place: str | None
     mode: str | None
@@ -51,15 +51,24 @@ def signature(member: Member) -> Signature:
         open=open_dates(member) if not dates else (),
         bound=bound(member),
         published=member.report.day,
-        report=None if dates or member.report.day else member.report.id,
+        report=None if dates or family(mention.act).once else member.report.id,
         status=mention.status,
         place=mention.place.place.id if mention.place else None,
         mode=mention.mode,
         of_state=mention.of_state,
         level=mention.level,
         numbers=numbers(member),
-        words=frozenset() if family(mention.act).once else content_words(member.quote),
+        words=frozenset() if family(mention.act).once else said_beside(member),
     )
+
+
+def said_beside(member: Member) -> frozenset[str]:
+    """What a sentence says beside the act and its parties: those are compared by themselves."""
+    mention = member.mention
+    everybody = (*mention.actors, *mention.recipients)
+    own = " ".join((mention.act.replace("_", " "), *(p.actor.name for p in everybody), *(p.person or "" for p in everybody)))
+    written = " ".join(evidence(member, *span) for span in (mention.predicate, *(s for p in everybody for s in p.spans)))
+    return content_words(member.quote) - content_words(f"{own} {written}")
 
 
 def open_dates(member: Member) -> tuple[str, ...]:
