@@ -71,8 +71,10 @@ class Matcher:
         if not frame.present:
             return True
         here = [t for _, t in self.syntax.local(predicate)]
-        for purpose in self.syntax.children(predicate, "advcl", "xcomp"):
-            here.extend(t for _, t in self.syntax.local(purpose) if self.syntax.children(purpose, "aux"))
+        nouns = [f.token for f in fillers if f.slot.role is Role.WORDS]
+        for head in (predicate, *nouns):
+            for purpose in self.syntax.children(head, "advcl", "xcomp", "acl", "relcl"):
+                here.extend(t for _, t in self.syntax.local(purpose) if self.syntax.children(purpose, "aux"))
         for filler in fillers:
             if filler.slot.role is Role.CONTENT:
                 here.extend(self.syntax.subtree(filler.token))

@@ -28,6 +28,7 @@ KINDS = {
 UNPLACED = frozenset({ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.BODY, ActorKind.ORGANIZATION})
 WHO = frozenset({"person"})  # kinds that are asked of the words themselves, though a state comes out
 OWN = frozenset({"state", "territory"})  # kinds that a person or a body does not stand in for: "recognized Mr Moyo"
+STATE_SECTORS = frozenset({"GOV", "LEG", "MIL", "JUD"})
 RAW = frozenset({"claimant", "government", "group"})  # kinds that are asked of the party itself, not of its principal
 
 
@@ -42,6 +43,7 @@ class Agents:
     private: frozenset[str]
     observers: frozenset[str]
     quantities: frozenset[str]
+    regions: frozenset[str]
     located: frozenset[str]
 
     @staticmethod
@@ -63,6 +65,7 @@ class Agents:
             frozenset(raw["private"]["sectors"]),
             frozenset(raw["observers"]["sectors"]),
             quantities,
+            frozenset(raw["regions"]["nouns"]),
             frozenset(raw["located"]["prepositions"]),
         )
 
@@ -79,6 +82,7 @@ class Parties:
         for mention in sorted(resolution.actors, key=lambda m: m.span.end - m.span.start):
             self.by_head[mention.head] = mention
             self.by_word.update({t.i: mention for t in syntax.within(mention.span)})
+        self.homes: dict[str, Actor] = {}  # of actors whose state only a place tells: "the ministry in Suva"
         self.places: dict[int, PlaceMention] = {t.i: p for p in resolution.places for t in syntax.within(p.span)}
 
     def at(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
@@ -112,7 +116,29 @@ class Parties:
         found = self.beside(token, kinds, depth) if depth < 3 else ()
         if found:
             return found
-        return (depth < 3 and (self.measured(token, kinds, depth) or self.agent(token, kinds, depth))) or self.place(token, kinds)
+        if depth < 3:
+            for way in (self.measured, self.region, self.agent):
+                found = way(token, kinds, depth)
+                if found:
+                    return found
+        return self.place(token, kinds)
+
+    def region(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
+        """The would-be states of a common noun: "the Abkhaz and Ossetian republics", "the republics in Donetsk and Luhansk"."""
+        if token.lemma.lower() not in self.agents.regions or not kinds & OWN:
+            return ()
+        inside = [p.noun for p in self.syntax.own_phrases(token) if p.preposition in self.agents.located]
+        named = [*self.syntax.children(token, "nmod", "compound", "amod"), *inside]
+        for noun in named:
+            found = [p for t in self.coordinated(noun) for p in self.one(t, kinds, depth + 1) or self.entity(t)]
+            if found:
+                return distinct(found)
+        return ()
+
+    def entity(self, token: Token) -> tuple[Participant, ...]:
+        """The would-be state that a bare name stands for beside such a noun: "the *Donetsk* region"."""
+        parties = [p for p in self.catalogue.find(token.text) if p.kind is ActorKind.WOULD_BE_STATE]
+        return (Participant(self.principal(self.catalogue.actor(parties[0].id)), None, (token.span,)),) if parties else ()
 
     def beside(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The known participants that an apposition names: "the Labour Office (ILO)"."""
@@ -126,8 +152,15 @@ class Parties:
         """The participant with the country told in which its people are: "demonstrators in Baghdad"."""
         if not self.homeless(participant.actor) or depth >= 3:
             return participant
-        where = self.located(token, depth + 1)
-        return replace(participant, actor=replace(participant.actor, country=where[0].actor.country)) if where else participant
+        home = self.homes.get(participant.actor.id)
+        if home is None:
+            where = self.located(token, depth + 1)
+            if not where:
+                return participant
+            home = self.homes[participant.actor.id] = where[0].actor
+        if participant.actor.kind is ActorKind.BODY and participant.actor.sector in STATE_SECTORS:
+            return replace(participant, actor=replace(home, sector=participant.actor.sector))
+        return replace(participant, actor=replace(participant.actor, country=home.country))
 
     def homeless(self, actor: Actor) -> bool:
         """Whether an actor is one of whom the text names no country and no party that it acts for."""
@@ -193,6 +226,9 @@ class Parties:
     def principal(self, actor: Actor) -> Actor:
         """The party for which an actor acts, itself where it acts for none."""
         sector = actor.sector
+        home = self.homes.get(actor.id)
+        if home is not None and actor.kind is ActorKind.BODY and sector in STATE_SECTORS:
+            return replace(home, sector=sector)
         for _ in range(3):
             party = self.catalogue.party(actor.principal) if actor.principal else None
             if party is None or actor.kind not in {ActorKind.PERSON, ActorKind.BODY}:

@@ -88,7 +88,10 @@ class Syntax(Tree):
         """The clause's own subject, or the one that it inherits, best first."""
         own = [t for t in self.children(verb, *SUBJECTS) if t.tag != "EX"]
         if own:
-            yield from chain.from_iterable(self.antecedents(t) for t in own)
+            for subject in chain.from_iterable(self.antecedents(t) for t in own):
+                yield subject
+                if subject.lemma.lower() in self.grammar.instruments and depth < DEPTH:
+                    yield from self.controllers(subject, depth + 1)
         elif depth < DEPTH:
             yield from self.inherited_subjects(verb, depth + 1)
 
