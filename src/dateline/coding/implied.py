@@ -29,7 +29,7 @@ def with_implied(match: Match, codebook: Codebook, syntax: Syntax, parties: Part
         return match
     for around in circles(match, syntax):
         others = without(states_in(around, syntax, parties), have)
-        if len(others) == 2 - len(distinct(have)):
+        if others and len(others) == 2 - len(distinct(have)):
             return filled(match, acting, receiving, others)
         if len(others) > 2 - len(distinct(have)):
             break
