@@ -40,7 +40,8 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     said = with_days(syntax, attributions, bind_times(reading, resolution.times))
     times = bind_times(reading, resolution.times, utterances(said))
     clauses = Clauses(syntax, events)
-    acts = Acts(clauses, datings(clauses, times), said)
+    within = [m.anchor_span for m in times if m.anchor_span and m.anchor is Anchor.EVENT]
+    acts = Acts(clauses, datings(clauses, times), said, within)
     dated = share(syntax, times, said, [replace(event, dates=acts.dates(event)) for event in events])
     counted = count(clauses, times, dated)
     return Dated(counted[0], said, share(syntax, counted[0], said, counted[1]))

@@ -15,6 +15,8 @@ Dates = tuple[EventDate, ...]
 CARRIED = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "dative", "conj", "compound", "poss", "acl", "prep", "pcomp"}
 )
+NEAR = 160
+"""Characters within which a coordinated clause still shares its date backward."""
 REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -25,6 +27,7 @@ class Acts:
     clauses: Clauses
     datings: Sequence[Dating]
     attributions: Sequence[Attribution]
+    counted: Sequence[Span] = ()  # the words after "two days after": their acts have the date that is counted, not the clause's
 
     @property
     def syntax(self) -> Syntax:
@@ -36,8 +39,9 @@ class Acts:
         token = self.syntax.head_of(event.predicate)
         if token is None or unreal(event):
             return ()
-        found = [*self.direct(event, token), *self.announced(event, token)]
-        return merged(found)
+        if any(span.covers(event.predicate) for span in self.counted):
+            return merged([self.date(d, role_of(event)) for d in self.datings if d.on.i == token.i])
+        return merged([*self.direct(event, token), *self.announced(event, token)])
 
     # ------------------------------------------------------------------ the act's own clause
 
@@ -47,7 +51,7 @@ class Acts:
         if own:
             yield from (self.date(d, role_of(event)) for d in own)
             return
-        yield from self.shared(event, token)
+        yield from list(self.shared(event, token)) or list(self.below(event, token)) or list(self.lone(event, token))
 
     def shared(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """Dates of the verbs around: the one that carries a noun, governs the clause, or is coordinated with it."""
@@ -64,6 +68,45 @@ class Acts:
                 return
             seen, above = above, self.syntax.head(above)
 
+    def below(self, event: EventMention, token: Token) -> Iterator[EventDate]:
+        """Dates of the clauses below the predicate or the verb that carries it, which are told as going with it."""
+        verb = token if self.syntax.is_verb(token) else self.clauses.clause_of(token)
+        for _ in range(2):
+            if verb is None:
+                return
+            for child in self.clauses_below(verb):
+                datings = [d for d in self.datings if d.on.i == child.i]
+                if datings and self.goes_with(verb, child):
+                    yield from (self.date(d, role_of(event)) for d in datings if d.side in {"day", "effective"})
+                    return
+            verb = next((c for c in self.syntax.children(verb, "conj") if self.syntax.is_verb(c)), None)
+
+    def clauses_below(self, verb: Token) -> list[Token]:
+        """The clauses that hang on a verb, also behind a preposition: "by signing the treaty on 5 May"."""
+        behind = [c for p in self.syntax.children(verb, "prep") for c in self.syntax.children(p, "pcomp")]
+        return [*self.syntax.children(verb, "advcl", "xcomp", "conj"), *behind]
+
+    def lone(self, event: EventMention, token: Token) -> Iterator[EventDate]:
+        """The only day of the sentence where it stands behind a "when" that the parser did not hang on the act's clause."""
+        here = [d for d in self.datings if self.sentence(d) == token.sentence and is_day(d.value) and d.side == "day"]
+        if len(here) == 1 and here[0].mention.span.start > token.end and here[0].on.i not in self.clauses.predicates:
+            between = self.syntax.within(Span(token.end, here[0].mention.span.start))
+            if any(t.text.lower() == "when" for t in between):
+                yield self.date(here[0], role_of(event))
+
+    def sentence(self, dating: Dating) -> int:
+        """The number of the sentence in which an expression stands."""
+        return dating.on.sentence
+
+    def goes_with(self, verb: Token, child: Token) -> bool:
+        """Whether a clause below a verb tells the same moment: "was opened when the envoy arrived on 5 May", "agreed to open it on
+        5 May", "recognized it and opened an embassy on 5 May".
+        """
+        if child.dep == "advcl":
+            return lexicon().clause.get(self.clauses.opener(child) or "") == "same"
+        finite = child.tag in {"VBD", "VBN"} and verb.tag in {"VBD", "VBN"}
+        return child.dep in {"xcomp", "pcomp"} or (finite and child.start - verb.start < NEAR)
+
     def step(self, token: Token, above: Token, predicate: Token) -> str | None:
         """What the step from a word to its head does to the head's date: pass, same, before, after, decided, fronted; null ends."""
         if not (self.syntax.is_verb(above) or above.pos == "AUX"):
@@ -73,7 +116,7 @@ class Acts:
             return "decided" if above.lemma in lexicon().decision else None
         if above.i in self.clauses.predicates and not self.syntax.is_verb(predicate):
             return None  # the object of another act: "criticized on Friday the decision to leave"
-        if above.lemma in lexicon().decision and token.dep in {"xcomp", "dobj", "advcl", "prep"}:
+        if above.lemma in lexicon().decision and token.dep in {"xcomp", "dobj", "prep"}:
             return "decided"
         return self.adverbial(token) if token.dep in {"advcl", "prep", "pcomp"} else self.argument(token, above)
 
@@ -89,8 +132,8 @@ class Acts:
         """What the main clause's date is to an adverbial clause: "when" the same, "after" a bound; a participle goes along."""
         verb = token if self.syntax.is_verb(token) else self.syntax.child(token, "pcomp", "pobj")
         word = token.text.lower() if not self.syntax.is_verb(token) else self.clauses.opener(token)
-        if word is not None:
-            return lexicon().clause.get(word)
+        if word is not None or self.infinitive(token):
+            return lexicon().clause.get(word or "")
         return "same" if verb is not None and verb.tag == "VBG" else None
 
     def infinitive(self, token: Token) -> bool:
@@ -112,9 +155,7 @@ class Acts:
     def announced(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """The day on which the act is said to be so, and what that tells of the act itself."""
         attribution = self.around(event.predicate)
-        if attribution is None or attribution.said_time is None:
-            return
-        dating = next((d for d in self.datings if d.mention.span == attribution.said_time), None)
+        dating = self.of_saying(token) if attribution is None else self.of_attribution(attribution)
         if dating is None or dating.on.i == token.i:
             return
         told = self.date(dating, DateRole.ANNOUNCED)
@@ -122,14 +163,36 @@ class Acts:
         if event.status in REAL and told.value:
             yield self.by_announcement(event, token, told)
 
+    def of_attribution(self, attribution: Attribution) -> Dating | None:
+        """The time of an attribution."""
+        return next((d for d in self.datings if d.mention.span == attribution.said_time), None)
+
+    def of_saying(self, token: Token) -> Dating | None:
+        """The time of the verb of saying above the act's clause, where no attribution has it: "told Fiji on 5 May that"."""
+        above = self.syntax.head(token)
+        if token.dep != "ccomp" or above is None or above.lemma not in lexicon().announcement | lexicon().declaring:
+            return None
+        return next((d for d in self.datings if d.on.i == above.i), None)
+
     def by_announcement(self, event: EventMention, token: Token, told: EventDate) -> EventDate:
         """The act's own date by its announcement: the same day for news in the perfect or the present, before it otherwise."""
         if event.status is Status.ONGOING:
             return replace(told, role=DateRole.HAPPENED, basis=f"going on when said: {told.basis}")
+        if self.by_actor(event, told):
+            return replace(told, role=DateRole.HAPPENED, basis=f"announced by its actor: {told.basis}")
         if hot(self.syntax, token):
             return replace(told, role=DateRole.HAPPENED, basis=f"new when said: {told.basis}")
         value = bounded(told.value or "", "before")
         return replace(told, role=DateRole.HAPPENED, value=value, basis=f"said to have happened: {told.basis}")
+
+    def by_actor(self, event: EventMention, told: EventDate) -> bool:
+        """Whether the one who acts announces the act: of what is done by declaring it, the announcement's day is the act's."""
+        said = next((a for a in self.attributions if any(s.covers(event.predicate) for s in a.content) and a.speaker), None)
+        if said is None or said.speaker is None or said.cue_lemma not in lexicon().declaring or told.time is None:
+            return False
+        speaker = said.speaker
+        principals = {speaker.principal, speaker.country, speaker.id} - {None}
+        return any({p.actor.principal, p.actor.id} & principals for p in event.actors)
 
     def around(self, predicate: Span) -> Attribution | None:
         """The innermost attribution with a time in whose content the predicate stands."""
@@ -163,6 +226,8 @@ def hot(syntax: Syntax, verb: Token) -> bool:
     helpers = {t.text.lower() for t in syntax.children(verb, "aux", "auxpass")}
     if not syntax.is_verb(verb) or "had" in helpers:
         return False
+    if verb.tag == "VBG" and verb.dep in {"advcl", "acl"}:
+        return True  # "it reaffirmed its claim on Monday, rejecting the vote"
     perfect = bool(helpers & {"has", "have", "'ve", "’ve"})
     progressive = verb.tag == "VBG" and bool(helpers & {"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
     return perfect or progressive or verb.tag in {"VBZ", "VBP"}

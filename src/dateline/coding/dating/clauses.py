@@ -51,8 +51,16 @@ class Clauses:
         """The first act or verb above a word, or the word itself where it is one."""
         for above in [token, *self.syntax.ancestors(token)][:STEPS]:
             if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
-                return above
+                return self.before_infinitive(above, token)
         return None
+
+    def before_infinitive(self, verb: Token, time: Token) -> Token:
+        """The verb above an infinitive that only follows the time: "summoned the envoy on Monday to lodge a protest"."""
+        to = next((c for c in self.syntax.children(verb, "aux") if c.tag == "TO"), None)
+        above = self.syntax.head(verb)
+        if to is None or to.i < time.i or above is None or above.i > time.i or not self.syntax.is_verb(above):
+            return verb
+        return above
 
     def noun_between(self, verb: Token, time: Token, value: str | None) -> Token | None:
         """The act's noun right before a year or month that the parser hung on the verb: "voiced support for the annexation of

@@ -32,7 +32,7 @@ def counted(
         mention = from_acts(mention, inner, outer)
     if mention.value is None:
         return mention, tuple(events)
-    dates_outer = any(mention.anchor_span and mention.anchor_span.covers(m.span) and m.value for m in times) or dated(inner)
+    dates_outer = any(mention.anchor_span and mention.anchor_span.overlaps(m.span) and m.value for m in times) or dated(inner)
     target = outer if dates_outer else inner
     date = EventDate(DateRole.HAPPENED, edtf_of(mention), mention.basis or "", mention.span)
     ids = {e.id for e in target if own_date(e) is None and e.status is not Status.HYPOTHETICAL}

@@ -17,6 +17,7 @@ class Lexicon:
     clause: Mapping[str, str]
     decision: frozenset[str]
     announcement: frozenset[str]
+    declaring: frozenset[str]
     occurrence: frozenset[str]
     carrying: frozenset[str]
     background: frozenset[str]
@@ -33,6 +34,7 @@ def lexicon() -> Lexicon:
         clause=table["clause"],
         decision=frozenset(table["decision"]["lemmas"]),
         announcement=frozenset(table["announcement"]["lemmas"]),
+        declaring=frozenset(table["declaring"]["lemmas"]),
         occurrence=frozenset(table["occurrence"]["lemmas"]),
         carrying=frozenset(table["carrying"]["lemmas"]),
         background=frozenset(table["background"]["words"]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline import edtf
 from dateline.model import Anchor, EventDate
 from dateline.resolve.times.evaluate import evaluate
+from dateline.resolve.times.symbolic import Call, Expr, parse
 
 
 def rebind(date: EventDate, day: str, basis: str) -> EventDate:
@@ -22,9 +23,17 @@ def rebind(date: EventDate, day: str, basis: str) -> EventDate:
 
 
 def allows(symbolic: str, day: str) -> bool:
-    """Whether an expression can mean a day: reckoned from somewhere near it, it gives the day, or a time with the day in it."""
-    partial = symbolic.partition("(")[2].rstrip(")") if "XXXX" in symbolic else ""
-    if not partial:
-        return True
-    value = evaluate(f"near({partial})", day)
-    return value is not None and value.startswith(day[: len(value[:10])]) if value else False
+    """Whether an expression can mean a day: the occurrence of its partial date nearest to the day holds it. What has no partial
+    date ("yesterday", "three weeks later") says nothing against any day.
+    """
+    partial = partial_in(parse(symbolic))
+    value = evaluate(f"near({partial})", day) if partial else day
+    return value is not None and day.startswith(value[:10])
+
+
+def partial_in(expr: Expr) -> str | None:
+    """The partial date of an expression that chooses one by its direction, also with a part of the day."""
+    if isinstance(expr, Call) and expr.name == "at":
+        return partial_in(expr.args[0])
+    chooses = isinstance(expr, Call) and str(expr.args[0]).startswith("XXXX")
+    return str(expr.args[0]) if isinstance(expr, Call) and chooses else None

@@ -25,6 +25,7 @@ from dateline.model import (
     Token,
 )
 
+TWIN = "the same act elsewhere in the report, "
 OWN = (DateRole.HAPPENED, DateRole.EFFECTIVE)
 """The roles that date the act itself."""
 
@@ -90,7 +91,7 @@ def from_twin(event: EventMention, events: Sequence[EventMention]) -> EventDate 
     if len(days) != 1:
         return None
     found = own_date(min(dated, key=lambda e: abs(e.predicate.start - event.predicate.start)))
-    return replace(found, basis=f"the same act elsewhere in the report, {found.basis}") if found else None
+    return replace(found, basis=f"{TWIN}{found.basis.removeprefix(TWIN)}") if found else None
 
 
 def same_act(a: EventMention, b: EventMention) -> bool:

@@ -7,22 +7,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Anchor, Reading, Span, TimeMention, TimeType
+from dateline.model import Anchor, Reading, SectionKind, Span, TimeMention, TimeType
 from dateline.resolve.times import moments
 from dateline.resolve.times.evaluate import evaluate
+from dateline.resolve.times.genre import era, is_narrative
 from dateline.resolve.times.moments import Moment
 from dateline.resolve.times.symbolic import Call, Expr, parse
 from dateline.resolve.times.templates import CLOCK_UNITS, LETTERS
+from dateline.resolve.times.wording import shift_in_words, worded
 
 DIRECTED = frozenset({"past", "future", "near"})
-ENOUGH = 10
-"""So many dates tell the era of a narrative."""
-MARGIN = 5
-"""Years beside the era that still belong to it."""
-LONG_BEFORE = 60
-"""Days before the publication from which on a date is no news."""
-FEWEST = 3
-"""A text with a publication date tells of the past when it has at least so many dates of long before."""
+WEEK = 7
 REMEMBERED = 12
 """How many earlier expressions are looked through for one that is fine enough to reckon from."""
 
@@ -51,7 +46,7 @@ def bind(mention: TimeMention, reference: Reference | None) -> TimeMention:
     value = evaluate(mention.symbolic, reference.value) if reference else None
     if reference is None or value is None:
         return mention
-    return replace(mention, value=value, basis=worded(parse(mention.symbolic), reference.what))
+    return replace(mention, value=value, basis=worded(parse(mention.symbolic), reference.what, value[:10] == reference.value))
 
 
 def bind_times(reading: Reading, mentions: Sequence[TimeMention], said: Sequence[Utterance] = ()) -> tuple[TimeMention, ...]:
@@ -75,7 +70,8 @@ class Binder:
         self.era = era(mentions) if narrative else None
         self.said = said
         day = reading.report.day
-        self.published = Reference(day, "published") if day and moments.parse(day) else None
+        published = Reference(day, "published") if day and moments.parse(day) else None
+        self.published = written_on(reading, mentions, published) or published
         self.bound: list[TimeMention] = []
         self.told: list[TimeMention] = []
 
@@ -132,6 +128,25 @@ class Binder:
         return found
 
 
+def written_on(reading: Reading, mentions: Sequence[TimeMention], published: Reference | None) -> Reference | None:
+    """The day in the dateline ("SUVA, July 13"), from which a report's own days are reckoned, unless it is no recent one."""
+    leads = [s.span for s in reading.sections if s.kind is SectionKind.DATELINE]
+    inside = (m for m in mentions if any(span.covers(m.span) for span in leads))
+    for mention in inside:
+        found = moments.parse(bind(mention, published).value or "")
+        if found and found.unit == "day" and found.first and recent(found, published):
+            return Reference(str(found.bare), f"the dateline's {found.bare}")
+    return None
+
+
+def recent(moment: Moment, published: Reference | None) -> bool:
+    """Whether a day lies at most a week before the publication, where that is known."""
+    day = moments.parse(published.value) if published else None
+    if day is None or day.first is None or moment.first is None:
+        return True
+    return 0 <= (day.first - moment.first).days <= WEEK
+
+
 def unbent(mention: TimeMention) -> TimeMention:
     """The mention as a narrative means it: a partial date is the one nearest to what was told before, whatever the tense."""
     return replace(mention, symbolic=str(nearest(parse(mention.symbolic))))
@@ -142,50 +157,6 @@ def nearest(expr: Expr) -> Expr:
     if isinstance(expr, str):
         return expr
     return Call("closest" if expr.name in DIRECTED else expr.name, tuple(nearest(arg) for arg in expr.args))
-
-
-# --------------------------------------------------------------------------- news or narrative
-
-
-def is_narrative(reading: Reading, mentions: Sequence[TimeMention]) -> bool:
-    """Whether a text tells of the past by dates of its own, so that "in May" means the May of its tale: it has dates of long
-    before, told to the month or many of them, and next to none is reckoned from the day of writing.
-    """
-    day = moments.parse(reading.report.day or "")
-    told = (moments.parse(m.symbolic) for m in mentions if m.anchor is Anchor.ABSOLUTE)
-    old = [moment for moment in told if moment and long_before(moment, day)]
-    fine = sum(moment.unit in {"day", "month", "season"} for moment in old)
-    today = sum(m.anchor is Anchor.PUBLICATION and deictic(parse(m.symbolic)) for m in mentions)
-    fewest = 1 if day is None else FEWEST
-    return fine >= fewest + 2 * today or (not today and len(old) >= 2 * fewest)
-
-
-def era(mentions: Sequence[TimeMention]) -> range | None:
-    """The years of which a narrative tells, by the middle eight tenths of its dates and a few years beside: what lies outside
-    ("as a book of 2004 says") is no date from which to reckon. Null for a text with few dates.
-    """
-    told = (moments.parse(m.symbolic) for m in mentions if m.anchor is Anchor.ABSOLUTE)
-    years = sorted(m.year for m in told if m and m.unit in {"year", "season", "month", "day"})
-    if len(years) < ENOUGH:
-        return None
-    edge = len(years) // 10
-    return range(years[edge] - MARGIN, years[-1 - edge] + MARGIN + 1)
-
-
-def long_before(moment: Moment, published: Moment | None) -> bool:
-    """Whether a date lies well before the publication."""
-    if published is None or published.first is None or moment.last is None:
-        return True
-    return (published.first - moment.last).days > LONG_BEFORE
-
-
-def deictic(expr: Expr) -> bool:
-    """Whether an expression is reckoned from the day of writing itself: "yesterday", "on Friday", "last week"."""
-    if isinstance(expr, str):
-        return False
-    if expr.name in {"day", "week", "month"}:
-        return True
-    return any("WXX" in str(arg) or deictic(arg) for arg in expr.args)
 
 
 # --------------------------------------------------------------------------- beside a date
@@ -212,7 +183,7 @@ def beside(reading: Reading, mention: TimeMention, bound: Sequence[TimeMention])
         return mention
     sentence = sentence_of(reading, mention.span)
     around = [m for m in bound if m.span != mention.span and sentence.covers(m.span) and m.value and is_day(m.value)]
-    inside = next((m for m in around if mention.anchor_span.covers(m.span)), None)
+    inside = next((m for m in around if mention.anchor_span.overlaps(m.span)), None)
     if inside:
         return from_act(mention, mention.symbolic, inside)
     outside = next((m for m in around if m.span.end <= mention.span.start), None)
@@ -242,56 +213,3 @@ def sentence_of(reading: Reading, span: Span) -> Span:
     starts = [s.span.start for s in reading.sentences]
     i = bisect_right(starts, span.start) - 1
     return reading.sentences[i].span if i >= 0 else Span(0, len(reading.report.text))
-
-
-# --------------------------------------------------------------------------- in words
-
-
-def worded(expr: Expr, what: str) -> str:
-    """How a value was reckoned: "weekday before published", "3 days before 2022-02-24 earlier in the text"."""
-    if str(expr) in {"day(0)", "ref"}:
-        return what if what.startswith("said") else f"day {what}"
-    if isinstance(expr, Call) and expr.name in {"past", "future", "near", "last", "next", "this", "closest"}:
-        return f"{noun_of(expr.args[0])} {RELATION[expr.name]} {what}"
-    if isinstance(expr, Call) and expr.name in moments.COARSE:
-        return f"{shift_in_words(expr)} {what}"
-    if isinstance(expr, Call) and expr.name in {"at", "from"} and expr.args[0] != "ref":
-        return worded(expr.args[0], what)
-    return f"reckoned from {what}"
-
-
-RELATION = {
-    "past": "before",
-    "last": "before",
-    "future": "after",
-    "next": "after",
-    "near": "nearest to",
-    "closest": "nearest to",
-    "this": "in the time of",
-}
-
-
-def noun_of(partial: Expr) -> str:
-    """What a partial date names."""
-    word = str(partial)
-    if "WXX" in word:
-        return "weekend" if word.endswith("WE") else "weekday"
-    if word.startswith(("easter", "from")):
-        return "feast"
-    return {"XXXX-XX": "day of the month", "XXXX-Q": "quarter", "XXXX-H": "half", "XXXX-S": "season"}.get(
-        word[:7] if word.startswith("XXXX-XX") else word[:6],
-        "month" if len(word) == 7 else "day of the year" if len(word) == 10 else "season",
-    )
-
-
-def shift_in_words(expr: Expr) -> str:
-    """A shift by units: "day of", "day before", "3 weeks after"."""
-    if not isinstance(expr, Call) or expr.name not in moments.COARSE:
-        return "reckoned from"
-    n = int(str(expr.args[0]))
-    count = (
-        expr.name
-        if abs(n) < 2
-        else f"{abs(n)} {expr.name.removesuffix('y') + 'ies' if expr.name == 'century' else expr.name + 's'}"
-    )
-    return f"{count} {'of' if not n else 'after' if n > 0 else 'before'}"

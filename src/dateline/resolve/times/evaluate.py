@@ -91,7 +91,7 @@ def within(partial: Expr, period: Moment) -> Moment | None:
         return called_within(partial, period)
     match = PARTIAL.fullmatch(partial)
     if match is None:
-        return None
+        return moments.parse(partial)  # D-Day comes once
     found = from_match(match.groupdict(), period)
     return found if found and moments.possible(found) else None
 

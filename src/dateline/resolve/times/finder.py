@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model import Anchor, Reading, SectionKind, Span, TimeMention, TimeType
+from dateline.resolve.times.evaluate import evaluate
 from dateline.resolve.times.lexer import Line, lex
 from dateline.resolve.times.patterns import grammar
 from dateline.resolve.times.pieces import Piece, join, modified, scan
@@ -12,6 +13,8 @@ from dateline.resolve.times.ranges import with_ranges
 from dateline.resolve.times.symbolic import Call, Expr, words
 from dateline.resolve.times.tense import direction
 
+LONGEST_CLAUSE = 40
+"""Words after "two days after" that are taken for the act; what is longer is noise."""
 RELATIVE = frozenset(
     {"century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "hour", "minute", "second"}
     | {"pick", "this", "last", "next", "past", "future", "near", "closest", "nth", "again", "told", "ref"}
@@ -45,10 +48,15 @@ def in_line(reading: Reading, line: Line) -> Iterator[TimeMention]:
 def mention(reading: Reading, line: Line, piece: Piece) -> TimeMention:
     """A find as a mention: direction told by the verb, anchor by where it stands."""
     span = Span(line.starts[piece.start], line.ends[piece.end - 1])
-    expr = directed(piece.expr, reading, span)
+    expr = folded(directed(piece.expr, reading, span))
     anchor = anchor_of(piece, expr, reading, span)
     clause = clause_after(line, piece) if anchor is Anchor.EVENT else None
     return TimeMention(span, TimeType(piece.type), str(expr), anchor, mod=piece.mod, anchor_span=clause)
+
+
+def folded(expr: Expr) -> Expr:
+    """The value of an expression that is reckoned from nothing outside of it: "the first week of May 2014"."""
+    return evaluate(str(expr), None) or expr if isinstance(expr, Call) and says_itself(expr) else expr
 
 
 def directed(expr: Expr, reading: Reading, span: Span) -> Expr:
@@ -93,6 +101,6 @@ def quoted(reading: Reading, span: Span) -> bool:
 def clause_after(line: Line, piece: Piece) -> Span | None:
     """The words of the act that follow "two days after", up to the next mark that ends a clause."""
     last = piece.end
-    while last < len(line) and line.word(last) not in {".", ",", ";", ":", "!", "?", ")", "--"}:
+    while last < min(len(line), piece.end + LONGEST_CLAUSE) and line.word(last) not in {".", ",", ";", ":", "!", "?", ")", "--"}:
         last += 1
     return Span(line.starts[piece.end], line.ends[last - 1]) if last > piece.end else None

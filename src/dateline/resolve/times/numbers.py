@@ -25,7 +25,7 @@ def quantity(line: Line, i: int) -> Read:
 
 def figure(line: Line, i: int) -> Read:
     """A number in figures, with thousands, decimals or a fraction."""
-    if not is_figures(line, i) or len(line.word(i)) > 7:
+    if not is_figures(line, i) or len(line.word(i)) > 7 or (line.word(i)[0] == "0" and len(line.word(i)) > 1):
         return None
     digits, i = line.word(i), i + 1
     while line.word(i) == "," and line.glued(i) and line.glued(i + 1) and is_figures(line, i + 1) and len(line.word(i + 1)) == 3:

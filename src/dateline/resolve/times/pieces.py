@@ -191,9 +191,14 @@ def modifier_before(line: Line, piece: Piece, since: int) -> Modifier | None:
     if not before or before[-1] not in last_words():
         return None
     for rule in vocabulary().modifiers:
-        if before[-len(rule.words) :] == rule.words and (not rule.shapes or piece.shape in rule.shapes):
+        if before[-len(rule.words) :] == rule.words and belongs(rule, line, piece):
             return rule
     return None
+
+
+def belongs(rule: Modifier, line: Line, piece: Piece) -> bool:
+    """Whether a modifier goes with a find."""
+    return (not rule.shapes or piece.shape in rule.shapes) and (rule.before_article or line.words[piece.start] != "the")
 
 
 def last_words() -> frozenset[str]:

@@ -10,11 +10,11 @@ from dateline.resolve.times import moments
 from dateline.resolve.times.contexts import clause_ends, follows
 from dateline.resolve.times.lexer import Line
 from dateline.resolve.times.numbers import is_figures
-from dateline.resolve.times.pieces import Piece, partial_of
+from dateline.resolve.times.pieces import Piece, join, partial_of
 from dateline.resolve.times.readers import day_in_figures
 from dateline.resolve.times.symbolic import Call, Expr, parse
 
-TO = frozenset({"-", "to", "through", "until", "till"})
+TO = frozenset({"-", "/", "to", "through", "until", "till"})
 AND = frozenset({"and", "or", ","})
 DAY_AT_END = re.compile(r"((?:XXXX|(?:BC)?[0-9]{4})-[0-9]{2})-[0-9]{2}")
 
@@ -22,13 +22,14 @@ DAY_AT_END = re.compile(r"((?:XXXX|(?:BC)?[0-9]{4})-[0-9]{2})-[0-9]{2}")
 def with_ranges(line: Line, found: list[Piece]) -> list[Piece]:
     """The finds with those added and completed that lean on a neighbour."""
     spread = [new for k, piece in enumerate(found) for new in leaning(line, piece, found[k + 1 : k + 2])]
-    return borrowed(line, spread)
+    return borrowed(line, join(line, spread))
 
 
 def leaning(line: Line, piece: Piece, after: list[Piece]) -> list[Piece]:
     """A find with the lone figures before and after it that are days of its month or years of its century."""
     limit = after[0].start if after else len(line)
-    before, behind = day_before(line, piece), day_behind(line, piece, limit) or year_behind(line, piece, limit)
+    before = day_before(line, piece) or year_before_christ(line, piece)
+    behind = day_behind(line, piece, limit) or year_behind(line, piece, limit)
     return [p for p in (before, piece, behind) if p]
 
 
@@ -47,11 +48,25 @@ def day_behind(line: Line, piece: Piece, limit: int) -> Piece | None:
 
 def day_before(line: Line, piece: Piece) -> Piece | None:
     """The "5" of "5-7 May" and "5 and 7 May": a day of the month before a date that begins with its day."""
-    i = piece.start - 2
-    if i < 0 or line.word(i + 1) not in TO | AND or not is_figures(line, i) or not is_figures(line, piece.start):
+    mark = piece.start - 1
+    if line.word(mark) not in TO | AND or not is_figures(line, piece.start):
         return None
-    found = day_in_figures(line, i)
-    return other_day(piece, found[0], i, found[1]) if found and found[1] == i + 1 else None
+    for i in (mark - 1, mark - 2):
+        found = day_in_figures(line, i) if i >= 0 and is_figures(line, i) else None
+        if found and found[1] == mark:
+            return other_day(piece, found[0], i, mark)
+    return None
+
+
+def year_before_christ(line: Line, piece: Piece) -> Piece | None:
+    """The "499" of "499 to 449 BC"."""
+    i, year = piece.start - 2, str(piece.expr)
+    if i < 0 or line.word(i + 1) not in TO | AND or not re.fullmatch("BC[0-9]{4}", year) or not is_figures(line, i):
+        return None
+    earlier = line.word(i)
+    if len(earlier) > 4 or int(earlier) <= int(year[2:]):
+        return None
+    return replace(piece, start=i, end=i + 1, expr=f"BC{int(earlier):04d}", other=None, mod=None)
 
 
 def ends_in_day(line: Line, piece: Piece) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.resolve.times.clocks import clock
 from dateline.resolve.times.contexts import follows, precedes
 from dateline.resolve.times.lexer import Line
 from dateline.resolve.times.moments import real_day
@@ -219,7 +220,7 @@ def numeric(line: Line, i: int) -> Read:
         return None
     if not all(line.glued(k) for k in range(i + 1, i + 5)) or behind_figures(line, i) or joined_on(line, i + 5, mark):
         return None
-    found = in_order(cells, "dmy" if mark == "." else line.date_order)
+    found = in_order(cells, mark, "dmy" if mark == "." else line.date_order)
     return (found, i + 5) if found else None
 
 
@@ -228,15 +229,15 @@ def joined_on(line: Line, i: int, mark: str) -> bool:
     return line.word(i) == mark and line.glued(i) and line.glued(i + 1) and is_figures(line, i + 1)
 
 
-def in_order(cells: tuple[str, ...], order: str) -> str | None:
+def in_order(cells: tuple[str, ...], mark: str, order: str) -> str | None:
     """Three figures as a day: year first where it has four figures, else by the order, else by the other one."""
     a, b, c = cells
     if any(len(cell) > 4 for cell in cells):
         return None
     if len(a) == 4:
         return as_day(a, b, c)
-    if len(c) not in {2, 4} or len(a) > 2 or len(b) > 2:
-        return None
+    if len(c) not in {2, 4} or len(a) > 2 or len(b) > 2 or (mark == "." and len(c) == 2 and len(a + b) < 4):
+        return None  # "version 10.2.14"
     month_first, day_first = as_day(full_year(c), a, b), as_day(full_year(c), b, a)
     return (day_first or month_first) if order == "dmy" else (month_first or day_first)
 
@@ -245,53 +246,6 @@ def as_day(year: str, month: str, day: str) -> str | None:
     """A day in ISO form, if the calendar has it."""
     found = real_day(int(year), int(month), int(day))
     return str(found) if found and found.year >= 1000 else None
-
-
-def clock(line: Line, i: int) -> Read:
-    """A clock time: 10:35, 10:35:20, 10.35 a.m., 10 p.m., 0735 GMT, ten o'clock."""
-    hour, minute, after = hour_and_minute(line, i)
-    if hour < 0:
-        return None
-    half = half_of_day(line, after)
-    if half:
-        return (f"T{hour % 12 + half[0]:02d}{minute or ':00'}", half[1]) if 1 <= hour <= 12 else None
-    if line.words[after : after + 3] == ("o", "'", "clock"):
-        return f"T{hour:02d}:00", after + 3
-    return (f"T{hour:02d}{minute}", after) if minute.count(":") and line.word(after - 2) != "." else None
-
-
-def hour_and_minute(line: Line, i: int) -> tuple[int, str, int]:
-    """The hour (-1 where there is none), the minutes as ":35", and the place after them."""
-    if not is_figures(line, i):
-        found = quantity(line, i) if line.word(i) in vocabulary().words["number"] else None
-        return (int(found[0]), "", found[1]) if found and found[0].isdecimal() and int(found[0]) <= 24 else (-1, "", i)
-    word = line.word(i)
-    if len(word) == 4 and line.word(i + 1) in vocabulary().words["zone"] and int(word[:2]) < 24 and int(word[2:]) < 60:
-        return int(word[:2]), f":{word[2:]}", i + 1
-    if len(word) > 2 or int(word) > 24:
-        return -1, "", i
-    parts, after = minutes(line, i + 1)
-    return int(word), parts, after
-
-
-def minutes(line: Line, i: int) -> tuple[str, int]:
-    """The minutes and seconds after an hour, and the place after them."""
-    found = ""
-    while len(found) < 6 and line.word(i) in {":", "."} and line.glued(i) and line.glued(i + 1) and is_figures(line, i + 1):
-        if len(line.word(i + 1)) != 2 or int(line.word(i + 1)) > 59:
-            break
-        found, i = f"{found}:{line.word(i + 1)}", i + 2
-    return found, i
-
-
-def half_of_day(line: Line, i: int) -> tuple[int, int] | None:
-    """0 for a.m. and 12 for p.m., with the place after it."""
-    for mark, hours in (("a", 0), ("p", 12)):
-        if line.word(i) == f"{mark}m":
-            return hours, i + 1
-        if line.words[i : i + 3] == (mark, ".", "m"):
-            return hours, i + (4 if line.word(i + 3) == "." and line.glued(i + 3) else 3)
-    return None
 
 
 PERIODS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
@@ -336,6 +290,7 @@ def readers() -> dict[str, Reader]:
         "count": count,
         "numeric": numeric,
         "clock": clock,
+        "clock2": clock,
         "n": quantity,
         "n2": quantity,
         "any_unit": unit_among(plural=True),

@@ -53,6 +53,7 @@ class Modifier:
     words: tuple[str, ...]
     mod: str | None
     shapes: frozenset[str]
+    before_article: bool = True  # "over two weeks", but not "over the past two weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +133,4 @@ def join(row: dict[str, Any]) -> Join:
 
 def modifier(words: str, row: dict[str, Any]) -> Modifier:
     """A modifier from one way of writing it."""
-    return Modifier(tuple(words.split()), row.get("mod"), frozenset(row.get("shapes", ())))
+    return Modifier(tuple(words.split()), row.get("mod"), frozenset(row.get("shapes", ())), row.get("before_article", True))
