@@ -1,4 +1,4 @@
-"""Builds the generated files of the actor catalogue (``data/states.csv``, ``data/leaders.csv``) from tables and from ``scripts/catalogue``.
+"""Builds the generated files of the actor catalogue, ``data/states.csv`` and ``data/leaders.csv``, from the tables.
 
 Run it again whenever an input changes::
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from rigour.territories import Territory, get_territory
 
 ROOT = Path(__file__).resolve().parents[1]
 INPUT = ROOT / "scripts" / "catalogue"
+TITLES = tomllib.loads((INPUT / "titles.toml").read_text(encoding="utf-8"))
 DATA = ROOT / "src" / "dateline" / "resolve" / "catalogue" / "data"
 
 COLUMNS = (
@@ -136,8 +138,8 @@ LEADERS_HEAD = """\
 # Heads of state and of government with their terms. Built by scripts/build_catalogue.py; people known by more stand in people.csv.
 # The columns are explained at the head of people.csv. Where the table gives no more than a surname, that is the name here.
 # example:    DZA,president,Abdelmadjid Tebboune,Tebboune,2019-12-12,,,factbook
-# origin:     factbook: The World Factbook, edition of May 2026 (public domain); reign: REIGN, list of leaders to March 2021 (Bell 2016,
-#             OEF Research, MIT licence)
+# origin:     factbook: The World Factbook, edition of May 2026 (public domain); reign: REIGN, list of leaders to March 2021
+#             (Bell 2016, OEF Research, MIT licence)
 # licence:    public domain; MIT
 """
 LEADERS = ("party", "office", "name", "also", "since", "until", "sector", "origin")
@@ -168,11 +170,13 @@ def plain(name: str) -> str:
 def factbook(facts: Path, by_name: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The leaders of the World Factbook: title and name in one cell, the surname in capitals."""
     for row in rows(facts / "leaders_current_factbook_2026-05.csv"):
-        party = by_name.get(key(row["country"]).removesuffix(" republic"), by_name.get(key(row["country"]) + " republic", ""))
+        party = by_name.get(key(row["country"]), by_name.get(f"{key(row['country'])} republic", ""))
         words = re.sub(r"\(.*?\)|\".*?\"|[;,].*", " ", row["title_and_name"]).split()
-        start = max((k + 1 for k, word in enumerate(words[:-1]) if word.strip(".").lower() in TITLE_WORDS), default=0)
+        start = max((k + 1 for k, word in enumerate(words[:-1]) if word.strip(".").lower() in TITLES["titles"]), default=0)
         surname = [
-            k for k, word in enumerate(words) if k >= start and word.isupper() and len(word.strip(".")) > 1 and word not in NUMERALS
+            k
+            for k, word in enumerate(words)
+            if k >= start and word.split("-")[-1].isupper() and len(word.strip(".")) > 1 and word not in TITLES["numerals"]
         ]
         if not party or not surname or " of " in f" {' '.join(words[start:])} ":
             continue
@@ -187,7 +191,7 @@ def factbook(facts: Path, by_name: Mapping[str, str]) -> Iterator[dict[str, str]
 
 def cap(word: str) -> str:
     """A surname in capitals as it is usually written."""
-    return "-".join(part.capitalize() for part in word.split("-"))
+    return "-".join(part.capitalize() if part.isupper() else part for part in word.split("-"))
 
 
 def office_of(title: str, fallback: str) -> str:
@@ -214,72 +218,6 @@ def reign(facts: Path, table: Iterable[dict[str, str]]) -> Iterator[dict[str, st
             continue
         until = row["end_month"]
         yield dict(zip(LEADERS, (party, "leader", " ".join(name.split()), "", row["start"], until, "", "reign"), strict=True))
-
-
-TITLE_WORDS = frozenset(
-    (
-        "president",
-        "minister",
-        "king",
-        "queen",
-        "premier",
-        "chancellor",
-        "emir",
-        "amir",
-        "sultan",
-        "general",
-        "gen",
-        "capt",
-        "dr",
-        "sir",
-    )
-    + (
-        "prince",
-        "governor",
-        "executive",
-        "taoiseach",
-        "captain",
-        "chief",
-        "of",
-        "state",
-        "grand",
-        "duke",
-        "administrator",
-        "emperor",
-    )
-    + (
-        "sheikh",
-        "pope",
-        "chair",
-        "chairman",
-        "chairperson",
-        "marshal",
-        "field",
-        "colonel",
-        "col",
-        "ministers",
-        "government",
-        "council",
-    )
-    + (
-        "secretary",
-        "sr",
-        "prince,",
-        "leader",
-        "mayor",
-        "commissioner",
-        "spain",
-        "china",
-        "polynesia",
-        "mr",
-        "mrs",
-        "lord",
-        "ayatollah",
-        "ulu",
-        "shaykh",
-    )
-)
-NUMERALS = frozenset(("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XVI", "CNSP"))
 
 
 def write(path: Path, head: str, table: Iterable[dict[str, str]], columns: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from dateline.model import Actor, ActorKind, MentionForm, Token
 from dateline.resolve.actors.cities import modifiers
@@ -11,7 +11,6 @@ from dateline.resolve.actors.words import load_anaphors
 
 STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE))
 THINGS = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.ORGANIZATION}
-STATE_KINDS = frozenset(kind.value for kind in STATES)
 WINDOW = 3
 """How many sentences back a word may point."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
@@ -118,8 +117,8 @@ class Anaphora:
             return soviet is None or (id in soviet.successors and id != "RUS")
         return True
 
-    def country_of(self, draft: Draft, kinds: frozenset[str]) -> str | None:
-        """The party of a mention that has one of the kinds: itself, or the state for which it acts ("the country" after its minister)."""
+    def country_of(self, draft: Draft, kinds: Collection[str]) -> str | None:
+        """The party of a mention that has one of the kinds: itself, or the state for which it acts."""
         actor = self.scene.actor(draft.ids[0])
         if actor.kind.value in kinds:
             return actor.id
@@ -127,7 +126,7 @@ class Anaphora:
         return party.id if party and party.kind.value in kinds else None
 
     def several(self, token: Token, kinds: frozenset[str], mark: str) -> Draft | None:
-        """The set at which a plural noun points: the words in apposition, the last coordination, the would-be states of the text."""
+        """The set at which a plural noun points: those in apposition, the would-be states of the text, the last coordination."""
         wanted = load_anaphors().numbers.get(mark)
         if mark == "the" and not self.would_be(token):
             return None
@@ -317,9 +316,12 @@ class Anaphora:
 
     def focus(self, i: int) -> str | None:
         """The state of which a text speaks at a token: for "the foreign ministry" and "Defence Minister Asker" without an owner."""
-        fits: Fits = lambda d: len(d.ids) == 1 and self.country_of(d, STATE_KINDS) is not None  # noqa: E731
-        best = self.best(i, fits, lambda d: self.scene.actor(d.ids[0]).kind is not ActorKind.WOULD_BE_STATE, 2)
-        return self.country_of(best, STATE_KINDS) if best else None
+        for kinds in ({ActorKind.STATE.value}, {ActorKind.WOULD_BE_STATE.value}):
+            fits: Fits = lambda d, kinds=kinds: len(d.ids) == 1 and self.country_of(d, kinds) is not None  # type: ignore[misc]  # noqa: E731
+            best = self.best(i, fits, lambda d: d.form is MentionForm.NAME, 2)
+            if best:
+                return self.country_of(best, kinds)
+        return None
 
     def people(self, token: Token) -> Draft | None:
         """The people named last at whom "the two leaders" and "both ministers" point."""

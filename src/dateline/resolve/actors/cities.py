@@ -60,6 +60,8 @@ def place_after(tree: Tree, prep: Token) -> bool:
         return False
     if word == "for":
         return above.lemma in {"leave", "depart", "head", "bind"}
+    if word == "to" and above.lemma in words("send_verbs"):
+        return any(c.lemma.lower() in words("sent") for c in tree.children(above, "dobj", "nsubjpass"))
     return above.lemma.lower() in words({"of": "of_nouns", "to": "to_verbs", "from": "from_verbs"}[word])
 
 

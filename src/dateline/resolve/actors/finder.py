@@ -34,6 +34,7 @@ class Finder:
         self.anaphora = Anaphora(scene, self.at)
         self.people = People(scene, self.at, self.anaphora.focus)
         self.seen: dict[int, tuple[str, ...]] = {}
+        self.short: dict[str, tuple[str, ...]] = {}  # abbreviations that the text introduced for bodies of its own
 
     def at(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that a word names as head of its phrase."""
@@ -59,7 +60,7 @@ class Finder:
             and spot.reading(NounKind.OFFICE, NounKind.TITLE)
             and not plural(self.scene, spot)
         )
-        return run if fits and self.scene.same_sentence(i, run.first) else None
+        return run if fits and run and self.scene.same_sentence(i, run.first) else None
 
     def draft(self, i: int) -> Draft | None:
         """The mention that a word heads, if any."""
@@ -87,7 +88,7 @@ class Finder:
     def label(self, label: Label) -> Draft | None:
         """The mention of a party by name; None for a city that is a mere place."""
         head = self.label_head(label)
-        if head in self.seen and self.seen[head]:
+        if self.seen.get(head):
             return None
         meant = would_be(self.scene, label)
         if meant == () or (meant is None and label.scheme in {"capital", "seat"} and is_place(self.scene, label)):
@@ -161,7 +162,7 @@ class Finder:
         """The person named after the comma that closes an office's phrase, whatever the parse says."""
         for i in range(end + 1, min(end + 6, len(self.scene.tokens) - 1)):
             token = self.scene.tokens[i]
-            if not self.scene.same_sentence(spot.head, i + 1) or token.pos in {"VERB", "AUX", "PUNCT"} and token.text != ",":
+            if not self.scene.same_sentence(spot.head, i + 1) or (token.pos in {"VERB", "AUX", "PUNCT"} and token.text != ","):
                 return ()
             if token.text == ",":
                 run = self.scene.runs.get(i + 1)
@@ -274,12 +275,14 @@ class Finder:
         return Draft(run.first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
 
     def abbreviates(self, run: Run) -> tuple[str, ...]:
-        """The actors of the name that stands before an abbreviation in brackets: "United People's Front (UPF)"."""
-        if run.first < 2 or self.scene.tokens[run.first - 1].text != "(":
-            return ()
-        name = self.scene.runs.get(run.first - 2)
+        """The actors for whom an abbreviation stands, in brackets behind it or later on: "United Front (UF)"."""
         short = self.scene.text(run.first, run.last)
-        return self.at(name.head) if name and short.isupper() else ()
+        if run.first < 2 or self.scene.tokens[run.first - 1].text != "(":
+            return self.short.get(short, ())
+        name = self.scene.runs.get(run.first - 2)
+        if name and short.isupper() and (ids := self.at(name.head)):
+            self.short[short] = ids
+        return self.short.get(short, ())
 
     def organization(self, run: Run, sector: str | None) -> Actor:
         """An organization of the report's own, with the country that stands before its name."""

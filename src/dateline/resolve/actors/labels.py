@@ -178,7 +178,7 @@ class Context:
         party = self.catalogue.party(owner.id)
         if owner.id in self.sure or party is None:
             return True
-        if self.told_by_words(owner.id, form):
+        if self.told_by_words(owner.id, form) or self.left_open(form, hit):
             return True
         first = tokens_at(self.reading, hit.start, hit.end)
         entity = self.reading.tokens[first[1]].entity if first else ""
@@ -196,6 +196,14 @@ class Context:
             if form in row["text"] and id in row["parties"]:
                 return any(w in self.text for w in row["words"][row["parties"].index(id)])
         return False
+
+    def left_open(self, form: str, hit: Hit) -> bool:
+        """Whether a name has several bearers of whom the text supports none: it names one of them, and nobody can say which."""
+        rows = [row for row in tables("ambiguous")["told_apart"] if form in row["text"]]
+        bearers = {o.id for o in hit.owners}
+        return (
+            bool(rows) and len(bearers) > 1 and not bearers & self.sure and not any(self.told_by_words(id, form) for id in bearers)
+        )
 
     def trapped(self, id: str, form: str) -> bool:
         """Whether a name has another meaning for which the text speaks: the American state of Georgia."""

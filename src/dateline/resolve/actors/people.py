@@ -178,7 +178,7 @@ class People:
         heirs = self.heirs(parties)
         return (
             bool((parties | heirs | self.heirs(heirs)) & named)
-            and run.entity == "PERSON"
+            and (run.entity == "PERSON" or (len(words[0]) > SHORTEST and self.scene.tokens[run.head].dep in {"nsubj", "poss"}))
             and len(words) == 1
             and " " in person.name
         )
@@ -392,6 +392,10 @@ def plural(scene: Scene, spot: Spot) -> bool:
     return scene.tokens[spot.head].tag in {"NNS", "NNPS"}
 
 
+MIN_SURNAME = 4
+"""Bare surnames of so few letters (Ban, May, Moon) are words too: they count only where the model takes them for a person."""
+SHORTEST = 4
+"""Bare surnames of so few letters (Ban, May, Moon) are words too: they count only where the model takes them for a person."""
 RECENT = 6
 """How many mentions back the group may stand to which a bare name belongs."""
 MEMORY = 300

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from dateline.model import ActorKind, Party, PartyKind
 from dateline.resolve.actors.naming import phrase as named
-from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_words, organization_words
+from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_anaphors, load_words, organization_words
 from dateline.resolve.catalogue import Catalogue, Person, Term, folded, holds
 from dateline.resolve.catalogue.index import Hit, Owner
 
+ORGANIZATIONS = frozenset(("SOC", "BUS", "EDU", "NGO", "LAB", "REL", "MED"))
 STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
 
 
@@ -52,10 +53,10 @@ class PhraseReader:
         term = self.term(person) if person else None
         party = self.party() or (self.catalogue.party(term.party) if term else None)
         noun = self.head_noun()
-        sector = self.sector(person, term, party, noun)
+        sector = self.sector(term, party, noun)
         return PhraseResolution(
             self.phrase,
-            self.country(party),
+            self.country(party) or (None if party or person else self.city()),
             sector,
             party.id if party else None,
             self.role(noun, term, party),
@@ -116,6 +117,24 @@ class PhraseReader:
             party = self.catalogue.party(party.principal or party.parent or "")
         return None
 
+    def city(self) -> str | None:
+        """The country of the city in the phrase, where no party is named: "Halmar University"."""
+        from dateline.resolve.places import best  # reads 34,000 cities: only for phrases that nothing else tells
+
+        words = self.phrase.split()
+        for length in range(min(4, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                name, rest = " ".join(words[start : start + length]), words[start + length :]
+                place = best(name, {}) if name[:1].isupper() and self.may_be_city(words[start], rest) else None
+                if place:
+                    self.why.append(f"{name!r} is a city in {place.country}")
+                    return place.country
+        return None
+
+    def may_be_city(self, first: str, rest: Sequence[str]) -> bool:
+        """Whether a name may be a city's: it stands alone, or before a noun ("Halmar police")."""
+        return not self.is_word(first) and (not rest or any(self.is_word(w) or w.lower() in organization_words() for w in rest))
+
     # ------------------------------------------------------------------ people
 
     def person(self) -> Person | None:
@@ -134,19 +153,19 @@ class PhraseReader:
         return self.phrase.endswith(word) and not self.is_word(word) and not any(h.end == len(self.phrase) for h in self.hits)
 
     def fits(self, person: Person, words: Sequence[str]) -> bool:
-        """Whether a surname means somebody: given names must not differ, parties in the phrase be theirs, and a bare surname be known by one name only."""
+        """Whether a surname means somebody: given names must not differ, and parties in the phrase must be theirs."""
         full = folded(person.name).split()
-        given = (
-            folded(words[-2])
-            if len(words) > 1
-            and not self.is_word(words[-2])
-            and not any(self.phrase[h.start : h.end].endswith(words[-2]) for h in self.hits)
-            else ""
-        )
+        given = self.given(words)
         if given and len(full) > 1 and given != full[0]:
             return False
         parties = {p.id for _, p in self.labels()}
         return not parties or any(t.party in parties for t in person.terms)
+
+    def given(self, words: Sequence[str]) -> str:
+        """The word before a surname, where it is a name too and neither a title nor a party."""
+        if len(words) < 2 or self.is_word(words[-2]) or any(self.phrase[h.start : h.end].endswith(words[-2]) for h in self.hits):
+            return ""
+        return folded(words[-2])
 
     def known(self, person: Person, how: str) -> Person:
         """The person, noted."""
@@ -177,10 +196,14 @@ class PhraseReader:
             self.why.append(f"{singular!r} is {noun.sector or 'no sector of its own'}")
         return noun
 
-    def sector(self, person: Person | None, term: Term | None, party: Party | None, noun: Noun | None) -> str | None:
+    def sector(self, term: Term | None, party: Party | None, noun: Noun | None) -> str | None:
         """The sector: a former holder's is ELI; the noun's, the person's office's, the party's, in this order."""
         if FORMER.search(self.phrase) and noun:
             return "ELI"
+        if self.phrase.lower() in load_anaphors().pronouns:
+            return "UNK"
+        if noun and noun.of == "any" and (inner := self.organization_behind()):
+            return inner
         if noun and noun.sector and noun.sector != "body":
             return noun.sector
         if term:
@@ -188,6 +211,13 @@ class PhraseReader:
         if noun and noun.sector == "body":
             return party.sector or ("GOV" if party.kind in STATES else None) if party else None
         return self.party_sector(party) or self.suffix_sector()
+
+    def organization_behind(self) -> str | None:
+        """The sector of the organization to which an office belongs: "president of the Norvanian Chess Society"."""
+        cut = PREPOSITION.search(self.phrase)
+        behind = [n for n in self.nouns if cut and n.start > cut.start()]
+        noun = behind[-1].of_kind(NounKind.PEOPLE) if behind else None
+        return noun.sector if noun and noun.sector in ORGANIZATIONS else None
 
     def term_sector(self, term: Term) -> str:
         """The sector of an office in the catalogue; whoever left it before the day, if one is given, belongs to the elites."""

@@ -137,11 +137,11 @@ def find_spots(scene: Scene) -> Iterator[Spot]:
         if where is None or any(i in scene.labels and scene.labels[i].scheme != "person" for i in range(where[0], where[1] + 1)):
             continue
         head = scene.tree.head_of(Span(hit.start, hit.end))
-        if head and nominal(scene, head):
+        if head and nominal(head):
             yield Spot(*where, head.i, hit.nouns)
 
 
-def nominal(scene: Scene, head: Token) -> bool:
+def nominal(head: Token) -> bool:
     """Whether a word is a noun here: "officers" but not "to police", "the elderly" but not "head" in "they head north"."""
     return head.pos in {"NOUN", "PROPN"} or (head.pos == "ADJ" and head.dep in {"nsubj", "dobj", "pobj", "nsubjpass", "conj"})
 
@@ -181,7 +181,8 @@ def starts_name(scene: Scene, i: int) -> bool:
         return False
     if token.text.lower() in tables("organizations")["particles"]:
         return scene.same_sentence(i, i + 2) and scene.tokens[i + 1].text == "-" and capital(scene.tokens[i + 2])
-    return capital(token) and (token.pos in {"PROPN", "X"} or token.entity in {"PERSON", "ORG"}) and token.entity not in NO_NAME
+    named = token.pos in {"PROPN", "X"} or token.entity in {"PERSON", "ORG"}
+    return capital(token) and named and token.entity not in NO_NAME and token.tag not in {"DT", "IN", "CC", "PRP"}
 
 
 def next_step(scene: Scene, last: int) -> int | None:

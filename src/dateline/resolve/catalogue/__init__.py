@@ -48,7 +48,7 @@ class Catalogue:
         for wanted in spellings(name):
             found = self._by_name.get(wanted, ())
             if found:
-                return tuple(self.parties[id] for _, id in sorted((rank(n, on), id) for n, id in found))
+                return tuple(self.parties[id] for _, id in sorted((rank(n, self.parties[id], on), id) for n, id in found))
         return ()
 
     @cached_property
@@ -87,14 +87,16 @@ RANKS = {"id": 0, "own": 1, "name": 2, "iso3": 2, "short": 3, "abbreviation": 3,
 """How well a name of each scheme names its party; what is not here ranks between."""
 
 
-def rank(name: Name, on: str | None) -> tuple[bool, int]:
-    """The order of candidates: names that hold on the day first, then the better schemes."""
-    return (on is not None and not holds(name.since, name.until, on), RANKS.get(name.scheme, 5))
+def rank(name: Name, party: Party, on: str | None) -> tuple[bool, bool, int]:
+    """The order of candidates: names that hold on the day and parties that exist then first, then the better schemes."""
+    held = on is None or holds(name.since, name.until, on)
+    exists = party.end is None if on is None else holds(party.start, party.end, on)
+    return (not held, not exists, RANKS.get(name.scheme, 5))
 
 
 def holds(since: str | None, until: str | None, on: str) -> bool:
-    """Whether a day lies between two bounds, each as precise as it is written; the last year counts."""
-    return (since is None or on[: len(since)] >= since) and (until is None or on[: len(until)] <= until)
+    """Whether a day lies between two bounds, compared as precisely as both are written; the last year or day counts."""
+    return (since is None or on[: len(since)] >= since[: len(on)]) and (until is None or on[: len(until)] <= until[: len(on)])
 
 
 def spellings(name: str) -> Iterable[str]:

@@ -37,7 +37,7 @@ class NameIndex:
     def __init__(self, names: Iterable[Owner]) -> None:
         owners: dict[str, dict[Owner, None]] = {}
         for owner in names:
-            for form in forms(owner.name.text):
+            for form in forms(owner.name.text, owner.name.scheme != "short"):  # "the North" is a name, "North" is none
                 owners.setdefault(form, {})[owner] = None
         self.owners: Sequence[tuple[Owner, ...]] = [tuple(o) for o in owners.values()]
         self.automaton = AhoCorasick(list(owners))
@@ -54,9 +54,10 @@ class NameIndex:
                 last = -end
 
 
-def forms(name: str) -> set[str]:
+def forms(name: str, without_article: bool = True) -> set[str]:
     """The spellings of a name that a text may use: with plain marks, without accents, in capitals where it is long enough."""
-    plain = name.translate(SAME_LENGTH).removeprefix("the ")
+    plain = name.translate(SAME_LENGTH)
+    plain = plain.removeprefix("the ") if without_article else plain
     found = {plain, unaccented(plain)}
     if len(plain) > 4 and len(plain.upper()) == len(plain):
         found.add(plain.upper())

@@ -1,0 +1,90 @@
+"""Words that point back: nouns, sets, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import MentionForm
+
+Find = Callable[..., "Found"]  # noqa: F821
+
+
+def test_the_country_is_the_one_spoken_of(find: Find) -> None:
+    found = find("Norvania closed two banks. The country's president gave no reason.")
+    mention = found.all("The country")[0]
+    assert (mention.form, mention.actors[0].id) == (MentionForm.NOMINAL, "QNV")
+    assert mention.antecedent is not None
+    assert mention.why
+
+
+def test_the_country_is_never_the_subject_of_its_own_clause(find: Find) -> None:
+    assert find("Norvania will give Tessaly a loan for schools in the country.").ids("the country") == ["QTS"]
+
+
+def test_an_ordinal_points_at_nobody(find: Find) -> None:
+    assert find("Norvania became the third country to leave.").ids("the third country") == []
+
+
+def test_both_and_the_two_mean_the_pair_named_before(find: Find) -> None:
+    found = find("Norvania and Kardovia cut ties. The two countries blamed each other, and both states recalled envoys.")
+    assert found.ids("The two countries") == found.ids("both states") == ["QKV", "QNV"]
+
+
+def test_breakaway_regions_are_the_would_be_states(find: Find) -> None:
+    found = find(
+        "Halmar recognized the Donetsk People's Republic and the Luhansk People's Republic. "
+        "Ukraine called the recognition of the two breakaway regions void."
+    )
+    assert found.ids("the two breakaway regions") == ["x-donetsk-pr", "x-luhansk-pr"]
+
+
+def test_the_latter_is_the_second_of_a_pair(find: Find) -> None:
+    found = find("Russia recognized Donetsk and Luhansk. The latter has since asked for help.")
+    assert found.ids("latter") == ["x-luhansk-pr"]
+
+
+def test_it_is_the_subject_above(find: Find) -> None:
+    found = find("Tessaly's foreign ministry says it severed ties with Zubrava.")
+    assert found.actor("it").principal == "QTS"
+
+
+@pytest.mark.parametrize("sentence", ["It is clear that Norvania lost.", "It seems that Norvania lost."])
+def test_it_may_stand_for_nothing(find: Find, sentence: str) -> None:
+    assert find(f"Kardovia protested. {sentence}").ids("It") == []
+
+
+def test_its_means_the_other_side_in_a_reaction(find: Find) -> None:
+    found = find("Norvania breaks relations with Kardovia in response to its decision to recognize Sarn.")
+    assert found.ids("its") == ["QKV"]
+
+
+def test_he_and_she_follow_titles_and_given_names(find: Find) -> None:
+    found = find("Queen Sofia of Tessaly met the envoy Viktor Lund. He thanked her.")
+    assert found.ids("He") == ["p-viktor-lund"]
+    assert found.ids("her") == ["p-sofia"]
+
+
+def test_she_in_the_next_sentence_is_the_speaker(find: Find) -> None:
+    found = find('Foreign Minister Sofia Marrane spoke in Port Sabel. "We are ready," she said.')
+    assert found.ids("she") == ["p-sofia-marrane"]
+
+
+def test_we_is_left_to_whoever_tells_the_speaker(find: Find) -> None:
+    found = find('"We are ready," Norvanian envoy Mira Holt said.')
+    assert found.ids("We") == []
+
+
+def test_they_are_the_coordinated_subject(find: Find) -> None:
+    found = find("Norvania and Kardovia signed a truce. They also exchanged prisoners.")
+    assert found.ids("They") == ["QKV", "QNV"]
+
+
+def test_the_alliance_is_the_body_named_before(find: Find) -> None:
+    assert find("NATO met on Monday. The alliance warned Kardovia.").ids("The alliance") == ["x-nato"]
+
+
+def test_the_former_soviet_republic_is_no_other_state(find: Find) -> None:
+    found = find("Ukraine protested. Russia kept its troops in the former Soviet republic.")
+    assert found.ids("the former Soviet republic") == ["UKR"]
