@@ -6,7 +6,7 @@ import pytest
 from tests.merge.world import member, party
 
 from dateline.merge.compare import compare
-from dateline.merge.terms import Term, stance, term_disagreements, terms
+from dateline.merge.terms import stance, term_disagreements, terms
 from dateline.model import (
     ActorMention,
     Claim,
@@ -104,7 +104,3 @@ def test_quantities_of_one_thing_that_differ_are_a_disagreement() -> None:
     found = [(d.kind, d.about, [v.value for v in d.values]) for d in compare(a, b).disagreements]
     assert ("number", "people killed", ["12", "14"]) in found
     assert not [d for d in compare(a, replace(a, report=B.report)).disagreements if d.kind == "number"]
-
-
-def test_term_is_a_plain_record() -> None:
-    assert Term("BLM", "Belmark", Span(0, 7), quoted=False).speaker is None

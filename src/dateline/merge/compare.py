@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.disagreements import Given, disagreement
+from dateline.merge.disagreements import disagreement
 from dateline.merge.events import merge_members
 from dateline.merge.members import members_of
 from dateline.merge.quotes import QuoteRow, align_quotes
 from dateline.merge.terms import Term, term_disagreements, terms
-from dateline.merge.words import content_words
+from dateline.merge.wordings import of_row
 from dateline.model import Claim, ClaimKind, CodedReport, Disagreement, Event, Judgement
 
 
@@ -53,8 +53,8 @@ def compare(
         quotes=rows,
         terms=term_rows(terms(a), terms(b)),
         disagreements=(
-            *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements),
-            *wordings(rows, first, second),
+            *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements if d.kind != "wording"),
+            *(each for row in rows for each in of_row(row, first, second)),
             *numbers(a, b),
             *term_disagreements((a, b)),
         ),
@@ -72,18 +72,6 @@ def distinct(of: str, found: Iterable[Term]) -> tuple[str, ...]:
     """The words for a party, each once, sorted without regard to case; quoted ones in quotation marks."""
     given = {f"“{t.words}”" if t.quoted else t.words for t in found if t.of == of}
     return tuple(sorted(given, key=lambda words: (words.casefold().strip("“”"), words)))
-
-
-def wordings(rows: Iterable[QuoteRow], a: str, b: str) -> Iterable[Disagreement]:
-    """The words of quotations that differ, and quotations that the reports give to two speakers."""
-    for row in rows:
-        own, others = (row.speaker,) if row.speaker else (), (row.other_speaker or row.speaker,)
-        for left, right in row.differences:
-            if not content_words(f"{left} {right}"):
-                continue  # "the" against nothing is no other translation
-            given: list[Given] = [(left, (a, own)), (right, (b, tuple(name for name in others if name)))]
-            if found := disagreement("wording", given):
-                yield found
 
 
 def numbers(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.merge import agree, origins
+from dateline.merge import agree, origins, wordings
+from dateline.merge.accounts import account, performances
 from dateline.merge.blocks import Pair, Reasons, blocks, by_report, hosts
 from dateline.merge.disagreements import disagreements
 from dateline.merge.families import family
@@ -27,6 +28,7 @@ class Context:
     events: Mapping[str, str]
     reports: Mapping[str, Sequence[Member]]
     parents: Mapping[str, str]
+    performances: Mapping[str, Sequence[Member]]
 
 
 def merge_members(
@@ -49,7 +51,8 @@ def merge_members(
     mine = [m for m in decisions.members if m.mention.id in own]
     found = grouped(mine, decisions)
     events = dict(known or {}) | {m.mention.id: event_id(g.members) for g in found for m in g.members}
-    context = Context(answers(decisions.members), events, by_report(decisions.members), parents or {})
+    everything = decisions.members
+    context = Context(answers(everything), events, by_report(everything), parents or {}, performances(everything))
     return tuple(sorted((assembled(group, context) for group in found), key=lambda event: event.id))
 
 
@@ -83,7 +86,11 @@ def assembled(group: Group, context: Context) -> Event:
     around = origins.stage(telling, responses, context.parents)
     every = origins.origins(paths, around)
     id = event_id(members)
-    beyond = (scope(members, context.reports), membership(members, context.reports))
+    beyond = (
+        scope(members, context.reports),
+        membership(members, context.reports),
+        account(members, context.performances, context.events),
+    )
     return Event(
         id=id,
         act=act(telling),
@@ -97,7 +104,7 @@ def assembled(group: Group, context: Context) -> Event:
         origins=every,
         bottlenecks=origins.bottlenecks(paths),
         links=lifted(id, members, context.events),
-        disagreements=(*disagreements(members), *(each for each in beyond if each)),
+        disagreements=(*disagreements(members), *(each for each in beyond if each), *wordings.of_event(members)),
         why=group.why,
         mode=agree.most_told(telling, lambda m: m.mention.mode),
         of_state=agree.most_told(telling, lambda m: m.mention.of_state),
