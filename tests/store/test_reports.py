@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.store.helpers import NOW, coded, keep, report
 
 from dateline.model import Report
 from dateline.store import Archive
 from dateline.store.records import packed, unpacked
 from dateline.store.reports import moment
-from tests.store.helpers import NOW, coded, keep, report
 
 
 def test_reports_kept_twice_are_one_version(archive: Archive) -> None:

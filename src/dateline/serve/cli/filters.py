@@ -68,10 +68,10 @@ def acts(names: Iterable[str]) -> Iterable[str]:
 
 
 def one_of(what: str, name: str, known: list[str]) -> str:
-    """The name, if it is known; else a :class:`UsageError` that names what is near, or all where they are few."""
+    """The name, if it is known; else a :class:`UsageError` that names all where they are few, else what is near."""
     if name in known:
         return name
-    near = get_close_matches(name, known, n=4, cutoff=0.5) or (known if len(known) <= 12 else [])
+    near = known if len(known) <= 12 else get_close_matches(name, known, n=4, cutoff=0.5)
     advice = f"; there is {', '.join(near)}" if near else ""
     raise UsageError(f"there is no {what} {name!r}{advice}")
 
