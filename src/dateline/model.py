@@ -540,14 +540,16 @@ class EventMention:
     @property
     def date(self) -> str | None:
         """The default date among ``dates``: the first of happened, effective, decided, announced that has a value."""
-        return default_date(self.dates)
+        return default_date(self.dates, self.status is Status.PLANNED)
 
 
-def default_date(dates: tuple[EventDate, ...]) -> str | None:
-    """The value of the first date in the order happened, effective, decided, announced that has one."""
+def default_date(dates: tuple[EventDate, ...], planned: bool = False) -> str | None:
+    """The value of the first date in the order happened, effective, decided, announced that has one; the announcement of what
+    is still planned does not date it.
+    """
     for role in (DateRole.HAPPENED, DateRole.EFFECTIVE, DateRole.DECIDED, DateRole.ANNOUNCED):
         for date in dates:
-            if date.role is role and date.value:
+            if date.role is role and date.value and not (planned and role is DateRole.ANNOUNCED):
                 return date.value
     return None
 
@@ -763,7 +765,7 @@ class Event:
     @property
     def date(self) -> str | None:
         """The default date among ``dates``."""
-        return default_date(self.dates)
+        return default_date(self.dates, self.status is Status.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)

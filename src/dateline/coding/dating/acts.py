@@ -158,10 +158,15 @@ class Acts:
         dating = self.of_saying(token) if attribution is None else self.of_attribution(attribution)
         if dating is None or dating.on.i == token.i:
             return
-        told = self.date(dating, DateRole.ANNOUNCED)
+        decided = self.infinitive(token) and self.decides(dating)
+        told = self.date(dating, DateRole.DECIDED if decided else DateRole.ANNOUNCED)
         yield told
-        if event.status in REAL and told.value:
+        if event.status in REAL and told.value and not self.infinitive(token):
             yield self.by_announcement(event, token, told)
+
+    def decides(self, dating: Dating) -> bool:
+        """Whether a time hangs on a verb of deciding: "decided on Friday to recall its envoys"."""
+        return dating.on.lemma in lexicon().decision
 
     def of_attribution(self, attribution: Attribution) -> Dating | None:
         """The time of an attribution."""
