@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.coding.codebook import Category, Frame, Place, Role, Slot
-from dateline.coding.parties import Parties
+from dateline.coding.parties import POLITICAL, Parties
 from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Participant, Token
 
@@ -37,7 +37,14 @@ class Match(NamedTuple):
     @property
     def weight(self) -> int:
         """How well the frame fits: what it asks for, and how many slots are filled."""
-        return self.frame.weight + sum(3 if f.parties else 1 for f in self.fillers)
+        return self.frame.weight + sum(filler_weight(f) for f in self.fillers)
+
+
+def filler_weight(filler: Filler) -> int:
+    """How much a filler tells: a party that is known most."""
+    if filler.slot.role is Role.BOTH:
+        return 4
+    return 3 if any(p.actor.country or p.actor.kind in POLITICAL for p in filler.parties) else 1
 
 
 class Matcher:

@@ -306,8 +306,10 @@ class Parties:
         sector = participant.actor.sector
         if sector in self.agents.private or participant.actor.kind is ActorKind.OUTLET:
             return False
-        acts = self.agents.own_people | self.agents.political
-        return self.political(participant) or (sector in acts and sector not in self.agents.observers)
+        if self.political(participant) or sector in self.agents.political:
+            return True
+        people = sector in self.agents.own_people and sector not in self.agents.observers
+        return people and not self.homeless(participant.actor)
 
     def others(self, participants: Sequence[Participant], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The participants that are none of those who act; a state's own people are others than its government."""

@@ -34,6 +34,7 @@ class Cues:
     determiners: frozenset[str]
     openers: Mapping[str, str]
     negative_phrases: Mapping[str, frozenset[str]]
+    governed: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -54,6 +55,7 @@ class Cues:
             determiners=frozenset(raw["negation"]["determiners"]),
             openers={word: kind for kind, words in raw["openers"].items() for word in words},
             negative_phrases={verb: frozenset(words) for verb, words in raw["negative_phrases"].items()},
+            governed=frozenset(raw["governed"]["prepositions"]),
         )
 
 

@@ -192,7 +192,7 @@ class StatusReader:
             if self.negative_phrase(above, prep):
                 return Effect(negative=True)
             governed = self.contents.get(above.i) or self.cues.governors.get((above.lemma.lower(), complement))
-            if governed is not None and kind not in {"fact", "negative"}:
+            if governed is not None and prep.text.lower() in self.cues.governed:
                 return governed
         return opener_effect(kind) if kind is not None else (Effect() if complement == "ing" else None)
 
