@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline import edtf
-from dateline.model import Status, UsageError
+from dateline.serve import asked
 from dateline.serve.cli.opening import catalogue, party_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dateline.store import Session
     from dateline.store.events import EventFilter
 
@@ -43,52 +39,14 @@ def event_filter(
     min_principals: int,
 ) -> EventFilter:
     """The filter that the options make; what cannot be meant is a :class:`UsageError`."""
-    from dateline.store.events import EventFilter
-
     known = catalogue(session) if actor or recipient else None
-    return EventFilter(
+    return asked.event_filter(
         actors=party_ids(known, actor or ()) if known else (),
         recipients=party_ids(known, recipient or ()) if known else (),
-        acts=tuple(acts(act or ())),
-        statuses=tuple(one_of("status", name, [s.value for s in Status]) for name in status or ()),
-        since=first_day(since) if since else None,
-        until=last_day(until) if until else None,
-        outlets=tuple(outlet or ()),
+        act=act or (),
+        status=status or (),
+        since=since,
+        until=until,
+        outlet=outlet or (),
         min_principals=min_principals,
     )
-
-
-def acts(names: Iterable[str]) -> Iterable[str]:
-    """The acts of these names, once each is found in the codebook."""
-    if names:
-        from dateline.serve.codes import codebook
-
-        known = sorted(codebook().acts)
-        yield from (one_of("act", name, known) for name in names)
-
-
-def one_of(what: str, name: str, known: list[str]) -> str:
-    """The name, if it is known; else a :class:`UsageError` that names all where they are few, else what is near."""
-    if name in known:
-        return name
-    near = known if len(known) <= 12 else get_close_matches(name, known, n=4, cutoff=0.5)
-    advice = f"; there is {', '.join(near)}" if near else ""
-    raise UsageError(f"there is no {what} {name!r}{advice}")
-
-
-def first_day(value: str) -> str:
-    """The first day that a date means."""
-    return edge(value, 0)
-
-
-def last_day(value: str) -> str:
-    """The last day that a date means."""
-    return edge(value, 1)
-
-
-def edge(value: str, side: int) -> str:
-    """The first or the last day of a date; a :class:`UsageError` where it is none."""
-    found = edtf.bounds(value)[side] if edtf.is_edtf(value) else None
-    if found is None:
-        raise UsageError(f"{value!r} is no date; write 2022, 2022-07 or 2022-07-13")
-    return found.isoformat()

@@ -46,7 +46,7 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema of what a command prints with --json."""
-    from dateline.serve.cli.filters import one_of
+    from dateline.serve.asked import one_of
     from dateline.serve.render.page import write
     from dateline.serve.shapes.base import dumped
     from dateline.serve.shapes.schemas import SHAPES, schema_of
@@ -63,7 +63,7 @@ def settings(
     as_json: options.AsJson = False,
 ) -> None:
     """Show every setting, its value, and where it comes from."""
-    from dateline.serve.cli.filters import one_of
+    from dateline.serve.asked import one_of
     from dateline.settings import explain
 
     found = {each.name: each for each in explain()}

@@ -9,9 +9,9 @@ import typer
 
 from dateline import edtf
 from dateline.model import RulingKind, Status, UsageError
+from dateline.serve.asked import acts, one_of
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
-from dateline.serve.cli.filters import acts, one_of
 from dateline.serve.cli.opening import catalogue, desk, party, reading
 
 if TYPE_CHECKING:

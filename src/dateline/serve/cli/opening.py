@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dateline.model import NotFoundError, Party
+from dateline.model import Party
+from dateline.serve.asked import parties_named
 from dateline.serve.cli import options
 
 if TYPE_CHECKING:
@@ -64,9 +65,7 @@ def catalogue(session: Session | None = None) -> Catalogue:
 
 def party(known: Catalogue, name: str, on: str | None = None) -> Party:
     """The party that a user means by a name, a code or an id; others that it might mean are named on standard error."""
-    found = known.find(name, on)
-    if not found:
-        raise NotFoundError(f"no party is called {name!r}; `dateline actor {name!r}` looks further")
+    found = parties_named(known, name, on)
     if len(found) > 1:
         others = ", ".join(f"{p.name} ({p.id})" for p in found[1:5])
         typer.echo(f"{name!r} is taken for {found[0].name} ({found[0].id}); it may also mean {others}", err=True)

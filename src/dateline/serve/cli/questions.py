@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.model import Entry, Problem, UsageError
+from dateline.serve.asked import first_day, last_day
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
-from dateline.serve.cli.filters import first_day, last_day
 from dateline.serve.cli.opening import catalogue, party, reading
 from dateline.serve.cli.standing import AccordingTo, KnownBy, On, Policy, RecordedBy, view_of
 

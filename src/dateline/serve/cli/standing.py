@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.model import Layer, PartyKind
+from dateline.model import Layer
+from dateline.serve import asked
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
-from dateline.serve.cli.filters import last_day, one_of
 from dateline.serve.cli.opening import catalogue, party, reading
 
 if TYPE_CHECKING:
@@ -34,22 +33,8 @@ def view_of(
     policy: str | None,
 ) -> View:
     """The terms of a question as the options name them."""
-    from dateline.register.view import View
-
-    return View(
-        on=last_day(on) if on else date.today().isoformat(),
-        known_by=last_day(known_by) if known_by else None,
-        recorded_by=recorded_by,
-        according_to=voice(according_to),
-        layer=Layer(one_of("layer", layer, [each.value for each in Layer])) if layer else None,
-        policy=policy or options.settings().policy,
-    ).checked()
-
-
-def voice(name: str | None) -> str | None:
-    """Whose word is asked for: the id of a party that speaks for itself, else the speaker's or the table's name as it stands."""
-    found = catalogue().find(name) if name else ()
-    return found[0].id if found and found[0].standing is not PartyKind.NONE else name
+    who = asked.voice(according_to, catalogue()) if according_to else None
+    return asked.view_of(on, known_by, recorded_by, who, layer, policy or options.settings().policy)
 
 
 @app.command(epilog='Example:  dateline relations Ukraine "North Korea" --on 2022-07-15')

@@ -11,6 +11,7 @@ from typing import IO, Annotated
 import typer
 
 from dateline.model import UsageError
+from dateline.serve.asked import one_of
 from dateline.serve.cli import filters, options
 from dateline.serve.cli.app import app
 from dateline.serve.cli.opening import desk, reading
@@ -33,7 +34,7 @@ def import_(
     from dateline.serve.render.page import show, words, write
     from dateline.serve.text import counted
 
-    name = filters.one_of("kind of import", kind, list(KINDS))
+    name = one_of("kind of import", kind, list(KINDS))
     if not path.is_file():
         raise UsageError(f"{path}: no such file")
     complaints, done = Complaints(), Counter[str]()
@@ -70,7 +71,7 @@ def export(
     from dateline.serve.render.page import err, words, write
     from dateline.serve.text import counted
 
-    name = filters.one_of("kind of export", kind, list(FORMATS))
+    name = one_of("kind of export", kind, list(FORMATS))
     with reading(archive) as session:
         wanted = filters.event_filter(session, actor, recipient, act, status, since, until, outlet, min_principals)
         reports = {report.id: report for report in session.reports.heads()}

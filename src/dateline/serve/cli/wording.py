@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.model import NotFoundError
+from dateline.serve.asked import last_day
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
-from dateline.serve.cli.filters import last_day
 from dateline.serve.cli.opening import catalogue, judged, party, reading
 
 if TYPE_CHECKING:

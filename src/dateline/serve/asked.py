@@ -1,0 +1,116 @@
+"""What users ask for, from their words to ids, days and names: the same on the command line, in the API and on the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from dateline import edtf
+from dateline.model import Layer, NotFoundError, Party, PartyKind, Status, UsageError
+
+if TYPE_CHECKING:
+    from dateline.register.view import View
+    from dateline.resolve import Catalogue
+    from dateline.store.events import EventFilter
+
+FEW = 12
+"""So many names are listed in full where one of them was meant; of more only what is near."""
+
+
+def one_of(what: str, name: str, known: Sequence[str]) -> str:
+    """The name, if it is known; else a :class:`UsageError` that names all where they are few, else what is near."""
+    if name in known:
+        return name
+    near = known if len(known) <= FEW else get_close_matches(name, known, n=4, cutoff=0.5)
+    advice = f"; there is {', '.join(near)}" if near else ""
+    raise UsageError(f"there is no {what} {name!r}{advice}")
+
+
+def acts(names: Iterable[str]) -> Iterator[str]:
+    """The acts of these names, once each is found in the codebook."""
+    if names:
+        from dateline.serve.codes import codebook
+
+        known = sorted(codebook().acts)
+        yield from (one_of("act", name, known) for name in names)
+
+
+def first_day(value: str) -> str:
+    """The first day that a date means."""
+    return edge(value, 0)
+
+
+def last_day(value: str) -> str:
+    """The last day that a date means."""
+    return edge(value, 1)
+
+
+def edge(value: str, side: int) -> str:
+    """The first or the last day of a date; a :class:`UsageError` where it is none."""
+    found = edtf.bounds(value)[side] if edtf.is_edtf(value) else None
+    if found is None:
+        raise UsageError(f"{value!r} is no date; write 2022, 2022-07 or 2022-07-13")
+    return found.isoformat()
+
+
+def parties_named(known: Catalogue, name: str, on: str | None = None) -> tuple[Party, ...]:
+    """The parties that a user may mean by a name, a code or an id, best first; a :class:`NotFoundError` where nobody bears it."""
+    found = known.find(name, on)
+    if not found:
+        raise NotFoundError(f"no party is called {name!r}; `dateline actor {name!r}` looks further")
+    return found
+
+
+def event_filter(
+    actors: Iterable[str] = (),
+    recipients: Iterable[str] = (),
+    act: Iterable[str] = (),
+    status: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    outlet: Iterable[str] = (),
+    min_principals: int = 0,
+) -> EventFilter:
+    """The filter that a user's words make, the parties given by id; what cannot be meant is a :class:`UsageError`."""
+    from dateline.store.events import EventFilter
+
+    return EventFilter(
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        acts=tuple(acts(tuple(act))),
+        statuses=tuple(one_of("status", name, [s.value for s in Status]) for name in status),
+        since=first_day(since) if since else None,
+        until=last_day(until) if until else None,
+        outlets=tuple(outlet),
+        min_principals=min_principals,
+    )
+
+
+def view_of(
+    on: str | None = None,
+    known_by: str | None = None,
+    recorded_by: str | None = None,
+    according_to: str | None = None,
+    layer: str | None = None,
+    policy: str | None = None,
+) -> View:
+    """The terms of a question; ``on`` is today where none is given, ``according_to`` what :func:`voice` says."""
+    from dateline.register.policies import DEFAULT
+    from dateline.register.view import View
+
+    return View(
+        on=last_day(on) if on else date.today().isoformat(),
+        known_by=last_day(known_by) if known_by else None,
+        recorded_by=recorded_by,
+        according_to=according_to,
+        layer=Layer(one_of("layer", layer, [each.value for each in Layer])) if layer else None,
+        policy=policy or DEFAULT,
+    ).checked()
+
+
+def voice(name: str, known: Catalogue) -> str:
+    """Whose word is asked for: the id of a party that speaks for itself, else the speaker's or the table's name as it stands."""
+    found = known.find(name)
+    return found[0].id if found and found[0].standing is not PartyKind.NONE else name
