@@ -17,14 +17,17 @@ FILTERS = "Filters"
 
 Actor = Annotated[list[str] | None, typer.Option("--actor", metavar="PARTY", help="Who acted; may be given again.")]
 Recipient = Annotated[list[str] | None, typer.Option("--recipient", metavar="PARTY", help="The other party; may be given again.")]
-Act = Annotated[list[str] | None, typer.Option("--act", help="An act, as `recognize_state`; may be given again.")]
+Act = Annotated[list[str] | None, typer.Option("--act", metavar="ACT", help="An act, as `recognize_state`; may be given again.")]
 StatusOption = Annotated[
-    list[str] | None, typer.Option("--status", help="happened, ongoing, planned, hypothetical, negated; may be given again.")
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help="happened, ongoing, planned, hypothetical, negated; may be given again."),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On this day or later: 2022, 2022-07, 2022-07-13.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On this day or before.")]
-Outlets = Annotated[list[str] | None, typer.Option("--outlet", help="Told by this outlet; may be given again.")]
-MinPrincipals = Annotated[int, typer.Option("--min-principals", min=0, help="Asserted by at least so many principals.")]
+Outlets = Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="Told by this outlet; may be given again.")]
+MinPrincipals = Annotated[
+    int, typer.Option("--min-principals", metavar="N", min=0, help="Asserted by at least so many principals.")
+]
 
 
 def event_filter(

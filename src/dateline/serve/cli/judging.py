@@ -26,8 +26,8 @@ judge = typer.Typer(rich_markup_mode=None, no_args_is_help=True, context_setting
 app.add_typer(judge, name="judge", help="Record a judgement, undo one, list what waits for one.")
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="An event or one of its mentions, by id.")]
-By = Annotated[str, typer.Option("--by", help="Who judges.")]
-Reason = Annotated[str, typer.Option("--reason", help="Why.")]
+By = Annotated[str, typer.Option("--by", metavar="WHO", help="Who judges.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="WHY", help="Why.")]
 
 
 @judge.command(epilog='Example:  dateline judge same 3f2a91 77c0de --by ana --reason "one ceremony"')

@@ -19,8 +19,10 @@ On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As of this 
 KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DAY", help="As the world could know it by this day.")]
 RecordedBy = Annotated[str | None, typer.Option("--recorded-by", metavar="MOMENT", help="As this archive knew it by then.")]
 AccordingTo = Annotated[str | None, typer.Option("--according-to", metavar="WHO", help="By this speaker, party, report or table.")]
-LayerName = Annotated[str | None, typer.Option("--layer", help="state, government, relations, mission, territory, membership.")]
-Policy = Annotated[str | None, typer.Option("--policy", help="actor_word, two_principals, any.")]
+LayerName = Annotated[
+    str | None, typer.Option("--layer", metavar="LAYER", help="state, government, relations, mission, territory, membership.")
+]
+Policy = Annotated[str | None, typer.Option("--policy", metavar="POLICY", help="actor_word, two_principals, any.")]
 Recorded = Annotated[bool, typer.Option("--recorded", help="Print when each entry was recorded.")]
 
 
@@ -79,7 +81,8 @@ def recognizers(
     recorded_by: RecordedBy = None,
     according_to: AccordingTo = None,
     universe: Annotated[
-        str | None, typer.Option("--universe", help="Among whom is counted: un_member, un, all, …; see the setting.")
+        str | None,
+        typer.Option("--universe", metavar="NAME", help="Among whom is counted: un_member, un, all, …; see the setting."),
     ] = None,
     ordinal: Annotated[
         str | None, typer.Option("--ordinal", metavar="ACTOR", help="Which place this party has in the order.")
