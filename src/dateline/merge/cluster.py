@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from itertools import combinations
 
 Pair = tuple[int, int]
 
@@ -50,11 +51,12 @@ def cluster(
     score: Callable[[int, int], float | None],
     threshold: float,
     on_join: Callable[[tuple[int, ...], tuple[int, ...], float], None] | None = None,
+    pairs: Iterable[Pair] | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """The clusters of items ``0 … count - 1`` in canonical order: at each step the two with the highest mean score are joined,
-    as long as it reaches the threshold and no pair across them is vetoed (scored null).
+    as long as it reaches the threshold and no pair across them is vetoed (scored null, or not among ``pairs``).
     """
-    links = all_links(count, score)
+    links = all_links(count, score, combinations(range(count), 2) if pairs is None else pairs)
     groups: dict[int, tuple[int, ...]] = {i: (i,) for i in range(count)}
     offer_all(links, threshold)
     while links.heap:
@@ -70,14 +72,13 @@ def cluster(
     return tuple(sorted(groups.values()))
 
 
-def all_links(count: int, score: Callable[[int, int], float | None]) -> Links:
-    """The scores of all pairs that are not vetoed."""
+def all_links(count: int, score: Callable[[int, int], float | None], pairs: Iterable[Pair]) -> Links:
+    """The scores of the pairs that are not vetoed."""
     sums: dict[int, dict[int, float]] = {i: {} for i in range(count)}
-    for a in range(count):
-        for b in range(a + 1, count):
-            found = score(a, b)
-            if found is not None:
-                sums[a][b] = sums[b][a] = found
+    for a, b in pairs:
+        found = score(a, b)
+        if found is not None:
+            sums[a][b] = sums[b][a] = found
     return Links(sums, dict.fromkeys(range(count), 1))
 
 
@@ -105,15 +106,3 @@ def root(parent: list[int], i: int) -> int:
         parent[i] = parent[parent[i]]
         i = parent[i]
     return i
-
-
-def chained(items: Sequence[tuple[int, int]], gap: int) -> tuple[tuple[int, ...], ...]:
-    """Items ``(position, item)`` cut into runs wherever more than ``gap`` lies between neighbours."""
-    runs: list[list[int]] = []
-    last: int | None = None
-    for position, item in sorted(items):
-        if last is None or position - last > gap:
-            runs.append([])
-        runs[-1].append(item)
-        last = position
-    return tuple(map(tuple, runs))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from dateline import edtf
 from dateline.merge.dates import ROLES
 from dateline.merge.families import family
 from dateline.merge.features import FACT
 from dateline.merge.origins import member_paths
-from dateline.merge.parties import parties, side
+from dateline.merge.parties import party
 from dateline.merge.signature import numbers
 from dateline.model import Disagreement, DisagreementValue, Member, Participant, Polarity, Status
 
@@ -59,8 +60,14 @@ def date(members: Sequence[Member]) -> Disagreement | None:
     values: list[Given] = []
     for role in ROLES:
         of_role = [(value, m) for r, value, m in given if r is role]
-        values.extend((v, voice(m)) for v, m in of_role if any(not edtf.compatible(v, other) for other, _ in of_role))
+        apart = incompatible({value for value, _ in of_role})
+        values.extend((v, voice(m)) for v, m in of_role if v in apart)
     return disagreement("date", values)
+
+
+def incompatible(values: Collection[str]) -> set[str]:
+    """The dates that share no day with some other one."""
+    return {v for v in values if any(not edtf.compatible(v, other) for other in values)}
 
 
 def severity(members: Sequence[Member]) -> Disagreement | None:
@@ -76,14 +83,23 @@ def direction(members: Sequence[Member]) -> Disagreement | None:
 
 
 def arrow(member: Member) -> str:
-    """Actor and recipient in words, under their parties' ids where a ministry or a person acts."""
-    mention = member.mention
-    return f"{names(side(mention.actors))} → {names(side(mention.recipients))}"
+    """Actor and recipient in words."""
+    return f"{names(labels(member.mention.actors).values())} → {names(labels(member.mention.recipients).values())}"
 
 
-def names(ids: Iterable[str]) -> str:
-    """Parties as one value."""
-    return "; ".join(sorted(ids))
+def labels(participants: Iterable[Participant]) -> dict[str, str]:
+    """The parties of a side with their names; a ministry's or a person's state bears its id where nothing names it."""
+    found: dict[str, str] = {}
+    for each in participants:
+        found.setdefault(party(each.actor), party(each.actor))
+        if each.actor.id == party(each.actor):
+            found[each.actor.id] = each.actor.name
+    return found
+
+
+def names(found: Iterable[str]) -> str:
+    """Names, or numbers, as one value."""
+    return "; ".join(sorted(found))
 
 
 def membership(members: Sequence[Member]) -> Disagreement | None:
@@ -91,10 +107,15 @@ def membership(members: Sequence[Member]) -> Disagreement | None:
     by_report: dict[str, set[str]] = {}
     voices: dict[str, list[Voice]] = {}
     for member in facts(members):
-        by_report.setdefault(member.report.id, set()).update(parties(member.mention))
+        by_report.setdefault(member.report.id, set()).update(labels(everybody(member)).values())
         voices.setdefault(member.report.id, []).append(voice(member))
-    sets = list(by_report.values())
+    sets = {frozenset(names) for names in by_report.values()}
     return disagreement("membership", told_apart(by_report, voices, lambda own: any(crosswise(own, other) for other in sets)))
+
+
+def everybody(member: Member) -> tuple[Participant, ...]:
+    """Both sides."""
+    return (*member.mention.actors, *member.mention.recipients)
 
 
 def told_apart(
@@ -104,7 +125,7 @@ def told_apart(
     return ((names(own), who) for report, own in by_report.items() if differs(own) for who in voices[report])
 
 
-def crosswise(a: set[str], b: set[str]) -> bool:
+def crosswise(a: AbstractSet[str], b: AbstractSet[str]) -> bool:
     """Whether each holds somebody whom the other lacks."""
     return bool(a - b and b - a)
 
@@ -133,10 +154,5 @@ def denials(member: Member) -> Iterable[Voice]:
 def number(members: Sequence[Member]) -> Disagreement | None:
     """Numbers beside the act that no report shares with the other."""
     given = [(numbers(m), m) for m in facts(members) if numbers(m)]
-    apart = [(own, m) for own, m in given if any(not own & other for other, _ in given)]
-    return disagreement("number", ((names(own), voice(m)) for own, m in apart))
-
-
-def party_names(participants: Iterable[Participant]) -> dict[str, str]:
-    """The names of parties by their ids, where a party takes part under its own id."""
-    return {p.actor.id: p.actor.name for p in participants}
+    every = {own for own, _ in given}
+    return disagreement("number", ((names(own), voice(m)) for own, m in given if any(not own & other for other in every)))

@@ -50,7 +50,9 @@ def merge_members(
     decisions = apply_judgements([*beside, *own.values()], judgements, actors or {})
     mine = [m for m in decisions.members if m.mention.id in own]
     found = grouped(mine, decisions)
-    events = dict(known or {}) | {m.mention.id: event_id(g.members) for g in found for m in g.members}
+    events = dict(known or {})
+    for group in found:
+        events |= dict.fromkeys((m.mention.id for m in group.members), event_id(group.members))
     everything = decisions.members
     context = Context(answers(everything), events, by_report(everything), parents or {}, performances(everything))
     return tuple(sorted((assembled(group, context) for group in found), key=lambda event: event.id))

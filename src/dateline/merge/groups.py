@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline import edtf
 from dateline.merge.blocks import Pair, Reasons, linked
-from dateline.merge.cluster import chained, cluster, unions
+from dateline.merge.cluster import Pair as Places
+from dateline.merge.cluster import cluster, unions
 from dateline.merge.dates import midday
 from dateline.merge.families import family
 from dateline.merge.features import NEWS
@@ -16,7 +18,7 @@ from dateline.merge.signature import Signature, signature
 from dateline.model import Member
 
 RUN = NEWS + 3
-"""Days without a mention after which acts that may be done again cannot be one: more than any feature would bridge."""
+"""Days within which acts that may be done again are compared: more than any feature would bridge."""
 LONG = 31
 """Days of a date that is too coarse to lie near another one ("in 2014")."""
 
@@ -54,8 +56,7 @@ def groups(members: Sequence[Member], same: Reasons, apart: Collection[Pair]) ->
     itself, have decided.
     """
     divided = frozenset(frozenset(pair) for pair in apart) | links_within(members)
-    nodes = nodes_of(members, same, divided)
-    return tuple(group for run in runs(nodes) for group in grouped(run, divided))
+    return grouped(nodes_of(members, same, divided), divided)
 
 
 def links_within(members: Sequence[Member]) -> frozenset[frozenset[str]]:
@@ -92,29 +93,40 @@ def node(members: Sequence[Member], group: Sequence[int], decided: dict[tuple[in
     return Node(full or tuple(found), inside, tuple(why))
 
 
-def runs(nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], ...]:
-    """The nodes cut into runs that time keeps apart; acts done once are compared however far apart they are told."""
+def near(nodes: Sequence[Node]) -> Iterator[Places]:
+    """The pairs of nodes that time lets be one event: all of them for acts done once, however far apart they are told; for acts
+    that may be done again those of one week or so, and those that bear the same coarse date.
+    """
     if not nodes or family(nodes[0].signatures[0].act).once:
-        return (nodes,)
-    coarse: dict[str, list[int]] = {}
+        yield from combinations(range(len(nodes)), 2)
+        return
+    alike: dict[str, list[int]] = {}
     placed: list[tuple[int, int]] = []
     for i, each in enumerate(nodes):
-        key, day = when(each.signatures[0])
-        if key or day is None:
-            coarse.setdefault(key, []).append(i)
-        else:
-            placed.append((day, i))
-    return tuple(tuple(nodes[i] for i in run) for run in (*chained(placed, RUN), *(tuple(coarse[k]) for k in sorted(coarse))))
+        for key, day in {when(s) for s in each.signatures}:
+            if day is None:
+                alike.setdefault(key, []).append(i)
+            else:
+                placed.append((day, i))
+    found = {pair for group in alike.values() for pair in combinations(group, 2)} | set(within(placed, RUN))
+    yield from sorted((min(pair), max(pair)) for pair in found if pair[0] != pair[1])
+
+
+def within(placed: Iterable[tuple[int, int]], days: int) -> Iterator[Places]:
+    """The pairs of items that lie at most so many days apart; ``placed`` holds days with items."""
+    window: list[tuple[int, int]] = []
+    for day, i in sorted(placed):
+        window = [(d, j) for d, j in window if day - d <= days]
+        yield from ((min(i, j), max(i, j)) for _, j in window)
+        window.append((day, i))
 
 
 def when(found: Signature) -> tuple[str, int | None]:
-    """Where in time a signature lies: a coarse date as it stands, else a day; neither where nothing tells it."""
+    """Where in time a signature lies: on a day, at a coarse date as it stands, or nowhere but in its report."""
     value = found.dates[0][1] if found.dates else found.published
     if value is None:
-        return "", None
-    if found.dates and long(value):
-        return value, None
-    return "", midday(value)
+        return f"in {found.report}", None
+    return (value, None) if found.dates and long(value) else ("", midday(value))
 
 
 def long(value: str) -> bool:
@@ -124,7 +136,7 @@ def long(value: str) -> bool:
 
 
 def grouped(nodes: Sequence[Node], divided: frozenset[frozenset[str]]) -> tuple[Group, ...]:
-    """The nodes of a run clustered."""
+    """The nodes clustered."""
     scores: dict[tuple[int, int], Score] = {}
     why: dict[int, list[str]] = {}
 
@@ -137,7 +149,7 @@ def grouped(nodes: Sequence[Node], divided: frozenset[frozenset[str]]) -> tuple[
         lines = [*why.pop(left[0], []), *why.pop(right[0], [])]
         why[min(left[0], right[0])] = [*lines, line(nodes, best, scores[min(best), max(best)], mean)]
 
-    found = cluster(len(nodes), total, THRESHOLD, note)
+    found = cluster(len(nodes), total, THRESHOLD, note, near(nodes))
     return tuple(group_of([nodes[i] for i in ids], why.get(ids[0], ())) for ids in found)
 
 

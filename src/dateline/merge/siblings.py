@@ -44,7 +44,7 @@ def membership(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) ->
     """Who did it, where each of two reports names somebody whom the other does not."""
     told = [t for t in together(own, beside, same_recipients) if t.members]
     sets = every(told, actors)
-    lists = [s for s in sets.values() if len(s) > 1]
+    lists = {frozenset(s) for s in sets.values() if len(s) > 1}
     apart = {report: s for report, s in sets.items() if any(crosswise(s, other) and len(s) > 1 for other in lists)}
     return disagreement("membership", named(apart, told, actors))
 
@@ -53,9 +53,11 @@ def together(
     own: Sequence[Member], beside: Mapping[str, Sequence[Member]], alike: Callable[[Member, Member], bool]
 ) -> Iterable[Told]:
     """For each report of an event the acts of the same kind and date that it tells with it."""
-    reports = sorted({m.report.id for m in own})
-    for report in reports:
-        mine = [m for m in own if m.report.id == report and m.mention.status in FACT]
+    by_report: dict[str, list[Member]] = {m.report.id: [] for m in own}
+    for member in own:
+        if member.mention.status in FACT:
+            by_report[member.report.id].append(member)
+    for report, mine in sorted(by_report.items()):
         found = {m.mention.id: m for m in mine}
         for other in beside.get(report, ()):
             if other.mention.status in FACT and any(alike(m, other) and one_date(m, other) for m in mine):
