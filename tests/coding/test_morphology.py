@@ -18,6 +18,9 @@ from dateline.coding.codebook.morphology import british, noun_forms, verb_forms
         ("attack", {"attack", "attacks", "attacked", "attacking"}),
         ("seize", {"seize", "seizes", "seized", "seizing"}),
         ("tie", {"tie", "ties", "tied", "tying"}),
+        ("kidnap", {"kidnap", "kidnaps", "kidnapped", "kidnapping"}),
+        ("equip", {"equip", "equips", "equipped", "equipping"}),
+        ("cancel", {"canceled", "cancelled", "canceling", "cancelling"}),
     ],
 )
 def test_regular_verbs(lemma: str, forms: set[str]) -> None:

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.coding.codebook import Codebook, Place, Role, Slot
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import Parties, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Participant, Token
+from dateline.model import Actor, Participant, Token
+
+
+def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
+    """The match with the country of people who act told by where they act: "crowds blocked streets in Fiji"."""
+    if not codebook.acts[match.frame.act].domestic:
+        return match
+    where = parties.located(match.predicate)
+    if not where:
+        return match
+    return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
+
+
+def at_home(filler: Filler, state: Actor, parties: Parties) -> Filler:
+    """The filler with its homeless actors put into a state."""
+    if filler.slot.role is not Role.ACTOR or not any(parties.homeless(p.actor) for p in filler.parties):
+        return filler
+    placed = (replace(p, actor=replace(p.actor, country=state.country)) if parties.homeless(p.actor) else p for p in filler.parties)
+    return replace(filler, parties=tuple(placed))
 
 
 def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
@@ -77,7 +96,7 @@ def targets(
         for owners in parties.owned_by(token):
             if parties.others(owners, acting):
                 return owners
-    below = syntax.subtree(token)
+    below = [t for t in syntax.subtree(token) if not any(t in syntax.subtree(s) for s in syntax.children(token, "nsubj"))]
     told = (m.parties(Role.RECIPIENT) for t in below for m in found.get(t.i, ()))
     for receiving in told:
         if without(receiving, acting):

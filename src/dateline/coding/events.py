@@ -9,7 +9,7 @@ from itertools import product
 from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
-from dateline.coding.contents import with_lent, with_people
+from dateline.coding.contents import with_home, with_lent, with_people
 from dateline.coding.domains import is_sport
 from dateline.coding.implied import with_implied
 from dateline.coding.matching import Filler, Match, Matcher
@@ -85,6 +85,7 @@ class Report:
 
     def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
         """The match with the parties that the clause leaves out, as far as the text around it tells them."""
+        match = with_home(match, self.codebook, self.parties)
         match = with_lent(match, found, self.codebook, self.syntax, self.parties)
         match = self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
         return with_implied(match, self.codebook, self.syntax, self.parties)

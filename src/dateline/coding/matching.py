@@ -135,7 +135,7 @@ class Matcher:
             yield from self.syntax.surface_subjects(predicate)
         if host and self.syntax.passive(predicate):
             located = self.parties.agents.located
-            yield from (p.noun for p in self.syntax.own_phrases(predicate) if p.preposition in located)
+            yield from (p.noun for p in self.syntax.phrases(predicate) if p.preposition in located)
 
     def noun_actors(self, noun: Token) -> Iterator[Token]:
         """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out."""

@@ -154,7 +154,8 @@ class Parties:
             return participant
         home = self.homes.get(participant.actor.id)
         if home is None:
-            where = self.located(token, depth + 1)
+            owners = (found for found in self.owned_by(token, depth + 1) if found[0].actor.kind in STATES)
+            where = self.located(token, depth + 1) or next(owners, ())
             if not where:
                 return participant
             home = self.homes[participant.actor.id] = where[0].actor
@@ -213,7 +214,7 @@ class Parties:
             return actor
         parties = self.catalogue.find(actor.name.removeprefix("the ").removeprefix("The "))
         state = self.catalogue.party(actor.country)
-        return self.catalogue.actor(state.id) if state is not None and state in parties else actor
+        return replace(self.catalogue.actor(state.id), sector="CVL") if state is not None and state in parties else actor
 
     def fits(self, actor: Actor, kinds: frozenset[str]) -> bool:
         """Whether an actor is of one of the kinds; any is where none is asked for."""
@@ -295,6 +296,8 @@ class Parties:
     def political(self, participant: Participant) -> bool:
         """Whether a party is one whose acts are coded: a state and its bodies, an international body, an organized group."""
         actor = participant.actor
+        if actor.kind in STATES and actor.sector == "CVL":
+            return True  # a people by its bare name
         if actor.sector is not None and actor.sector not in self.agents.political:
             return False  # a state's bank, its students: not the state
         if self.homeless(actor):

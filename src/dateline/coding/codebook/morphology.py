@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VOWELS = frozenset("aeiou")
+STRESSED = ("pel", "bel", "mit", "fer", "cur", "tol", "rol", "bet", "ret", "nap", "lot")
+"""Endings that are stressed in verbs of more than one syllable: expel, rebel, commit, refer, control, kidnap."""
 
 
 def verb_forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -59,7 +61,9 @@ def ends_in_consonant_y(word: str) -> bool:
 
 def doubled(word: str) -> str:
     """The stem with its last consonant doubled where a short stressed syllable ends it: "ban", "expel"; not "open"."""
+    if word.endswith(("quip", "quit")):
+        return word + word[-1]
     if len(word) < 3 or word[-1] in VOWELS or word[-1] in "wxyh" or word[-2] not in VOWELS or word[-3] in VOWELS:
         return word
     single = sum(c in VOWELS for c in word) == 1
-    return word + word[-1] if single or word.endswith(("pel", "bel", "mit", "fer", "cur", "tol", "bet")) else word
+    return word + word[-1] if single or word.endswith(STRESSED) else word
