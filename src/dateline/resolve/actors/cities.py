@@ -85,14 +85,11 @@ def region_of(scene: Scene, label: Label) -> str | None:
     noun = scene.tree.head(head)
     following = scene.tokens[label.last + 1] if label.last + 1 < len(scene.tokens) else None
     for candidate in (noun if head.dep in {"compound", "amod", "nmod"} else None, following):
-        if candidate and candidate.lemma.lower() in REGIONS:
+        if candidate and candidate.lemma.lower() in words("regions"):
             found = scene.catalogue.find(f"{scene.text(label.first, label.last)} region")
             if found and not set(modifiers(scene, candidate)) & load_anaphors().would_be:
                 return found[0].id
     return None
-
-
-REGIONS = frozenset(("region", "oblast", "province", "regions", "oblasts", "provinces"))
 
 
 def modifiers(scene: Scene, noun: Token) -> list[str]:
@@ -168,5 +165,5 @@ def acts_for(scene: Scene, label: Label) -> bool:
         spot is not None
         and scene.same_sentence(label.last, i)
         and spot.reading(NounKind.OFFICE, NounKind.BODY) is not None
-        and scene.tokens[spot.head].text.lower() not in {"mayor", "governor", "police", "residents"}
+        and scene.tokens[spot.head].text.lower() not in words("of_city")
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Reading, Token
-from dateline.resolve.actors.anaphora import STATES, Anaphora
+from dateline.model import ActorKind, ActorMention, MentionForm, Reading
+from dateline.resolve.actors.anaphora import Anaphora
 from dateline.resolve.actors.cities import is_place, would_be
 from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
-from dateline.resolve.actors.people import People, plural
-from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, in_title, set_up
+from dateline.resolve.actors.offices import plural
+from dateline.resolve.actors.organizations import Organizations
+from dateline.resolve.actors.people import People
+from dateline.resolve.actors.pronouns import Pronouns
+from dateline.resolve.actors.salience import STATES
+from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, set_up
 from dateline.resolve.actors.whose import owners, receiver
 from dateline.resolve.actors.words import Noun, NounKind, load_anaphors, organization_words, tables
 from dateline.resolve.catalogue import Catalogue
@@ -32,9 +36,10 @@ class Finder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.anaphora = Anaphora(scene, self.at)
+        self.pronouns = Pronouns(scene, self.at)
         self.people = People(scene, self.at, self.anaphora.focus)
         self.seen: dict[int, tuple[str, ...]] = {}
-        self.short: dict[str, tuple[str, ...]] = {}  # abbreviations that the text introduced for bodies of its own
+        self.organizations = Organizations(scene, self.at, self.country)
 
     def at(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that a word names as head of its phrase."""
@@ -73,7 +78,7 @@ class Finder:
         if spot:
             return self.spot(spot) if i == spot.head else None
         if token.text.lower() in load_anaphors().pronouns:
-            return self.anaphora.pronoun(token)
+            return self.pronouns.pronoun(token)
         if token.text.lower() in {"latter", "former"}:
             return self.anaphora.pair(token)
         return self.anaphora.noun(token) if token.pos == "NOUN" else None
@@ -141,7 +146,7 @@ class Finder:
         token = self.scene.tokens[spot.head]
         if office and token.dep in ARGUMENTS:
             several = self.anaphora.people(token) if plural(self.scene, spot) else None
-            return several or self.people.unnamed(spot, self.named_behind(spot))
+            return several or self.people.holders.mention(spot)
         if office:
             return None
         back = self.anaphora.noun(token)
@@ -149,25 +154,6 @@ class Finder:
             return back
         people = spot.reading(NounKind.PEOPLE)
         return self.group(spot, people) if people and token.dep in ARGUMENTS else None
-
-    def named_behind(self, spot: Spot) -> tuple[str, ...]:
-        """The person whose name follows an office in apposition: "Norvania's envoy to Halmar, Bertil Asker,"."""
-        for child in self.scene.tree.children(self.scene.tokens[spot.head], "appos"):
-            run = self.scene.runs.get(child.i)
-            if run and run.head == child.i:
-                return self.at(run.head)
-        return self.behind_comma(spot.last, spot)
-
-    def behind_comma(self, end: int, spot: Spot) -> tuple[str, ...]:
-        """The person named after the comma that closes an office's phrase, whatever the parse says."""
-        for i in range(end + 1, min(end + 6, len(self.scene.tokens) - 1)):
-            token = self.scene.tokens[i]
-            if not self.scene.same_sentence(spot.head, i + 1) or (token.pos in {"VERB", "AUX", "PUNCT"} and token.text != ","):
-                return ()
-            if token.text == ",":
-                run = self.scene.runs.get(i + 1)
-                return self.at(run.head) if run and run.first == i + 1 and run.entity == "PERSON" else ()
-        return ()
 
     def body(self, spot: Spot, noun: Noun) -> Draft | None:
         """The mention of a body named by its kind: "Norvania's foreign ministry", "the embassy in Halmar"."""
@@ -204,7 +190,7 @@ class Finder:
         """A body of which the words beside it do not say whose it is: with "the" that of the state in focus, else nobody's."""
         if self.scene.tokens[spot.head].dep not in ARGUMENTS:
             return None
-        focus = self.anaphora.focus(spot.first) if self.is_definite(spot) else None
+        focus = self.anaphora.focus(spot.first, not noun.plural) if self.is_definite(spot) else None
         if focus:
             actor = body_of(noun, self.scene.catalogue.actor(focus))
             why = "that of the state spoken of"
@@ -257,39 +243,10 @@ class Finder:
         person = self.people.named(run)
         if person:
             return person
-        sector = organization_words().get(self.scene.tokens[run.last].text.lower())
-        token = self.scene.tokens[run.head]
-        if run.entity in {"GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"} and sector is None:
-            return None
-        if in_title(self.scene, run.first) or token.dep not in ARGUMENTS or (run.entity != "ORG" and sector is None):
-            return None
-        if (
-            sector is None
-            and token.dep == "pobj"
-            and self.scene.tokens[token.head].text.lower() in {"on", "of", "in", "at", "about"}
-        ):
-            return None  # "on Telegram", "a memorandum of Understanding": the model's guess is not enough
-        if full := self.abbreviates(run):
-            return Draft(run.first, run.last, run.head, MentionForm.NAME, full, "introduced by the text")
-        actor = self.organization(run, sector)
-        return Draft(run.first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
-
-    def abbreviates(self, run: Run) -> tuple[str, ...]:
-        """The actors for whom an abbreviation stands, in brackets behind it or later on: "United Front (UF)"."""
-        short = self.scene.text(run.first, run.last)
-        if run.first < 2 or self.scene.tokens[run.first - 1].text != "(":
-            return self.short.get(short, ())
-        name = self.scene.runs.get(run.first - 2)
-        if name and short.isupper() and (ids := self.at(name.head)):
-            self.short[short] = ids
-        return self.short.get(short, ())
-
-    def organization(self, run: Run, sector: str | None) -> Actor:
-        """An organization of the report's own, with the country that stands before its name."""
-        name = self.scene.text(run.first, run.last)
-        label = self.scene.labels.get(run.first - 1)
-        country = self.country(label.ids) if label and label.scheme in {"adjective", "name"} else None
-        return own_actor(self.scene.reading.report.id, name, ActorKind.ORGANIZATION, sector, country)
+        if run.entity in tables("organizations")["no_party"] and not self.organizations.abbreviates(run):
+            last = self.scene.tokens[run.last].text.lower()
+            return self.organizations.named(run, ARGUMENTS) if last in organization_words() else None
+        return self.organizations.named(run, ARGUMENTS)
 
     # ------------------------------------------------------------------ at the end
 
@@ -303,8 +260,3 @@ class Finder:
             if d.ids
         ]
         return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.head)))
-
-
-def is_noun(token: Token) -> bool:
-    """Whether a word is a noun."""
-    return token.pos in {"NOUN", "PROPN"}

@@ -146,6 +146,8 @@ class Anaphors:
     numbers: Mapping[str, int]
     pronouns: Mapping[str, str]
     reactions: frozenset[str]
+    pointing: frozenset[str]
+    ordinals: frozenset[str]
 
 
 @cache
@@ -163,7 +165,7 @@ def load_anaphors() -> Anaphors:
         frozenset(raw["modifiers"]["ex_soviet"]),
         raw["numbers"],
         {word: kind for kind, words in raw["pronouns"].items() for word in words},
-        frozenset(raw["modifiers"]["reactions"]),
+        *(frozenset(raw["modifiers"][name]) for name in ("reactions", "pointing", "ordinals")),
     )
 
 

@@ -1,0 +1,139 @@
+"""Offices in the text: beside a name, in apposition, whose they are, whether they are former ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dateline.model import Actor, ActorKind
+from dateline.resolve.actors.naming import principal_id, role_of, sector_of
+from dateline.resolve.actors.scene import Run, Scene, Spot
+from dateline.resolve.actors.whose import Look, Owned, owners, receiver
+from dateline.resolve.actors.words import Noun, NounKind, tables
+
+STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
+AHEAD = 8
+"""How many tokens behind a name's comma its office may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in the text: its noun, whose it is, whether it is a former one, and the tokens that tell it."""
+
+    noun: Noun
+    owners: tuple[Actor, ...]
+    former: bool
+    first: int
+    last: int
+    receiver: Actor | None = None
+
+    def holder(self, name: str, id: str, owner: Actor | None) -> Actor:
+        """The actor who holds the office for an owner, under a name."""
+        role = role_of(self.noun, owner, self.receiver.name if self.receiver else None)
+        sector = "ELI" if self.former else sector_of(self.noun, owner)
+        country = owner.country if owner else None
+        former = f"former {role}" if self.former else role
+        return Actor(id, name, ActorKind.PERSON, country, sector, former, principal_of(owner, sector))
+
+
+def principal_of(owner: Actor | None, sector: str | None) -> str | None:
+    """The party for which an office holder speaks: a state's opposition, candidates and scholars do not speak for the state."""
+    if owner is None:
+        return None
+    if owner.kind in STATES and sector not in tables("offices")["state"]["speak_for"] and owner.sector != sector:
+        return None
+    return None if sector == "ELI" else principal_id(owner)
+
+
+class Offices:
+    """The offices of one report."""
+
+    def __init__(self, scene: Scene, look: Look, focus: Callable[[int], str | None]) -> None:
+        self.scene = scene
+        self.look = look
+        self.focus = focus
+
+    def titles(self, run: Run) -> tuple[Spot, ...]:
+        """The titles and offices right before a name, from left to right: "Defence Minister Gen. Asker"."""
+        found: list[Spot] = []
+        i = run.first - 1
+        while self.scene.same_sentence(i, run.first):
+            spot = self.scene.spots.get(i)
+            if spot is None or spot.last != i or not spot.reading(NounKind.OFFICE, NounKind.TITLE) or plural(self.scene, spot):
+                break
+            found.insert(0, spot)
+            i = spot.first - 1
+        return tuple(found)
+
+    def beside(self, run: Run, titles: tuple[Spot, ...]) -> Office | None:
+        """The office that the text gives beside a name: before it, or in apposition."""
+        spot = next((s for s in titles if s.reading(NounKind.OFFICE)), None) or self.apposition(run)
+        office = self.office(spot) if spot else None
+        return office if office is None or office.owners else self.owned_behind(run, office)
+
+    def owned_behind(self, run: Run, office: Office) -> Office:
+        """An office before a name with its party behind the name: "King Ilko of Norvania"."""
+        i = run.last + 1
+        label = self.scene.labels.get(i + 1)
+        if self.scene.same_sentence(run.last, i + 1) and self.scene.tokens[i].text.lower() == "of" and label:
+            return replace(office, owners=(self.scene.catalogue.actor(label.id),))
+        return office
+
+    def in_focus(self, run: Run, office: Office) -> Office:
+        """An office of state without an owner as that of the state of which the text speaks there."""
+        if office.owners or office.noun.of != "state" or office.noun.sector != "GOV":
+            return office
+        focus = self.focus(run.first)
+        return replace(office, owners=(self.scene.catalogue.actor(focus),)) if focus else office
+
+    def apposition(self, run: Run) -> Spot | None:
+        """The office in apposition: "Asker, a spokesperson for the ministry,", "Norvania's envoy to Halmar, Bertil Asker,"."""
+        head = self.scene.tokens[run.head]
+        near = [c.i for c in self.scene.tree.children(head, "appos")]
+        if head.dep == "appos":
+            near.append(head.head)
+        near.extend(self.behind_comma(run))
+        for i in near:
+            spot = self.scene.spots.get(i)
+            if spot and spot.head == i and spot.reading(NounKind.OFFICE) and not plural(self.scene, spot):
+                return spot
+        return None
+
+    def behind_comma(self, run: Run) -> list[int]:
+        """The head of an office that follows a name's comma, whatever the parse says."""
+        tokens, i = self.scene.tokens, run.last + 1
+        if self.scene.same_sentence(run.last, i + 1) and tokens[i].text == ",":
+            for k in range(i + 1, min(i + AHEAD, len(tokens))):
+                if not self.scene.same_sentence(i, k) or tokens[k].pos in {"VERB", "AUX", "SCONJ", "PUNCT", "PRON", "CCONJ"}:
+                    break
+                if k in self.scene.spots and self.scene.spots[k].reading(NounKind.OFFICE):
+                    return [self.scene.spots[k].head]
+        return []
+
+    def office(self, spot: Spot) -> Office:
+        """An office with whose it is."""
+        noun = spot.reading(NounKind.OFFICE) or Noun(NounKind.OFFICE, self.scene.text(spot.first, spot.last))
+        owned = self.owners(spot)
+        sent = receiver(self.scene, spot) if noun.name in tables("offices")["state"]["sent"] else None
+        to = self.scene.catalogue.actor(sent[0]) if sent and sent[0] not in owned.ids else None
+        parties = tuple(self.scene.actor(i) for i in owned.ids if not sent or i != sent[0] or to is None)
+        last = max(spot.last, owned.last, sent[2] if sent else 0)
+        return Office(noun, parties, self.is_former(spot, owned), owned.first, last, to)
+
+    def is_former(self, spot: Spot, owned: Owned) -> bool:
+        """Whether a word beside an office says that it is held no more: before it, or before its owner."""
+        words = {self.scene.tokens[i].text.lower() for i in (owned.first - 1, spot.first - 1, spot.first) if i >= 0}
+        return bool(words & set(tables("offices")["state"]["former"]))
+
+    def owners(self, spot: Spot) -> Owned:
+        """Whose an office is."""
+        owned = owners(self.scene, spot, NounKind.OFFICE, self.look)
+        if owned.ids or spot.first == 0:
+            return owned
+        label = self.scene.labels.get(spot.first - 1)
+        return Owned((label.id,), label.first, spot.last) if label and label.scheme == "capital" else owned
+
+
+def plural(scene: Scene, spot: Spot) -> bool:
+    """Whether a noun stands in the plural."""
+    return scene.tokens[spot.head].tag in {"NNS", "NNPS"}

@@ -1,0 +1,59 @@
+"""Bodies that the catalogue does not know, by their names, and the abbreviations that the text gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.model import Actor, ActorKind, MentionForm
+from dateline.resolve.actors.naming import own_actor
+from dateline.resolve.actors.scene import Draft, Run, Scene, in_title
+from dateline.resolve.actors.whose import Look
+from dateline.resolve.actors.words import organization_words, tables
+
+ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "appos", "dative", "nmod"))
+"""Where a name with nothing but the model's guess for it counts as a body's."""
+
+
+class Organizations:
+    """The unknown bodies of one report."""
+
+    def __init__(self, scene: Scene, look: Look, country: Callable[[tuple[str, ...]], str | None]) -> None:
+        self.scene = scene
+        self.look = look
+        self.country = country
+        self.short: dict[str, tuple[str, ...]] = {}
+
+    def named(self, run: Run, arguments: frozenset[str]) -> Draft | None:
+        """The mention of an unknown body; None where nothing but a capital letter speaks for one."""
+        sector = organization_words().get(self.scene.tokens[run.last].text.lower())
+        full = self.abbreviates(run)
+        if full:
+            return Draft(run.first, run.last, run.head, MentionForm.NAME, full, "introduced by the text")
+        token = self.scene.tokens[run.head]
+        sure = sector is not None and token.dep in arguments
+        if in_title(self.scene, run.first) or not (sure or (run.entity == "ORG" and self.acts(run))):
+            return None
+        actor = self.organization(run, sector)
+        return Draft(run.first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
+
+    def acts(self, run: Run) -> bool:
+        """Whether a name stands where parties stand: not in "on Telegram", nor in "a memorandum of Understanding"."""
+        token = self.scene.tokens[run.head]
+        above = self.scene.tokens[token.head].text.lower()
+        return token.dep in ACTING and not (token.dep == "pobj" and above in tables("organizations")["no_party_after"])
+
+    def abbreviates(self, run: Run) -> tuple[str, ...]:
+        """The actors for whom an abbreviation stands, in brackets behind it or later on: "United Front (UF)"."""
+        short = self.scene.text(run.first, run.last)
+        if run.first > 1 and self.scene.tokens[run.first - 1].text == "(":
+            name = self.scene.runs.get(run.first - 2)
+            if name and short.isupper() and (ids := self.look(name.head)):
+                self.short[short] = ids
+        return self.short.get(short, ())
+
+    def organization(self, run: Run, sector: str | None) -> Actor:
+        """An organization of the report's own, with the country that stands before its name."""
+        name = self.scene.text(run.first, run.last)
+        label = self.scene.labels.get(run.first - 1)
+        country = self.country(label.ids) if label and label.scheme in {"adjective", "name"} else None
+        return own_actor(self.scene.reading.report.id, name, ActorKind.ORGANIZATION, sector, country)

@@ -1,0 +1,142 @@
+"""Pronouns: he, she, it, they; the speaker's own are left to whoever tells the speaker."""
+
+from __future__ import annotations
+
+from dateline.model import ActorKind, MentionForm, Token
+from dateline.resolve.actors.salience import STATES, SUBJECTS, Fits, Salience
+from dateline.resolve.actors.scene import Draft
+from dateline.resolve.actors.words import load_anaphors
+
+THINGS = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.ORGANIZATION}
+PERSON_WINDOW = 5
+"""How many sentences back "he" may point."""
+
+
+class Pronouns(Salience):
+    """What the pronouns of one report mean."""
+
+    def pronoun(self, token: Token) -> Draft | None:
+        """The mention of a pronoun; None where it is the speaker's own or nothing safe is near."""
+        kind = load_anaphors().pronouns.get(token.text.lower())
+        if kind in {"masculine", "feminine"}:
+            return self.person(token, kind[0])
+        if kind == "neuter":
+            return self.thing(token)
+        return self.plural(token) if kind == "plural" else None
+
+    def person(self, token: Token, gender: str) -> Draft | None:
+        """The person whom he or she means; once told, the gender of the person is known."""
+        own = self.co_argument(token)
+        fits: Fits = lambda d: (  # noqa: E731
+            len(d.ids) == 1
+            and d.head != own
+            and self.scene.actor(d.ids[0]).kind is ActorKind.PERSON
+            and self.scene.genders.get(d.ids[0], gender) == gender
+        )
+        best = self.best(token.i, fits, lambda d: self.scene.genders.get(d.ids[0]) == gender, PERSON_WINDOW)
+        if best is None:
+            return None
+        self.scene.genders.setdefault(best.ids[0], gender)
+        return self.points(token.i, best, MentionForm.PRONOUN, f"{token.text.lower()} points back at")
+
+    def co_argument(self, token: Token) -> int | None:
+        """The subject of the verb of which a pronoun is the object, so that it cannot mean the same."""
+        if token.dep not in {"dobj", "dative", "pobj"} or token.text.lower().endswith("self"):
+            return None
+        verb = next((a for a in self.scene.tree.ancestors(token) if a.pos in {"VERB", "AUX"}), None)
+        subject = self.scene.tree.child(verb, "nsubj", "nsubjpass") if verb else None
+        return subject.i if subject else None
+
+    def thing(self, token: Token) -> Draft | None:
+        """The state, body or outlet that "it" means, where a subject above or before it is one."""
+        if token.dep == "expl" or self.says_nothing(token):
+            return None
+        for i in (*self.reacted_to(token), *self.joined(token), *self.subjects(token)):
+            draft = self.draft_at(i)
+            if draft is None:
+                return None
+            actor = self.scene.actor(draft.ids[0]) if len(draft.ids) == 1 else None
+            if actor and actor.kind in THINGS:
+                return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at")
+            if actor is None or actor.kind is not ActorKind.PERSON:
+                return None
+        return None
+
+    def plural(self, token: Token) -> Draft | None:
+        """The group or the coordinated parties that "they" means: a plural subject above or before it, the nearest plural in
+        its sentence, or a single state or body that is its subject ("Halmar's move makes them the third").
+        """
+        subjects = [d for i in self.subjects(token) if (d := self.draft_at(i))]
+        near = [d for d in self.before(token.i, 0) if d.form is not MentionForm.ADJECTIVE]
+        own = self.co_argument(token)
+        for draft in (*subjects, *near):
+            ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft) or draft.ids
+            if (len(ids) > 1 or draft.plural) and draft.head != own:
+                return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at", ids)
+        single = next((d for d in subjects if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind in THINGS), None)
+        return self.points(token.i, single, MentionForm.PRONOUN, f"{token.text.lower()} points back at") if single else None
+
+    def reacted_to(self, token: Token) -> list[int]:
+        """The party to whose act the clause reacts: "Norvania breaks relations with Kardovia in response to *its* decision".
+
+        Not the subject then, but the nearest other party of the clause before the word of reaction.
+        """
+        if token.dep != "poss":
+            return []
+        above = list(self.scene.tree.ancestors(token))
+        verb = next((a for a in above if a.pos in {"VERB", "AUX"}), None)
+        links = above[: above.index(verb)] if verb else above
+        if not any(a.text.lower() in load_anaphors().reactions for a in links):
+            return []
+        subjects = {c.i for c in self.scene.tree.children(verb, "nsubj", "nsubjpass")} if verb else set()
+        others = [
+            d for d in self.before(token.i, 0) if d.head not in subjects and d.form is not MentionForm.ADJECTIVE and len(d.ids) == 1
+        ]
+        within = [d for d in others if verb and d.head > verb.i and self.scene.actor(d.ids[0]).kind in THINGS]
+        return [within[0].head] if within else []
+
+    def joined(self, token: Token) -> list[int]:
+        """The first of a coordination in which a pronoun stands further on: "Norvania and its allies"."""
+        above = self.scene.tree.head(token)
+        while above and above.dep == "conj" and above.head != above.i:
+            above = self.scene.tokens[above.head]
+            if self.draft_at(above.i) or self.look(above.i):
+                return [above.i]
+        return []
+
+    def subjects(self, token: Token) -> list[int]:
+        """The heads of the subjects at which a pronoun may point: of its own clause, of those above, of the sentence before."""
+        found: list[int] = []
+        previous = token
+        for above in self.scene.tree.ancestors(token):
+            if above.pos in {"VERB", "AUX"}:
+                for child in self.scene.tree.children(above, "nsubj", "nsubjpass"):
+                    if child.i < token.i and child.i != previous.i:
+                        found.extend(self.owner_in(child))
+            previous = above
+        return found or self.previous_subject(token)
+
+    def owner_in(self, subject: Token) -> list[int]:
+        """A subject's head, or the party in its genitive where the subject itself is no actor ("Pyongyang's move makes them")."""
+        if self.draft_at(subject.i):
+            return [subject.i]
+        owner = self.scene.tree.child(subject, "poss")
+        return [owner.i] if owner and self.draft_at(owner.i) else [subject.i]
+
+    def previous_subject(self, token: Token) -> list[int]:
+        """The head of the subject of the main clause of the sentence before, where the pronoun opens its own sentence."""
+        sentence = self.scene.reading.sentences[token.sentence]
+        earlier = [t for t in self.scene.tokens[sentence.first : token.i] if t.dep in SUBJECTS]
+        if earlier or token.sentence == 0:
+            return []
+        before = self.scene.reading.sentences[token.sentence - 1]
+        roots = [t for t in self.scene.tokens[before.first : before.last] if t.head == t.i]
+        return [c.i for root in roots for c in self.scene.tree.children(root, "nsubj", "nsubjpass")][:1]
+
+    def says_nothing(self, token: Token) -> bool:
+        """Whether "it" stands for a clause or for nothing: "it is clear that", "it seems", "it takes two"."""
+        verb = self.scene.tree.head(token)
+        if verb is None or token.dep not in SUBJECTS:
+            return False
+        clause = self.scene.tree.child(verb, "ccomp", "xcomp", "advcl", "csubj", "acl")
+        return verb.lemma in {"seem", "appear", "take", "turn", "remain", "rain"} or (verb.lemma == "be" and clause is not None)
