@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import EntryStatus, Layer, PartyKind, Relation, UsageError
-from dateline.register.answers import UNKNOWN, YES, relation_on
-from dateline.register.derive import Derived
+from dateline.register.answers import UNKNOWN, YES
 from dateline.register.entries import Parties
 from dateline.register.register import Register
 from dateline.register.rules import layers, universes
 from dateline.register.slots import Slot
-from dateline.register.timeline import NO_CAUSE
+from dateline.register.standings import Standing
 from dateline.register.view import View
-from dateline.register.windows import Window, day
+from dateline.register.windows import Window
 
 DEFAULT_UNIVERSE = "un_member"
 
@@ -79,26 +78,24 @@ def recognizers(
     """Who recognizes an entity on a day; with another layer who has relations with it, or keeps a mission there."""
     members = universe_of(universe)
     viewed = replace(view, layer=layer)
-    derived = [
-        (other, d)
-        for other in register.counterparts.get(entity, ())
+    found = [
+        (other, standing)
+        for standing in register.standings(entity, None, viewed)
+        if (other := other_party(standing.slot, entity))
         if within(register.parties, other, members)
-        for slot, d in register.derived(other, entity, viewed).items()
-        if leads_to(slot, other, entity)
     ]
-    return count_of(register.parties, entity, derived, viewed, universe, layer)
+    return count_of(register.parties, entity, found, viewed, universe, layer)
 
 
 def count_of(
-    parties: Parties, entity: str, derived: Sequence[tuple[str, Derived]], view: View, universe: str, layer: Layer
+    parties: Parties, entity: str, found: Sequence[tuple[str, Standing]], view: View, universe: str, layer: Layer
 ) -> Count:
-    """The count that the slots of all other parties make."""
-    on = str(view.checked().on)
-    firsts = [found for other, d in derived if (found := first_of(other, d, day(on)))]
-    answers = {other: relation_on(d, on, parties, view) for other, d in derived}
+    """The count that the standings of all other parties make."""
+    firsts = [First(other, s.first, s.sure) for other, s in found if s.first]
+    answers = {other: s.relation for other, s in found}
     places = {f.actor: between(f, firsts) for f in firsts}
     rows = [counted(parties, other, row, places) for other, row in sorted(answers.items())]
-    primary = {d.slot.primary for _, d in derived}
+    primary = {s.slot.primary for _, s in found}
     holding = [r for r in rows if r.relation.answer == YES and r.relation.relation in primary]
     return Count(
         entity, layer, universe, view,
@@ -121,23 +118,11 @@ def within(parties: Parties, id: str, kinds: frozenset[str]) -> bool:
     return str(party.standing if party else PartyKind.NONE) in kinds
 
 
-def leads_to(slot: Slot, other: str, entity: str) -> bool:
-    """Whether a slot is the other's relation to the entity, and not the entity's to the other."""
-    return slot.to == entity or (layers()[slot.layer].pair and other in {slot.from_, slot.to})
-
-
-def first_of(actor: str, found: Derived, by: int) -> First | None:
-    """When a party first came into the relation, by a day; null where it did not."""
-    line, primary = found.timeline, found.slot.primary
-    causes = sorted(
-        {w.cause for start, ws in zip(line.starts, line.worlds, strict=True) if start <= by for w in ws if w.state == primary}
-        - {NO_CAUSE},
-        key=lambda c: line.changes[c].window,
-    )
-    if not causes:
-        return None
-    sure = next((c for c in causes if line.changes[c].definite), causes[0])
-    return First(actor, line.changes[sure].window, line.changes[sure].definite)
+def other_party(slot: Slot, entity: str) -> str | None:
+    """Whose relation to the entity a slot is; null where it is the entity's to another."""
+    if slot.to == entity:
+        return slot.from_
+    return slot.to if layers()[slot.layer].pair and slot.from_ == entity else None
 
 
 def between(one: First, every: Iterable[First]) -> tuple[int, int]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from dateline.model import Entry, Layer, NotFoundError, Party, Relation, Ruling
-from dateline.register.answers import UNKNOWN, relation_on
+from dateline.register.answers import relation_on
 from dateline.register.derive import Derived, derive
 from dateline.register.entries import Parties, pairs
 from dateline.register.slots import Slot
+from dateline.register.standings import Standing, standing_on
 from dateline.register.view import View, visible
-from dateline.register.windows import day
 
 Pair = tuple[str, str]
 
@@ -94,12 +94,15 @@ class Register:
         found = derived_of(self.relevant(a, b), self.parties, view, self.rulings)
         return {slot: d for slot, d in found.items() if {a, b} <= {*slot.parties} and view.layer in {None, slot.layer}}
 
-    def relations(self, a: str, b: str | None = None, *, view: View) -> tuple[Relation, ...]:
-        """How a party stands to another, or to all, on the view's day; one row for each slot of which anything is told."""
+    def standings(self, a: str, b: str | None, view: View) -> Iterator[Standing]:
+        """How each slot between a party and another, or all others, stands on the view's day."""
         on = dated(view)
         others = (b,) if b is not None else self.counterparts.get(a, ())
-        found = ((d, relation_on(d, on, self.parties, view)) for other in others for d in self.derived(a, other, view).values())
-        return tuple(sorted((row for d, row in found if tells(d, row, on)), key=row_key))
+        return (standing_on(d, on, self.parties, view) for other in others for d in self.derived(a, other, view).values())
+
+    def relations(self, a: str, b: str | None = None, *, view: View) -> tuple[Relation, ...]:
+        """How a party stands to another, or to all, on the view's day; one row for each slot of which anything is told."""
+        return tuple(sorted((s.relation for s in self.standings(a, b, view) if s.told), key=row_key))
 
     def relation(self, layer: Layer, a: str, b: str, *, view: View) -> Relation | None:
         """How one layer stands from a party to another; null where nothing is told of it."""
@@ -116,12 +119,6 @@ class Register:
         """What is derived of every slot, pair by pair."""
         for a, b in self.by_pair:
             yield from self.derived(a, b, view).values()
-
-
-def tells(found: Derived, row: Relation, on: str) -> bool:
-    """Whether a row says anything: where only a later act lets something follow by rule, nothing is told of the days before."""
-    later = all(c.implied_by and c.window.first > day(on) for c in found.timeline.changes)
-    return row.answer != UNKNOWN or not later or bool(found.plans or found.rejected)
 
 
 def dated(view: View) -> str:
