@@ -72,6 +72,13 @@ class Archive:
         with told(self.url), self.engine.begin() as connection:
             yield Session(connection)
 
+    def stamp(self) -> str | None:
+        """What changes whenever the archive is written to, without asking it; null where that cannot be told."""
+        path = file_of(self.url)
+        files = [path, path.with_name(path.name + "-wal")] if path else []
+        found = [file.stat() for file in files if file.exists()]
+        return " ".join(f"{each.st_ino}:{each.st_size}:{each.st_mtime_ns}" for each in found) or None
+
     def close(self) -> None:
         """Lets go of the database."""
         self.engine.dispose()

@@ -6,13 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select
+from sqlalchemy import Connection, Select, delete, func, select, tuple_
 
 from dateline import edtf
 from dateline.model import Event, Participant
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports
+
+
+OPEN = "~"
+"""What sorts after every day: where events without one stand."""
+
+Place = tuple[str, str]
+"""Where an event stands in the order of a page: its day and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,29 @@ class Events:
     def find(self, wanted: EventFilter) -> Iterator[Event]:
         """The events that a filter lets through, by day (open ones last) and id; a few at a time in memory."""
         query = filtered(select(events.c.data), wanted)
-        query = query.order_by(func.coalesce(events.c.first, events.c.last, "~"), events.c.id)
+        query = query.order_by(func.coalesce(events.c.first, events.c.last, OPEN), events.c.id)
         for data in self.connection.execute(query.execution_options(yield_per=200)).scalars():
             yield unpacked(Event, data)
+
+    def page(
+        self, wanted: EventFilter, limit: int, after: Place | None = None, newest: bool = False
+    ) -> tuple[list[Event], Place | None]:
+        """The next events that a filter lets through, and the place after which to go on, null at the end.
+
+        They come in the order of :meth:`find`, or by day from the newest; open ones are the last either way.
+        """
+        key = func.coalesce(events.c.first, events.c.last, "" if newest else OPEN), events.c.id
+        query = filtered(select(events.c.data, key[0].label("day"), key[1]), wanted)
+        query = query.order_by(*((part.desc() if newest else part) for part in key)).limit(limit + 1)
+        if after is not None:
+            query = query.where(tuple_(*key) < after if newest else tuple_(*key) > after)
+        rows = list(self.connection.execute(query))
+        last = (rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
+        return [unpacked(Event, row.data) for row in rows[:limit]], last
+
+    def matching(self, wanted: EventFilter) -> int:
+        """How many events a filter lets through."""
+        return int(self.connection.execute(filtered(select(func.count()).select_from(events), wanted)).scalar_one())
 
     def count(self) -> int:
         """How many events there are."""
