@@ -31,7 +31,7 @@ def by_preposition(tree: Tree, token: Token, cue: Cue) -> Draft | None:
     """According to [the ministry], [talks failed]; a lone preposition needs a name: "per Reuters", not "per head"."""
     words = preposition_words(tree, token, cue)
     head = tree.child(words[-1], "pobj") if words else None
-    clause = clause_above(tree, token)
+    clause = sentence_above(tree, token) if head and trails(tree, token, head) else clause_above(tree, token)
     if head is None or clause is None or not (cue.second or head.pos == "PROPN"):
         return None
     return made(tree, cue, token, head, words, clause, {t.i for t in tree.subtree(token)})
@@ -42,6 +42,19 @@ def preposition_words(tree: Tree, token: Token, cue: Cue) -> list[Token]:
     rest = cue.second.split()
     words = list(tree.tokens[token.i : token.i + 1 + len(rest)])
     return words if [t.text.lower() for t in words[1:]] == rest else []
+
+
+def trails(tree: Tree, token: Token, head: Token) -> bool:
+    """Whether an adverbial ends its sentence behind a comma: then it speaks of all of it, whatever the parse hangs it on."""
+    last = tree.subtree(head)[-1].i + 1
+    ends = last >= len(tree.tokens) or tree[last].sentence != token.sentence or tree[last].text in {".", ";"}
+    return ends and token.i > 0 and tree[token.i - 1].text == ","
+
+
+def sentence_above(tree: Tree, token: Token) -> Token | None:
+    """The verb at the root of a word's sentence."""
+    top = next((a for a in tree.ancestors(token) if a.head == a.i), None)
+    return top if top and top.pos in {"VERB", "AUX"} else clause_above(tree, token)
 
 
 def by_adverb(tree: Tree, token: Token, cue: Cue) -> Draft | None:

@@ -33,18 +33,22 @@ class Channels:
         """
         if draft.verb is None:
             return None
-        around = self.after_preposition(region) or self.put_on(tree, tree[draft.verb])
+        verb = tree[draft.verb]
+        if around := self.after_preposition(region) or self.put_on(tree, verb):
+            return self.first(around)
         by_cue = self.verbs.get(draft.cue.lemma) if draft.cue else None
-        return (
-            self.first(around)
-            or by_cue
-            or (None if outlet else self.of_source(tree, draft))
-            or self.handed_out(tree, tree[draft.verb])
-        )
+        by_source = None if outlet else self.of_source(tree, draft)
+        return by_cue or by_source or self.in_which(tree, verb) or self.handed_out(tree, verb)
 
     def after_preposition(self, region: Sequence[Token]) -> list[str]:
         """The channels named in a region after a preposition that may carry one."""
         return [name for k in range(len(region)) for name in self.names(region, k) if self.carried(region, k)]
+
+    def in_which(self, tree: Tree, verb: Token) -> str | None:
+        """The paper that a relative clause is about: "a statement in which the ministry said"."""
+        above = tree.head(verb)
+        relative = any(c.text.lower() == "which" for p in tree.children(verb, "prep") for c in tree.children(p, "pobj"))
+        return self.noun(tree, above) if relative and verb.dep == "relcl" and above else None
 
     def put_on(self, tree: Tree, verb: Token) -> list[str]:
         """The channels on which a thing was put, by the phrases on the thing: "posted a photo on its Telegram channel"."""
@@ -87,12 +91,9 @@ class Channels:
         if draft.source_head is None:
             return None
         head = tree[draft.source_head]
-        tokens = [t for t in tree.subtree(head) if t.i >= head.i]
-        return (
-            self.first([c for c in (self.noun(tree, head), *self.after_preposition(tokens)) if c])
-            if self.noun(tree, head)
-            else None
-        )
+        own = self.noun(tree, head)
+        behind = self.after_preposition([t for t in tree.subtree(head) if t.i >= head.i])
+        return self.first([own, *behind]) if own else None
 
     def handed_out(self, tree: Tree, verb: Token) -> str | None:
         """The channel where the cue hangs on a thing handed out: "sent a letter …, acknowledging their independence"."""

@@ -45,16 +45,11 @@ def find_citations(tree: Tree, words: CitingWords) -> Iterator[Citation]:
     for k, token in enumerate(tokens):
         for through, phrases in ((False, words.citing), (True, words.through)):
             size = phrases.at(tokens, k)
-            if size and tokens[k + size - 1].sentence == token.sentence and not finite(tree, token):
+            if size and tokens[k + size - 1].sentence == token.sentence:
                 cited = noun_after(tree, k + size)
                 if cited:
                     yield Citation(tuple(tokens[k : k + size]), cited, host(tree, token), through)
                     break
-
-
-def finite(tree: Tree, token: Token) -> bool:
-    """Whether the phrase begins with the main verb of a clause: "reported by" in "was reported by" is a cue of its own."""
-    return token.pos == "VERB" and (tree.child(token, "auxpass", "nsubj", "nsubjpass") is not None)
 
 
 def noun_after(tree: Tree, k: int) -> Token | None:

@@ -12,8 +12,8 @@ from dateline.attribute.spans import spans_of
 from dateline.model import Certainty, Form, Polarity, Token
 from dateline.read import Tree
 
-ENDS = frozenset({"ROOT", "ccomp", "parataxis"})
 SHORTEST = 3
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -37,9 +37,9 @@ def by_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Draft | None:
         second = second_word(tree, verb, cue)
         if cue.second and second is None:
             continue
-        found = (
-            fit(tree, verb, cue.frames, cue.cls.family == "appearance") or inserted(tree, verb, cue) or trailing(tree, verb, cue)
-        )
+        found = fit(tree, verb, cue.frames, cue.cls.family == "appearance") or inserted(tree, verb, cue)
+        if found is None or all(part.i < verb.i for part in found.parts):
+            found = trailing(tree, verb, cue) or found
         if found:
             return draft_of(tree, verb, cue, second, found)
     return None
@@ -65,18 +65,33 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
 
 def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
     """The clause before a cue that ends its sentence, all of it, whatever the parse says: "[Rome agreed that …], Reuters said"."""
-    if "that" not in cue.frames or verb.dep not in ENDS or is_passive(tree, verb) or tree.child(verb, "dobj", "attr", "xcomp"):
+    finite = verb.dep in {"ROOT", "ccomp", "parataxis"} or (verb.dep == "acl" and verb.tag in TENSED)
+    if "that" not in cue.frames or not finite or is_passive(tree, verb) or tree.child(verb, "dobj", "attr", "xcomp"):
         return None
+    first = speaker_before(tree, verb)
     sentence = tree.reading.sentences[verb.sentence]
-    first = next(reversed(tree.children(verb, "nsubj")), None)
-    edge = verb.i if first is None or first.i > verb.i else min(t.i for t in tree.subtree(first))
-    commas = [i for i in range(sentence.first, verb.i) if tree[i].text == ","]
-    comma = max((i for i in commas if i < verb.i and (first is None or i < first.i)), default=None)
-    if comma is None or any(t.pos in {"VERB", "AUX", "ADP"} for t in tree.tokens[comma + 1 : verb.i] if t.head != verb.i):
+    if any(t.tag in TENSED or t.tag == "TO" for t in tree.tokens[verb.i + 1 : sentence.last]):
         return None
-    run = tree.tokens[sentence.first : comma]
-    tensed = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in run)
-    return Fit((), clause=True, run=tuple(run)) if tensed and len(run) >= SHORTEST and edge > sentence.first else None
+    start = sentence.first
+    comma = next((i for i in range((first or verb).i - 1, start, -1) if tree[i].text == ","), None)
+    if comma is None or not all(belongs(tree, t, verb, first) for t in tree.tokens[comma + 1 : verb.i]):
+        return None
+    run = tree.tokens[start:comma]
+    return Fit((), clause=True, run=tuple(run)) if len(run) >= SHORTEST and any(t.tag in TENSED for t in run) else None
+
+
+def speaker_before(tree: Tree, verb: Token) -> Token | None:
+    """The noun right before a cue that ends its sentence; the parse may hang the cue on it, though it is no participle."""
+    if verb.dep == "acl" and verb.tag in TENSED:
+        return tree.head(verb)
+    return next((s for s in reversed(tree.children(verb, "nsubj")) if s.i < verb.i), None)
+
+
+def belongs(tree: Tree, token: Token, verb: Token, first: Token | None) -> bool:
+    """Whether a token between comma and cue is part of the speaker's name or of the cue."""
+    if token.head == verb.i or token.pos not in {"VERB", "AUX", "ADP"}:
+        return True
+    return first is not None and first in tree.ancestors(token)
 
 
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:

@@ -81,9 +81,7 @@ class Colons:
         words = [t for t in tokens if t.pos != "PUNCT"]
         if not words or len(words) > MAX_NAME or any(t.pos in {"VERB", "AUX"} and t.tag != "NNP" for t in words):
             return False
-        return words[-1].pos in {"PROPN", "NOUN"} and any(
-            t.pos == "PROPN" or is_word(t.text, "speaking_papers") for t in words
-        )
+        return words[-1].pos in {"PROPN", "NOUN"} and any(t.pos == "PROPN" or is_word(t.text, "speaking_papers") for t in words)
 
     def draft(self, source: Span, colon: int, content: Span, form: Form) -> Draft:
         """The draft of a turn or a headline."""

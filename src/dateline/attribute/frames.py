@@ -55,10 +55,10 @@ def on_paper(tree: Tree, verb: Token) -> list[Token]:
 
 def is_whole(tree: Tree, clause: Token) -> bool:
     """Whether a clause behind "that" lacks nothing: "a call that they agree", not "a call that they made"."""
-    opener = next((c for c in tree.children(clause) if c.text.lower() == "that" and c.i < clause.i), None)
-    if opener is None:
+    opener = tree.subtree(clause)[0]
+    if opener.text.lower() != "that":
         return False
-    return opener.dep == "mark" or (opener.dep == "dobj" and len(tree.children(clause, "dobj", "attr", "acomp")) > 1)
+    return opener.dep == "mark" or (opener.dep == "dobj" and len(tree.children(tree[opener.head], "dobj", "attr", "acomp")) > 1)
 
 
 def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:
@@ -129,6 +129,8 @@ def object_object(tree: Tree, verb: Token) -> Fit | None:
     if small and tree.child(small, *SUBJECTS):
         return Fit((small,))
     name, whom = tree.child(verb, "oprd", "attr", "acomp"), thing(tree, verb)
+    if whom and name is None and tree.child(whom, "appos"):  # called the offer “absurd talk”: one phrase to the parse
+        return Fit((whom,))
     return Fit((whom, name)) if whom and name else None
 
 

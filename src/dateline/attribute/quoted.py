@@ -12,7 +12,7 @@ from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit
 from dateline.attribute.lexicon import Cue, Lexicon
 from dateline.attribute.lines import Line, lines
-from dateline.attribute.sources import source_tokens, voice
+from dateline.attribute.sources import Voice, source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.attribute.words import is_word
 from dateline.model import Form, Span, Token
@@ -161,11 +161,12 @@ class Quotes:
 
     def draft(self, line: Line, verb: Token, cue: Cue | None, around: Sequence[Token]) -> Draft:
         """The draft of a quotation with its cue."""
-        who = voice(self.tree, verb)
+        who = voice(self.tree, verb) if verb.dep != "acl" or verb.tag != "VBN" else Voice(self.tree.head(verb))
         here = {t.i for t in around}
         head = who.head if who.head and (who.head.i in here or not self.quoted(who.head)) else self.neighbour(verb, around)
         words = [*cue_words(self.tree, verb, None, Fit(())), *who.joined]
-        reserved = frozenset(t.i for t in words)
+        own = self.tree.subtree(verb) if head and head.i == verb.head else []
+        reserved = frozenset(t.i for t in (*words, *own))
         source = [t for t in source_tokens(self.tree, head, reserved) if not self.quoted(t)] if head else []
         at, by = (head.i if head else None), ((who.through.i,) if who.through else ())
         spans = (line.span,)

@@ -28,7 +28,7 @@ def is_edge(token: Token) -> bool:
 def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The spans of the tokens, one for each unbroken run, trimmed; none for punctuation alone."""
     runs: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda t: t.i):
+    for token in sorted(set(tokens), key=lambda t: t.i):
         if runs and token.i == runs[-1][-1].i + 1 and token.sentence - runs[-1][-1].sentence in (0, 1):
             runs[-1].append(token)
         else:

@@ -12,6 +12,8 @@ from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
 from dateline.read import Tree
 
+HUMAN = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.GROUP, ActorKind.ORGANIZATION})
+"""Kinds of speakers that "he", "she" or "they" may take up; unknown names come as organizations now and then."""
 DROPPED = frozenset(
     {"det", "predet", "relcl", "acl", "punct", "appos", "advcl", "cc", "conj", "quantmod", "nummod", "advmod", "preconj"}
 )
@@ -51,7 +53,7 @@ class Speakers:
         if mention and mention.actors:
             return mention.actors[0]
         if is_word(word, "personal"):
-            return previous if previous and previous.kind in {ActorKind.PERSON, ActorKind.UNKNOWN} else None
+            return previous if previous and previous.kind in HUMAN else None
         if self.channels.noun(self.tree, head):
             issuer = self.issuer(head)
             return self.at(issuer, previous, above) if issuer else previous
