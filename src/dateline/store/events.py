@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Select, delete, func, select, tuple_
 
 from dateline import edtf
 from dateline.model import Event, Participant
+from dateline.store.entries import Entries
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports
-
 
 OPEN = "~"
 """What sorts after every day: where events without one stand."""
@@ -59,8 +59,10 @@ class Events:
         add_new(self.connection, parties, [{"event": event.id, **row} for row in party_rows(event)])
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Takes events out of the view."""
-        for part in chunks(sorted(ids)):
+        """Takes events, with their entries, out of the view."""
+        gone = sorted(ids)
+        Entries(self.connection).forsake(gone)
+        for part in chunks(gone):
             self.connection.execute(delete(events).where(events.c.id.in_(part)))
 
     def clear(self) -> None:
@@ -152,7 +154,8 @@ def filtered(query: Select[Any], wanted: EventFilter) -> Select[Any]:
     if wanted.statuses:
         query = query.where(events.c.status.in_(wanted.statuses))
     if wanted.outlets:
-        outlet = func.lower(reports.c.outlet).in_([name.lower() for name in wanted.outlets])
+        # Databases lower the Latin letters alone, so that other names have to be written as the outlet writes them.
+        outlet = reports.c.outlet.in_(wanted.outlets) | func.lower(reports.c.outlet).in_([o.lower() for o in wanted.outlets])
         query = query.where(events.c.id.in_(select(mentions.c.event).join(reports).where(outlet)))
     return within(query, wanted.since, wanted.until).where(events.c.principals >= wanted.min_principals)
 
