@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from dateline.store.columns import Text
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -14,29 +16,29 @@ def upgrade() -> None:
     op.create_table(
         "catalogued",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("table", sa.Text(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("table", Text, nullable=False),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("recorded", Text, nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_catalogued")),
         sa.UniqueConstraint("id", name=op.f("uq_catalogued_id")),
         sqlite_autoincrement=True,
     )
     op.create_table(
         "copies",
-        sa.Column("report", sa.Text(), nullable=False),
-        sa.Column("copy_of", sa.Text(), nullable=False),
+        sa.Column("report", Text, nullable=False),
+        sa.Column("copy_of", Text, nullable=False),
         sa.PrimaryKeyConstraint("report", name=op.f("pk_copies")),
     )
     op.create_table(
         "events",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("act", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("first", sa.Text(), nullable=True),
-        sa.Column("last", sa.Text(), nullable=True),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("act", Text, nullable=False),
+        sa.Column("status", Text, nullable=False),
+        sa.Column("first", Text, nullable=True),
+        sa.Column("last", Text, nullable=True),
         sa.Column("principals", sa.Integer(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("data", Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     op.create_index(op.f("ix_events_act"), "events", ["act"], unique=False)
@@ -44,14 +46,14 @@ def upgrade() -> None:
     op.create_table(
         "imported",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("table", sa.Text(), nullable=False),
-        sa.Column("act", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("recipient", sa.Text(), nullable=False),
-        sa.Column("of_state", sa.Text(), nullable=True),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("table", Text, nullable=False),
+        sa.Column("act", Text, nullable=False),
+        sa.Column("actor", Text, nullable=False),
+        sa.Column("recipient", Text, nullable=False),
+        sa.Column("of_state", Text, nullable=True),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("recorded", Text, nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_imported")),
         sa.UniqueConstraint("id", name=op.f("uq_imported_id")),
         sqlite_autoincrement=True,
@@ -62,9 +64,9 @@ def upgrade() -> None:
     op.create_table(
         "judgements",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("recorded", Text, nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_judgements")),
         sa.UniqueConstraint("id", name=op.f("uq_judgements_id")),
         sqlite_autoincrement=True,
@@ -72,9 +74,9 @@ def upgrade() -> None:
     op.create_table(
         "rulings",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("recorded", Text, nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_rulings")),
         sa.UniqueConstraint("id", name=op.f("uq_rulings_id")),
         sqlite_autoincrement=True,
@@ -82,30 +84,30 @@ def upgrade() -> None:
     op.create_table(
         "runs",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("command", sa.Text(), nullable=False),
-        sa.Column("coder", sa.Text(), nullable=False),
-        sa.Column("started", sa.Text(), nullable=False),
-        sa.Column("finished", sa.Text(), nullable=True),
-        sa.Column("counts", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("command", Text, nullable=False),
+        sa.Column("coder", Text, nullable=False),
+        sa.Column("started", Text, nullable=False),
+        sa.Column("finished", Text, nullable=True),
+        sa.Column("counts", Text, server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_runs")),
         sqlite_autoincrement=True,
     )
-    op.create_table("stale", sa.Column("what", sa.Text(), nullable=False), sa.PrimaryKeyConstraint("what", name=op.f("pk_stale")))
+    op.create_table("stale", sa.Column("what", Text, nullable=False), sa.PrimaryKeyConstraint("what", name=op.f("pk_stale")))
     op.create_table(
         "stories",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("first", sa.Text(), nullable=True),
-        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("first", Text, nullable=True),
+        sa.Column("data", Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stories")),
     )
     op.create_table(
         "versions",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("digest", Text, nullable=False),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("text", Text, nullable=False),
+        sa.Column("recorded", Text, nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_versions")),
         sa.UniqueConstraint("id", "digest", name=op.f("uq_versions_id_digest")),
         sqlite_autoincrement=True,
@@ -115,9 +117,9 @@ def upgrade() -> None:
         "coded",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("coder", sa.Text(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("recorded", sa.Text(), nullable=False),
+        sa.Column("coder", Text, nullable=False),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("recorded", Text, nullable=False),
         sa.ForeignKeyConstraint(["version"], ["versions.seq"], name=op.f("fk_coded_version")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_coded")),
         sa.UniqueConstraint("version", "coder", name=op.f("uq_coded_version_coder")),
@@ -125,13 +127,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "derived",
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("act", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("recipient", sa.Text(), nullable=False),
-        sa.Column("of_state", sa.Text(), nullable=True),
-        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("event", Text, nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("act", Text, nullable=False),
+        sa.Column("actor", Text, nullable=False),
+        sa.Column("recipient", Text, nullable=False),
+        sa.Column("of_state", Text, nullable=True),
+        sa.Column("data", Text, nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_derived_event"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event", "id", name=op.f("pk_derived")),
     )
@@ -140,21 +142,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_derived_recipient"), "derived", ["recipient"], unique=False)
     op.create_table(
         "parties",
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("side", sa.Text(), nullable=False),
-        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("event", Text, nullable=False),
+        sa.Column("side", Text, nullable=False),
+        sa.Column("party", Text, nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_parties_event"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event", "side", "party", name=op.f("pk_parties")),
     )
     op.create_index(op.f("ix_parties_party_side"), "parties", ["party", "side"], unique=False)
     op.create_table(
         "reports",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("coded", sa.Integer(), nullable=False),
-        sa.Column("outlet", sa.Text(), nullable=True),
-        sa.Column("day", sa.Text(), nullable=True),
-        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("outlet", Text, nullable=True),
+        sa.Column("day", Text, nullable=True),
+        sa.Column("title", Text, nullable=True),
         sa.ForeignKeyConstraint(["coded"], ["coded.seq"], name=op.f("fk_reports_coded")),
         sa.ForeignKeyConstraint(["version"], ["versions.seq"], name=op.f("fk_reports_version")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
@@ -163,11 +165,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reports_outlet"), "reports", ["outlet"], unique=False)
     op.create_table(
         "mentions",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("report", sa.Text(), nullable=False),
-        sa.Column("block", sa.Text(), nullable=False),
-        sa.Column("event", sa.Text(), nullable=True),
-        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("report", Text, nullable=False),
+        sa.Column("block", Text, nullable=False),
+        sa.Column("event", Text, nullable=True),
+        sa.Column("data", Text, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("fk_mentions_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mentions")),
     )
@@ -176,8 +178,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_mentions_report"), "mentions", ["report"], unique=False)
     op.create_table(
         "ties",
-        sa.Column("mention", sa.Text(), nullable=False),
-        sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("mention", Text, nullable=False),
+        sa.Column("target", Text, nullable=False),
         sa.ForeignKeyConstraint(["mention"], ["mentions.id"], name=op.f("fk_ties_mention"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("mention", "target", name=op.f("pk_ties")),
     )
