@@ -124,8 +124,16 @@ class Binder:
         """
         found = self.told[: -REMEMBERED - 1 : -1]
         if mention.symbolic.startswith(("again", "told")) and not self.narrative:
+            if mention.symbolic.startswith("again") and self.of_months(mention):
+                return []
             return [m for m in found if "Q" in (m.value or "") and not m.symbolic.startswith("again")]
         return found
+
+    def of_months(self, mention: TimeMention) -> bool:
+        """Whether the sentence compares months or years: "in the first nine months it earned more than a year earlier"."""
+        sentence = sentence_of(self.reading, mention.span)
+        here = [m for m in self.bound if sentence.covers(m.span) and m.value and not m.symbolic.startswith("again")]
+        return bool(here) and (here[-1].type is TimeType.DURATION or len(here[-1].value or "") == len("1989"))
 
 
 def written_on(reading: Reading, mentions: Sequence[TimeMention], published: Reference | None) -> Reference | None:

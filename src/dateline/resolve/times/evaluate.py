@@ -9,7 +9,7 @@
 ``past(P)``          the latest that has begun by the reference's end ("on Friday" with a verb in the past); of dates of the
                      year the next one where that is much nearer
 ``future(P)``        the first that has not ended when the reference begins
-``near(P)``          the nearest; of months and seasons rather one that has begun
+``near(P)``          the nearest; of weekdays, months and seasons rather one that has begun
 ``closest(P)``       the nearest, before or after: how a tale means it
 ``nth(n,P)``         the n-th unit or partial date within the reference; -1 is the last
 ``again(unit,n)``    so many units later; of a quarter, half, season or month the same one of another year ("a year earlier")
@@ -39,6 +39,7 @@ PARTIAL = re.compile(
     r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12]))"
 )
 Value = Moment | str | None
+WEEKLY = 7
 YEARLY = 300
 """Occurrences at least so many days apart are those of a date of the year."""
 NEARER = 3
@@ -241,7 +242,7 @@ def leaning(nearer: int) -> Callable[[list[Moment], date, date], Moment | None]:
     def choose(found: list[Moment], first: date, last: date) -> Moment | None:
         past = max((m for m in found if begins(m) <= last), key=begins, default=None)
         coming = min((m for m in found if begins(m) > last), key=begins, default=None)
-        if past is None or coming is None or (begins(coming) - begins(past)).days < YEARLY:
+        if past is None or coming is None:
             return past or coming
         return coming if nearer * distance(coming, first, last) < distance(past, first, last) else past
 
@@ -252,14 +253,15 @@ def latest(found: list[Moment], first: date, last: date) -> Moment | None:
     """The latest that has begun; a day of the year that is much nearer ahead outweighs a verb in the past: "declared in October
     a dividend payable December 7".
     """
-    if found and found[0].unit == "day":
+    if len(found) > 1 and found[0].unit == "day" and (begins(found[1]) - begins(found[0])).days > YEARLY:
         return leaning(NEARER)(found, first, last)
     return max((m for m in found if begins(m) <= last), key=begins, default=None)
 
 
 def nearest(found: list[Moment], first: date, last: date) -> Moment | None:
-    """The nearest; of months and seasons one that has begun, unless the next is twice as near: news looks back."""
-    if found and found[0].unit in {"month", "season"}:
+    """The nearest; of weekdays, months and seasons one that has begun, unless the next is twice as near: news looks back."""
+    weekly = len(found) > 1 and (begins(found[1]) - begins(found[0])).days == WEEKLY
+    if weekly or (found and found[0].unit in {"month", "season"}):
         return leaning(2)(found, first, last)
     return closest(found, first, last)
 
