@@ -181,8 +181,10 @@ class Matcher:
 
         An "of" that hangs on another noun is that noun's: "cut ties with Fiji over the expulsion of Kenyans".
         """
-        verb = self.syntax.head(noun)
-        if verb is None or noun.dep not in {"nsubj", "nsubjpass", "dobj"}:
+        if noun.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            return []
+        verb = next((a for a in self.syntax.ancestors(noun) if self.syntax.is_verb(a) or a.pos == "AUX"), None)
+        if verb is None:
             return []
         return [p for p in self.syntax.phrases(verb) if p.noun.i > noun.i and (p.preposition != "of" or p.on.i == verb.i)]
 

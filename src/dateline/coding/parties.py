@@ -39,7 +39,6 @@ class Agents:
     sector: dict[str, str]
     own_people: frozenset[str]
     political: frozenset[str]
-    organized: frozenset[str]
     private: frozenset[str]
     observers: frozenset[str]
     quantities: frozenset[str]
@@ -61,7 +60,6 @@ class Agents:
             sector,
             frozenset(raw["own_people"]["sectors"]),
             frozenset(raw["political"]["sectors"]),
-            frozenset(raw["organized"]["sectors"]),
             frozenset(raw["private"]["sectors"]),
             frozenset(raw["observers"]["sectors"]),
             quantities,
@@ -301,7 +299,7 @@ class Parties:
         if actor.sector is not None and actor.sector not in self.agents.political:
             return False  # a state's bank, its students: not the state
         if self.homeless(actor):
-            return actor.sector in self.agents.organized
+            return False
         return actor.kind in POLITICAL or actor.sector in self.agents.political
 
     def eligible(self, participant: Participant) -> bool:
