@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from dateline.desk.catalogue import extended
 from dateline.desk.coding import BATCH, batches, code_reports
 from dateline.desk.judged import Judged
+from dateline.desk.making import make_standings
 from dateline.desk.merging import REPORT, file_members, merge_owed, owed
 from dateline.desk.telling import tell_stories
 from dateline.desk.versions import coder_version
@@ -101,6 +102,7 @@ class Desk:
         self.refile(tick)
         self.merge(done)
         tell_stories(self.archive)
+        make_standings(self.archive, self.pipeline.catalogue)
 
     def refile(self, tick: Tick) -> None:
         """Files the mentions of those reports again of which that is owed."""

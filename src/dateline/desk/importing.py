@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dateline.desk.catalogue import catalogue_of
 from dateline.desk.coding import batches
+from dateline.desk.making import make_standings
 from dateline.model import Entry, Party, Problem, Ruling
 from dateline.register.imports import KINDS as TABLES
 from dateline.register.imports import import_table
@@ -28,6 +30,9 @@ def import_file(archive: Archive, kind: str, path: Path, known: Catalogue, momen
         with archive.session() as session:
             keep(session, batch, path.name, moment, done)
         yield from (item for item in batch if isinstance(item, Problem))
+    with archive.session() as session:
+        extended = catalogue_of(session, known)
+    make_standings(archive, extended)
 
 
 def items(kind: str, path: Path, known: Catalogue) -> Iterable[Item]:

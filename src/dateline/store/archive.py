@@ -66,6 +66,16 @@ class Archive:
         """The archive's address for people: no password in it."""
         return shown(self.url)
 
+    @property
+    def address(self) -> str:
+        """The archive's address for programs: the password is in it."""
+        return self.url.render_as_string(hide_password=False)
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes can open it too."""
+        return self.url.get_backend_name() != "sqlite" or file_of(self.url) is not None
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A transaction: all of it is kept, or, where an exception leaves it, nothing."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, and_, delete, func, null, or_,
 from dateline.model import Entry
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, chunks, expand
+from dateline.store.standings import ENDS_PARTY, Bearing, Standings, pairs_of
 from dateline.store.tables import derived, imported
 
 
@@ -19,27 +20,60 @@ class Entries:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.standings = Standings(connection)
 
     def keep(self, entries: Iterable[Entry], table: str, recorded: str) -> int:
         """How many of a table's entries were new; they are kept."""
-        before = self.count_imported()
+        n = 0
         for part in chunks(entries):
-            rows = [{"id": e.id, "table": table, "recorded": recorded, **columns(e)} for e in part]
+            known = self.known(e.id for e in part)
+            new = {e.id: e for e in part if e.id not in known}
+            rows = [{"id": e.id, "table": table, "recorded": recorded, **columns(e)} for e in new.values()]
             add_new(self.connection, imported, rows)
-        return self.count_imported() - before
+            self.standings.touch(map(bearing, new.values()))
+            n += len(new)
+        return n
 
-    def count_imported(self) -> int:
-        """How many entries were imported."""
-        return int(self.connection.execute(select(func.count()).select_from(imported)).scalar_one())
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Which of these ids imported entries have."""
+        return set(self.connection.execute(select(imported.c.id).where(imported.c.id.in_(list(ids)))).scalars())
 
     def derive(self, event: str, entries: Iterable[Entry]) -> None:
         """Puts an event's entries in the place of those that it had."""
+        made = list(entries)
+        self.forsake([event])
         self.connection.execute(delete(derived).where(derived.c.event == event))
-        add_new(self.connection, derived, [{"event": event, "id": e.id, **columns(e)} for e in entries])
+        add_new(self.connection, derived, [{"event": event, "id": e.id, **columns(e)} for e in made])
+        self.standings.touch(map(bearing, made))
+
+    def forsake(self, events: Iterable[str]) -> None:
+        """Notes that the entries of these events are about to go."""
+        for part in chunks(sorted(events)):
+            query = select(*(derived.c[name] for name in Bearing._fields)).where(derived.c.event.in_(part))
+            self.standings.touch([Bearing(*row) for row in self.connection.execute(query)])
+
+    def touch(self, id: str) -> None:
+        """Notes that a ruling was made on the entry with this id."""
+        found = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.id == id) for t in (imported, derived))
+        self.standings.touch([Bearing(*row) for row in self.connection.execute(union_all(*found))])
+
+    def acted(self) -> set[str]:
+        """The ids of all parties that take part in entries."""
+        names = (column for t in (imported, derived) for column in (t.c.actor, t.c.recipient, t.c.of_state))
+        queries = (select(column).where(column.is_not(None)).distinct() for column in names)
+        return {id for query in queries for id in self.connection.execute(query).scalars()}
+
+    def led_by(self, id: str) -> Iterator[Entry]:
+        """The entries that bear on a pair of which this party is the one that sorts first, sorted by id."""
+        query = union_all(*(rows(table, *Bearing._fields).where(involves(table, id)) for table in (imported, derived)))
+        for row in self.ordered(query):
+            if any(a == id for a, _ in pairs_of(Bearing(row.act, row.actor, row.recipient, row.of_state))):
+                yield entry_of(row)
 
     def clear(self) -> None:
         """Empties the view; imported entries stay."""
         self.connection.execute(delete(derived))
+        self.standings.clear()
 
     def all(self) -> Iterator[Entry]:
         """Every entry, sorted by id; a few at a time in memory."""
@@ -51,28 +85,42 @@ class Entries:
 
     def between(self, one: str, other: str) -> Iterator[Entry]:
         """The entries in which both parties take part, sorted by id."""
-        return self.fetch(
-            union_all(*(rows(table).where(and_(involves(table, one), involves(table, other))) for table in (imported, derived)))
-        )
+        return self.fetch(union_all(*(rows(t).where(both(t, one, other)) for t in (imported, derived))))
 
     def id(self, prefix: str) -> str:
         """The id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
         both = union_all(select(imported.c.id), select(derived.c.id)).subquery()
         return expand(self.connection, both.c.id, prefix, "entry")
 
-    def annexations(self, ids: Collection[str]) -> Iterator[Entry]:
-        """The entries that tell of the annexation of any of these parties."""
+    def annexations(self, ids: Collection[str] | None = None) -> Iterator[Entry]:
+        """The entries that tell of the annexation of any of these parties, or of any party."""
+        told = [rows(t).where(t.c.act == ENDS_PARTY) for t in (imported, derived)]
+        if ids is None:
+            yield from self.fetch(union_all(*told))
+            return
         for part in chunks(sorted(ids)):
-            wanted = (rows(t).where(t.c.act == "annex", t.c.recipient.in_(part)) for t in (imported, derived))
-            yield from self.fetch(union_all(*wanted))
+            narrowed = (q.where(t.c.recipient.in_(part)) for q, t in zip(told, (imported, derived), strict=True))
+            yield from self.fetch(union_all(*narrowed))
+
+    def count(self) -> int:
+        """How many entries there are."""
+        return sum(int(self.connection.execute(select(func.count()).select_from(t)).scalar_one()) for t in (imported, derived))
 
     def fetch(self, query: Any) -> Iterator[Entry]:
         """The entries that a query over :func:`rows` finds; imported ones with the moment at which they were recorded."""
+        return map(entry_of, self.ordered(query))
+
+    def ordered(self, query: Any) -> Iterator[Any]:
+        """The rows of a query over :func:`rows`, sorted by id, a few at a time in memory."""
         found = query.subquery()
-        ordered = select(found.c.data, found.c.recorded).order_by(found.c.id, found.c.data).execution_options(yield_per=500)
-        for row in self.connection.execute(ordered):
-            entry = unpacked(Entry, row.data)
-            yield replace(entry, recorded=row.recorded) if row.recorded else entry
+        ordered = select(found).order_by(found.c.id, found.c.data).execution_options(yield_per=500)
+        yield from self.connection.execute(ordered)
+
+
+def entry_of(row: Any) -> Entry:
+    """The entry of a row."""
+    entry = unpacked(Entry, row.data)
+    return replace(entry, recorded=row.recorded) if row.recorded else entry
 
 
 def columns(entry: Entry) -> dict[str, str | None]:
@@ -81,12 +129,23 @@ def columns(entry: Entry) -> dict[str, str | None]:
     return {"act": entry.act, "actor": entry.actor, "recipient": entry.recipient, "of_state": entry.of_state, "data": data}
 
 
-def rows(table: Table) -> Select[Any]:
-    """The entries of a table, imported ones with when they were recorded."""
+def rows(table: Table, *more: str) -> Select[Any]:
+    """The entries of a table, imported ones with when they were recorded; with further columns, if named."""
     recorded = table.c.recorded if "recorded" in table.c else null()
-    return select(table.c.id, table.c.data, recorded.label("recorded"))
+    return select(table.c.id, table.c.data, recorded.label("recorded"), *(table.c[name] for name in more))
 
 
 def involves(table: Table, id: str) -> Any:
     """The condition that a party takes part in an entry."""
     return or_(table.c.actor == id, table.c.recipient == id, table.c.of_state == id)
+
+
+def both(table: Table, one: str, other: str) -> Any:
+    """The condition that both parties take part in an entry, each of its parts to be found by an index."""
+    places = (table.c.actor, table.c.recipient, table.c.of_state)
+    return or_(*(and_(p == one, q == other) for p in places for q in places if p is not q))
+
+
+def bearing(entry: Entry) -> Bearing:
+    """Whom an entry concerns."""
+    return Bearing(entry.act, entry.actor, entry.recipient, entry.of_state)

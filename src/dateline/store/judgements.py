@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, select, union_all
 
 from dateline.model import Judgement, Ruling, RulingKind
+from dateline.store.entries import Entries
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, expand
 from dateline.store.tables import judgements, rulings
@@ -27,6 +28,14 @@ class Judgements:
     def keep_ruling(self, ruling: Ruling, recorded: str) -> None:
         """Keeps a ruling."""
         self.add(rulings, ruling, recorded)
+        Entries(self.connection).touch(self.ruled(ruling))
+
+    def ruled(self, ruling: Ruling) -> str:
+        """The id of the entry that a ruling is about; of one that takes another back, that other's entry."""
+        if ruling.kind is not RulingKind.UNDO:
+            return ruling.on
+        found = self.connection.execute(select(rulings.c.data).where(rulings.c.id == ruling.on)).scalar()
+        return self.ruled(unpacked(Ruling, found)) if found else ruling.on
 
     def add(self, table: Table, decision: Judgement | Ruling, recorded: str) -> None:
         """Adds a decision to its table."""

@@ -5,9 +5,11 @@ The migrations beside this module make these tables; a test holds the two togeth
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
 
-SCHEMA_VERSION = "0001"
+from dateline.store.columns import Text
+
+SCHEMA_VERSION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -72,7 +74,7 @@ def entry_columns() -> list[Column[str]]:
     """What of an entry stands in columns of its own, to be asked for: its act and its parties."""
     return [
         Column("act", Text, nullable=False),
-        Column("actor", Text, nullable=False, index=True),
+        Column("actor", Text, nullable=False),
         Column("recipient", Text, nullable=False, index=True),
         Column("of_state", Text, index=True),
         Column("data", Text, nullable=False),
@@ -88,6 +90,8 @@ imported = Table(
     Column("table", Text, nullable=False),
     *entry_columns(),
     Column("recorded", Text, nullable=False),
+    Index(None, "actor", "recipient"),
+    Index(None, "act", "recipient"),
     sqlite_autoincrement=True,
 )
 
@@ -195,6 +199,39 @@ derived = Table(
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("id", Text, primary_key=True),
     *entry_columns(),
+    Index(None, "actor", "recipient"),
+    Index(None, "act", "recipient"),
+)
+
+# View: how the register's slots stand between two parties (``a`` sorts first), for a stretch of days (ordinals, the end excluded).
+standings = Table(
+    "standings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("layer", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Index(None, "a", "b", "layer", "start", "end"),
+    Index(None, "b", "a", "layer", "start", "end"),
+)
+
+# The pairs whose standings do not rest on all of their entries.
+touched = Table(
+    "touched",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True, index=True),
+)
+
+# With which version of rules and catalogue a view was made.
+made = Table(
+    "made",
+    metadata,
+    Column("view", Text, primary_key=True),
+    Column("version", Text, nullable=False),
 )
 
 # What the views still owe to the kept tables, so that a run that was cut off is made up for.

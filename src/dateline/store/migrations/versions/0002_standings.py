@@ -1,0 +1,45 @@
+"""Standings that are kept, the pairs whose standings are to be made again, and indexes by pair and by act."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+ENTRY_TABLES = ("imported", "derived")
+
+
+def upgrade() -> None:
+    """Adds the tables of standings and the indexes over entries."""
+    for table in ENTRY_TABLES:
+        op.drop_index(op.f(f"ix_{table}_actor"), table_name=table)
+        op.create_index(op.f(f"ix_{table}_actor_recipient"), table, ["actor", "recipient"], unique=False)
+        op.create_index(op.f(f"ix_{table}_act_recipient"), table, ["act", "recipient"], unique=False)
+    op.create_table(
+        "standings",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("a", sa.Text(), nullable=False),
+        sa.Column("b", sa.Text(), nullable=False),
+        sa.Column("layer", sa.Text(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_standings")),
+    )
+    op.create_index(op.f("ix_standings_a_b_layer_start_end"), "standings", ["a", "b", "layer", "start", "end"], unique=False)
+    op.create_index(op.f("ix_standings_b_a_layer_start_end"), "standings", ["b", "a", "layer", "start", "end"], unique=False)
+    op.create_table(
+        "touched",
+        sa.Column("a", sa.Text(), nullable=False),
+        sa.Column("b", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_touched")),
+    )
+    op.create_index(op.f("ix_touched_b"), "touched", ["b"], unique=False)
+    op.create_table(
+        "made",
+        sa.Column("view", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("view", name=op.f("pk_made")),
+    )
