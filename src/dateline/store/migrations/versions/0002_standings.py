@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from dateline.store.columns import Text
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -20,26 +22,26 @@ def upgrade() -> None:
     op.create_table(
         "standings",
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("a", sa.Text(), nullable=False),
-        sa.Column("b", sa.Text(), nullable=False),
-        sa.Column("layer", sa.Text(), nullable=False),
+        sa.Column("a", Text, nullable=False),
+        sa.Column("b", Text, nullable=False),
+        sa.Column("layer", Text, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
-        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("data", Text, nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_standings")),
     )
     op.create_index(op.f("ix_standings_a_b_layer_start_end"), "standings", ["a", "b", "layer", "start", "end"], unique=False)
     op.create_index(op.f("ix_standings_b_a_layer_start_end"), "standings", ["b", "a", "layer", "start", "end"], unique=False)
     op.create_table(
         "touched",
-        sa.Column("a", sa.Text(), nullable=False),
-        sa.Column("b", sa.Text(), nullable=False),
+        sa.Column("a", Text, nullable=False),
+        sa.Column("b", Text, nullable=False),
         sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_touched")),
     )
     op.create_index(op.f("ix_touched_b"), "touched", ["b"], unique=False)
     op.create_table(
         "made",
-        sa.Column("view", sa.Text(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("view", Text, nullable=False),
+        sa.Column("version", Text, nullable=False),
         sa.PrimaryKeyConstraint("view", name=op.f("pk_made")),
     )
