@@ -10,6 +10,7 @@ from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
 from dateline.coding.contents import with_home, with_lent, with_people
+from dateline.coding.details import instrument_of, level_of
 from dateline.coding.domains import is_sport
 from dateline.coding.implied import with_implied
 from dateline.coding.matching import Filler, Match, Matcher
@@ -168,7 +169,9 @@ class Report:
         acting, receiving = self.sides(match)
         act = self.codebook.acts[match.frame.act]
         links = tuple(
-            Link(LinkKind.CONTENT_OF, by_predicate[g]) for g in standing.governors if g in by_predicate and g != match.predicate.i
+            Link(LinkKind.CONTENT_OF, by_predicate[g])
+            for g in standing.governors
+            if g in by_predicate and g != match.predicate.i and not standing.presupposed
         )
         if announces(act, standing) and not links:
             said = self.mention(match, (acting, receiving), Factuality(), 0, (), act.announced)
@@ -203,12 +206,12 @@ class Report:
             status=standing.status,
             evidence=evidence,
             mode=act.mode if act_id else match.frame.mode or act.mode,
-            instrument=match.frame.instrument,
+            instrument=instrument_of(match, self.codebook, self.syntax),
             assertions=assertions(predicate, standing, self.attributions),
             links=links,
             confidence=confidence(match, sides),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
-            level=match.frame.level,
+            level=level_of(match, self.codebook, self.syntax),
         )
 
 
