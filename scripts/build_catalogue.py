@@ -131,7 +131,8 @@ def entity_row(row: dict[str, str]) -> dict[str, str]:
     """The finished row of a would-be or former state or of a territory without a code."""
     territory = get_territory(row["rigour"]) if row["rigour"] else None
     codes = [*split(row["codes"]), f"wikidata:{territory.qid}" if territory and territory.qid else ""]
-    return {**dict.fromkeys(COLUMNS, ""), **{k: row[k] for k in COLUMNS if k in row}, "codes": joined(codes)}
+    country = row["country"] or (row["parent"] if row["kind"] == "territory" else "")
+    return {**dict.fromkeys(COLUMNS, ""), **{k: row[k] for k in COLUMNS if k in row}, "country": country, "codes": joined(codes)}
 
 
 LEADERS_HEAD = """\

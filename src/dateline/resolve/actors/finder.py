@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.model import ActorKind, ActorMention, MentionForm, Reading
+from dateline.model import ActorKind, ActorMention, MentionForm, Reading, Token
 from dateline.resolve.actors.anaphora import Anaphora
 from dateline.resolve.actors.cities import is_place, would_be
 from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
-from dateline.resolve.actors.offices import plural
+from dateline.resolve.actors.offices import Office, plural
 from dateline.resolve.actors.organizations import Organizations
 from dateline.resolve.actors.people import People
 from dateline.resolve.actors.pronouns import Pronouns
@@ -17,6 +17,7 @@ from dateline.resolve.actors.whose import owners, receiver
 from dateline.resolve.actors.words import Noun, NounKind, load_anaphors, organization_words, tables
 from dateline.resolve.catalogue import Catalogue
 
+NAMED_SORTS = frozenset((ActorKind.GROUP, ActorKind.IGO, ActorKind.OUTLET, ActorKind.ORGANIZATION))
 ARGUMENTS = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "poss", "appos", "attr", "ROOT", "dative", "oprd", "nmod")
 )
@@ -75,6 +76,8 @@ class Finder:
             return self.label(label) if i == label.last or i == self.label_head(label) else None
         if run:
             return self.run(run) if i == run.head else None
+        if named := self.sort_of(token):
+            return named
         if spot:
             return self.spot(spot) if i == spot.head else None
         if token.text.lower() in load_anaphors().pronouns:
@@ -155,11 +158,29 @@ class Finder:
         people = spot.reading(NounKind.PEOPLE)
         return self.group(spot, people) if people and token.dep in ARGUMENTS else None
 
+    def sort_of(self, token: Token) -> Draft | None:
+        """The mention of a named group or body by a noun that only says what sort it is: "the al-Qaeda terror network"."""
+        if token.lemma.lower() not in tables("whose")["same"] or token.pos not in {"NOUN", "PROPN"}:
+            return None
+        i = token.i - 1
+        while self.scene.same_sentence(i, token.i) and i not in self.scene.labels and self.scene.tokens[i].pos in {"NOUN", "ADJ"}:
+            i -= 1
+        label = self.scene.labels.get(i) if self.scene.same_sentence(i, token.i) else None
+        party = self.scene.catalogue.party(label.id) if label else None
+        if label is None or party is None or party.kind not in NAMED_SORTS:
+            return None
+        self.at(label.last)
+        why = f"{token.text.lower()} says what sort {party.name} is"
+        return Draft(label.first, token.i, token.i, MentionForm.NAME, label.ids, why, None, token.tag == "NNS")
+
     def body(self, spot: Spot, noun: Noun) -> Draft | None:
         """The mention of a body named by its kind: "Norvania's foreign ministry", "the embassy in Halmar"."""
+        if noun.plural and self.led(spot):
+            return self.group(spot, noun)
         owned = owners(self.scene, spot, NounKind.BODY, self.at)
         where = receiver(self.scene, spot) if noun.mission else None
         ids = tuple(i for i in owned.ids if not (where and where[0] == i and len(owned.ids) > 1))
+        ids = ids or self.headed_by(spot)
         if not ids:
             return self.known_body(spot, noun) or self.unowned(spot, noun)
         ids = tuple(dict.fromkeys(p for i in ids if (p := self.employer(i))))
@@ -170,6 +191,17 @@ class Finder:
         last = max(spot.last, owned.last, where[2] if where else spot.last)
         several = noun.plural or len(bodies) > 1
         return Draft(owned.first, last, spot.head, MentionForm.NAME, bodies, f"{noun.name.lower()} of a party", None, several)
+
+    def headed_by(self, spot: Spot) -> tuple[str, ...]:
+        """The party whose government bears its head's name: "the Tormund administration"."""
+        run = self.scene.runs.get(spot.first - 1)
+        party = self.people.surnames.party(run, Office(Noun(NounKind.OFFICE, "president", "GOV"), (), False, 0, 0)) if run else None
+        return (party,) if party and self.scene.same_sentence(spot.first - 1, spot.head) else ()
+
+    def led(self, spot: Spot) -> bool:
+        """Whether a party in a compound leads the body, so that it is none of the party's own: "Kardovian-led forces"."""
+        words = self.scene.text(max(0, spot.first - 3), spot.first).lower()
+        return " - led" in words or "-led" in words
 
     def employer(self, id: str) -> str | None:
         """The party whose body it is: a person's ministry is that of the party for which the person acts."""

@@ -79,6 +79,10 @@ class Offices:
             return replace(office, owners=(self.scene.catalogue.actor(label.id),))
         return office
 
+    def owned(self, office: Office, party: str) -> Office:
+        """An office as that of a party."""
+        return replace(office, owners=(self.scene.catalogue.actor(party),))
+
     def in_focus(self, run: Run, office: Office) -> Office:
         """An office of state without an owner as that of the state of which the text speaks there."""
         if office.owners or office.noun.of != "state" or office.noun.sector != "GOV":

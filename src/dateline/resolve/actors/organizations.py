@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dateline.model import Actor, ActorKind, MentionForm
+from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import own_actor
 from dateline.resolve.actors.scene import Draft, Run, Scene, in_title
 from dateline.resolve.actors.whose import Look
@@ -33,8 +35,9 @@ class Organizations:
         sure = sector is not None and token.dep in arguments
         if in_title(self.scene, run.first) or not (sure or (run.entity == "ORG" and self.acts(run))):
             return None
-        actor = self.organization(run, sector)
-        return Draft(run.first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
+        first = self.first(run) if sector else run.first
+        actor = self.organization(run, first, sector)
+        return Draft(first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
 
     def acts(self, run: Run) -> bool:
         """Whether a name stands where parties stand: not in "on Telegram", nor in "a memorandum of Understanding"."""
@@ -51,9 +54,27 @@ class Organizations:
                 self.short[short] = ids
         return self.short.get(short, ())
 
-    def organization(self, run: Run, sector: str | None) -> Actor:
-        """An organization of the report's own, with the country that stands before its name."""
-        name = self.scene.text(run.first, run.last)
+    def organization(self, run: Run, first: int, sector: str | None) -> Actor:
+        """An organization of the report's own, with the country that stands before or behind its name; a state's where its name
+        tells of a public body ("Kardovia Audit Commission").
+        """
+        label = self.scene.labels.get(first) if first < run.first else self.behind(run)
+        country = self.country(label.ids) if label else None
+        report = self.scene.reading.report.id
+        if first < run.first and label and sector in tables("offices")["state"]["speak_for"]:
+            actor = own_actor(report, self.scene.text(first, run.last), ActorKind.BODY, sector, country)
+            return replace(actor, principal=label.id)
+        return own_actor(report, self.scene.text(first, run.last), ActorKind.ORGANIZATION, sector, country)
+
+    def first(self, run: Run) -> int:
+        """The first token of a body's name, with the country's right before it."""
         label = self.scene.labels.get(run.first - 1)
-        country = self.country(label.ids) if label and label.scheme in {"adjective", "name"} else None
-        return own_actor(self.scene.reading.report.id, name, ActorKind.ORGANIZATION, sector, country)
+        fits = label and label.scheme in {"adjective", "name"} and self.scene.same_sentence(label.last, run.first)
+        return label.first if label and fits else run.first
+
+    def behind(self, run: Run) -> Label | None:
+        """The party in an "in …" or "of …" right behind a name: "the Lisk Shipyard in Norvania"."""
+        end = run.last + 1
+        if not self.scene.same_sentence(run.last, end + 1) or self.scene.tokens[end].text.lower() not in {"in", "of"}:
+            return None
+        return self.scene.labels.get(end + 1) or self.scene.labels.get(end + 2)

@@ -50,7 +50,8 @@ class People:
         if not (titles or office or earlier or person) and not self.looks_personal(run):
             return None
         if office and not person and not earlier:
-            office = self.offices.in_focus(run, office)
+            party = self.surnames.party(run, office)
+            office = self.offices.in_focus(run, office) if party is None or office.owners else self.offices.owned(office, party)
         gender = next((n.gender for s in titles for n in s.nouns if n.gender), None)
         id = self.learn(run, office, earlier, person, gender)
         first = min([run.first, *(s.first for s in titles), *([office.first] if office and titles else [])])

@@ -29,23 +29,35 @@ class Surnames:
 
     def person(self, run: Run, office: Office | None) -> Person | None:
         """The person whom a run means, if the text supports one and no other."""
-        if run.person:
-            return self.scene.catalogue.people[run.person]
-        if run.last - run.first > 1 and office is None:
-            return None
-        words = folded(self.scene.text(run.first, run.last)).split()
-        candidates = [p for p in self.scene.catalogue.surnames.get(words[-1], ()) if self.supported(p, run, office, words)]
-        candidates = [p for p in candidates if any(t.party in self.named for t in p.terms)] or candidates
+        candidates = self.candidates(run, office)
         return candidates[0] if len({p.name for p in candidates}) == 1 else None
 
-    def supported(self, person: Person, run: Run, office: Office | None, words: list[str]) -> bool:
+    def party(self, run: Run, office: Office | None) -> str | None:
+        """The one party for which all act whom a surname may mean: "President Bush" is the United States' in any case."""
+        parties = {t.party for p in self.candidates(run, office) for t in p.terms}
+        return parties.pop() if len(parties) == 1 else None
+
+    def candidates(self, run: Run, office: Office | None) -> list[Person]:
+        """The people whom a run may mean, those first whose party the report names."""
+        if run.person:
+            return [self.scene.catalogue.people[run.person]]
+        if run.last - run.first > 1 and office is None:
+            return []
+        words = folded(self.scene.text(run.first, run.last)).split()
+        bearers = self.scene.catalogue.surnames.get(words[-1], ())
+        candidates = [p for p in bearers if self.supported(p, run, office, words, self.day)]
+        if not candidates and office:  # "President Truman" in a report of today is still the one of then
+            candidates = [p for p in bearers if self.supported(p, run, office, words, None)]
+        return [p for p in candidates if any(t.party in self.named for t in p.terms)] or candidates
+
+    def supported(self, person: Person, run: Run, office: Office | None, words: list[str], day: str | None) -> bool:
         """Whether a surname means somebody: the given names must not differ, the term must fit the day, and an office or the
         party must stand in the text.
         """
         full = folded(person.name).split()
         if len(words) > 1 and len(full) > 1 and words[0] != full[0]:
             return False
-        parties = {t.party for t in person.terms if self.day is None or self.near(t, self.day)}
+        parties = {t.party for t in person.terms if day is None or self.near(t, day)}
         if office and office.owners:
             return bool(parties & {o.principal or o.id for o in office.owners})
         if office and office.noun.sector == "GOV" and parties:

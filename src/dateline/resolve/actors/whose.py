@@ -101,7 +101,7 @@ def bound(scene: Scene, i: int) -> tuple[int, int, bool] | None:
     label = scene.labels.get(i - 2)
     if label is None:
         return i - 2, i - 2, False
-    return label.last, label.first, scene.tokens[i].text.lower() == "based"
+    return label.last, label.first, scene.tokens[i].text.lower() in tables("whose")["placing"]
 
 
 def attached(scene: Scene, first: int, last: int) -> bool:
@@ -110,7 +110,7 @@ def attached(scene: Scene, first: int, last: int) -> bool:
     after = scene.tokens[last + 1].text if last + 1 < len(scene.tokens) else ""
     far = scene.tokens[last + 2].text.lower() if last + 2 < len(scene.tokens) else ""
     return (before == "-" and scene.tokens[first - 2].text.lower() in tables("whose")["prefixes"]) or (
-        after == "-" and far in tables("whose")["bound"] and far != "based"
+        after == "-" and far in tables("whose")["bound"] and far not in tables("whose")["placing"]
     )
 
 
