@@ -59,6 +59,10 @@ class Acts:
         for _ in range(6):
             if above is None:
                 return
+            told = self.dated_by(seen, above)
+            if told is not None:
+                yield self.date(told, role_of(event))
+                return
             how = self.step(seen, above, token)
             if how is None:
                 return
@@ -67,6 +71,12 @@ class Acts:
                 yield from (self.by_step(event, d, how) for d in datings if how != "fronted" or d.fronted)
                 return
             seen, above = above, self.syntax.head(above)
+
+    def dated_by(self, clause: Token, above: Token) -> Dating | None:
+        """The date on which a clause hangs itself: "on 5 May 1968, when the embassy was opened"."""
+        if clause.dep not in {"relcl", "acl", "advcl"}:
+            return None
+        return next((d for d in self.datings if d.mention.span.covers(above.span)), None)
 
     def below(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """Dates of the clauses below the predicate or the verb that carries it, which are told as going with it."""
@@ -213,7 +223,8 @@ class Acts:
         role = DateRole.UNTIL if dating.side == "until" else DateRole.EFFECTIVE if dating.side == "effective" else role
         if dating.value is None:
             return EventDate(role, None, basis, mention.span, mention.symbolic, mention.anchor)
-        return EventDate(role, bounded(dating.value, dating.side), basis, mention.span)
+        side = "day" if "T" in (mention.value or "") else dating.side  # "before 1 a.m." is on that day
+        return EventDate(role, bounded(dating.value, side), basis, mention.span)
 
 
 def role_of(event: EventMention) -> DateRole:

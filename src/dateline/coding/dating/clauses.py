@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ class Clauses:
         if on is None:
             return None
         on = self.noun_between(on, start, value) or on
-        return Dating(mention, value, on, self.side(start), mention.span.start < on.start)
+        return Dating(mention, value, on, self.side(mention), mention.span.start < on.start)
 
     def governor(self, token: Token) -> Token | None:
         """The first act or verb above a word, or the word itself where it is one."""
@@ -76,18 +77,13 @@ class Clauses:
         """The nearest verb above a word."""
         return next((a for a in self.syntax.ancestors(token) if self.syntax.is_verb(a) or a.pos == "AUX"), None)
 
-    def side(self, time: Token) -> str:
+    def side(self, mention: TimeMention) -> str:
         """What the words before a date do to it: "by Monday" bounds it, "until Monday" ends with it."""
-        before = self.syntax.tokens[max(0, time.i - 4) : time.i]
-        prep = self.syntax.head(time)
-        words = [t.text.lower() for t in before]
         known = lexicon().preposition
-        for phrase in (" ".join(words[-3:]), " ".join(words[-2:]), *words[-1:]):
-            if phrase in known:
-                return known[phrase]
-        if prep is not None and prep.pos in {"ADP", "SCONJ"} and prep.i < time.i:
-            return known.get(prep.text.lower(), "day")
-        return "day"
+        start = bisect_left(self.syntax.reading.token_starts, mention.span.start)
+        words = [t.text.lower() for t in self.syntax.tokens[max(0, start - 3) : start]]
+        phrases = (" ".join(words[-n:]) for n in (3, 2, 1))
+        return next((known[phrase] for phrase in phrases if phrase in known), "day")
 
     def opener(self, verb: Token) -> str | None:
         """The word that opens an adverbial clause: "when", "after"; that of its preposition for "after signing"."""
