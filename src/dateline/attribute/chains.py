@@ -51,11 +51,18 @@ def addressee(tree: Tree, draft: Draft) -> Token | None:
         return None
     verb = tree[draft.verb]
     if is_word(draft.cue.lemma, "addressed"):
-        found = tree.child(verb, "dobj", "dative", "nsubjpass")
+        found = past_mark(tree, tree.child(verb, "dobj", "dative", "nsubjpass"))
     else:
         to = next((c for c in tree.children(verb, "prep", "dative") if c.text.lower() == "to"), None)
         found = tree.child(to, "pobj") if to else None
     return found if found and not covers((*draft.content, *draft.source), found.span) else None
+
+
+def past_mark(tree: Tree, name: Token | None) -> Token | None:
+    """The last word of a name that has an exclamation mark of its own: told Walla! News."""
+    if name is None or name.i + 2 >= len(tree.tokens) or tree[name.i + 1].text != "!":
+        return name
+    return tree[name.i + 2] if tree[name.i + 2].pos == "PROPN" and tree[name.i + 1].start == name.end else name
 
 
 def said_time(

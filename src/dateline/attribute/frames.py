@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dateline.attribute.sources import SUBJECTS, agent, is_passive
+from dateline.attribute.words import is_word
 from dateline.model import Token
 from dateline.read import Tree
 
@@ -48,9 +49,10 @@ def cut_off(tree: Tree, clause: Token, verb: Token) -> bool:
 
 
 def on_paper(tree: Tree, verb: Token) -> list[Token]:
-    """The clause that the parse hangs on the paper in which it was said: said in a statement [that they agree]."""
+    """The clause that the parse hangs on the paper or on the one told: said in a statement, told the council [that they agree]."""
     papers = [n for p in tree.children(verb, "prep") if (n := tree.child(p, "pobj"))]
-    return [c for n in papers for c in tree.children(n, "acl", "ccomp", "relcl") if is_whole(tree, c)][:1]
+    told = tree.children(verb, "dobj", "dative") if is_word(verb.lemma, "addressed") else []
+    return [c for n in (*papers, *told) for c in tree.children(n, "acl", "ccomp", "relcl") if is_whole(tree, c)][:1]
 
 
 def is_whole(tree: Tree, clause: Token) -> bool:
@@ -63,7 +65,7 @@ def is_whole(tree: Tree, clause: Token) -> bool:
 
 def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:
     """Objects between the one told and the clause, which belong to it: told Reuters [the more join] [the less is won]."""
-    return [c for c in tree.children(verb, "dobj", "dative")[1:] if verb.i < c.i < clause.i]
+    return [c for c in tree.children(verb, "dobj", "dative")[1:] if verb.i < c.i < clause.i and clause.head != c.i]
 
 
 def is_clause(tree: Tree, token: Token) -> bool:

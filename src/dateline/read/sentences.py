@@ -98,7 +98,7 @@ def after_stop(words: Sequence[Word], k: int, i: int, closed: bool) -> bool | No
     """Whether a sentence begins after a stop that stands for itself."""
     known = rules()
     before, after = words[k - 1].shown if k else "", words[i].shown
-    if (before + ".").lower() in known.before_names and not words[k - 1].blank:
+    if (before + words[k].shown).lower() in known.before_names and not words[k - 1].blank:
         return False
     if (before + ".").lower() in known.before_numbers and after[0].isdigit():
         return False
