@@ -12,7 +12,7 @@ from functools import cache
 
 from dateline.merge.families import hostile_acts, table
 from dateline.merge.features import FACT
-from dateline.merge.parties import name_words, party, side
+from dateline.merge.parties import name_words, side
 from dateline.model import (
     Actor,
     ActorKind,
@@ -275,6 +275,3 @@ def bottlenecks(found: Iterable[Path]) -> tuple[str, ...]:
     shared = frozenset.intersection(*(p.carriers for p in sourced))
     relays = {relay for p in sourced for relay in (*p.relays, *(p.carriers - {p.outlet}))}
     return tuple(sorted(shared & relays))
-
-
-__all__ = ["Path", "Stage", "asserts", "bottlenecks", "counts", "origins", "party", "paths", "principal", "stage"]

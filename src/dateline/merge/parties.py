@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Actor, EventMention, Participant
+from dateline.model import Actor, Participant
 
 
 def party(actor: Actor) -> str:
@@ -15,11 +15,6 @@ def party(actor: Actor) -> str:
 def side(participants: Iterable[Participant]) -> frozenset[str]:
     """The parties of one side."""
     return frozenset(party(p.actor) for p in participants)
-
-
-def parties(mention: EventMention) -> frozenset[str]:
-    """The parties of both sides."""
-    return side(mention.actors) | side(mention.recipients)
 
 
 def persons(participants: Iterable[Participant]) -> tuple[tuple[str, str], ...]:
