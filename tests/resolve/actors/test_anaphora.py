@@ -88,3 +88,8 @@ def test_the_alliance_is_the_body_named_before(find: Find) -> None:
 def test_the_former_soviet_republic_is_no_other_state(find: Find) -> None:
     found = find("Ukraine protested. Russia kept its troops in the former Soviet republic.")
     assert found.ids("the former Soviet republic") == ["UKR"]
+
+
+def test_a_bare_number_means_the_set_named_before(find: Find) -> None:
+    found = find("Norvania, Kardovia and Tessaly applied on Monday. The three are expected to join in April.")
+    assert found.ids("three") == ["QKV", "QNV", "QTS"]

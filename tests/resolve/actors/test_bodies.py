@@ -102,3 +102,32 @@ def test_an_unknown_body_is_an_actor_of_the_report(find: Find) -> None:
     upf = found.actor("United Progress Front")
     assert upf is not None
     assert (upf.kind, upf.id[:2]) == (ActorKind.ORGANIZATION, "u-")
+
+
+def test_a_body_named_by_a_short_name_belongs_to_the_state_before_it(find: Find) -> None:
+    found = find("The United States was silent. Peru's Congress approved the bill.")
+    assert found.actor("Peru's Congress").principal == "PER"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("President Truman recognized the republic.", "USA"),
+        ("The Tormund administration rejected the claim.", "QNV"),
+        ("Kardovian-led forces took the bridge.", "QKV"),
+        ("The Kardovia Audit Commission rejected the claim.", "QKV"),
+    ],
+)
+def test_the_country_is_told_by_heads_leaders_and_names(find: Find, sentence: str, country: str) -> None:
+    assert country in {a.country for m in find(sentence) for a in m.actors}
+
+
+def test_a_noun_may_only_say_what_sort_a_named_body_is(find: Find) -> None:
+    found = find("The Hezbollah militant group fired on a convoy.")
+    assert found.ids("Hezbollah militant group") == ["x-hezbollah"]
+
+
+def test_the_opposition_does_not_speak_for_the_state(find: Find) -> None:
+    actor = find("Estrelian opposition leader Ove Dahl spoke.").actor("Estrelian opposition leader Ove Dahl")
+    assert actor is not None
+    assert (actor.country, actor.sector, actor.principal) == ("QES", "OPP", None)

@@ -127,6 +127,21 @@ class Anaphora(Salience):
         """Whether all actors of a mention are of the kinds."""
         return bool(draft.ids) and all(self.scene.actor(i).kind.value in kinds for i in draft.ids)
 
+    def number(self, token: Token) -> Draft | None:
+        """The set at which a bare number points: "the three are expected to join", "both agreed"."""
+        word = token.text.lower()
+        determined = any(
+            c.text.lower() in {"the", "these", "those", "all"} for c in self.scene.tree.children(token, "det", "predet")
+        )
+        if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not (determined or word == "both") or self.specified(token):
+            return None
+        wanted = load_anaphors().numbers[word]
+        kinds = frozenset((ActorKind.STATE.value, ActorKind.WOULD_BE_STATE.value))
+        for ids, draft in self.sets(token, kinds, wanted):
+            if len(ids) == wanted:
+                return self.points(token.i, draft, MentionForm.NOMINAL, "the set", ids)
+        return None
+
     def pair(self, token: Token) -> Draft | None:
         """The one of a pair at which "the latter" and "the former" point."""
         if not (token.i and self.scene.tokens[token.i - 1].text.lower() == "the") or token.dep in {"amod", "compound"}:

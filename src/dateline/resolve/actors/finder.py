@@ -84,6 +84,8 @@ class Finder:
             return self.pronouns.pronoun(token)
         if token.text.lower() in {"latter", "former"}:
             return self.anaphora.pair(token)
+        if token.text.lower() in load_anaphors().numbers:
+            return self.anaphora.number(token)
         return self.anaphora.noun(token) if token.pos == "NOUN" else None
 
     # ------------------------------------------------------------------ names of the catalogue

@@ -176,6 +176,8 @@ class Context:
         if owner.name.scheme != "short":
             return not self.trapped(owner.id, form)
         party = self.catalogue.party(owner.id)
+        if party and party.country and self.of_another(hit, party.country):
+            return False
         if owner.id in self.sure or party is None:
             return True
         if self.told_by_words(owner.id, form) or self.left_open(form, hit):
@@ -184,6 +186,16 @@ class Context:
         entity = self.reading.tokens[first[1]].entity if first else ""
         by_country = party.country is not None and party.country in self.sure
         return party.kind not in ("would_be_state", "state") and (entity == "ORG" or (by_country and party.kind != "outlet"))
+
+    def of_another(self, hit: Hit, country: str) -> bool:
+        """Whether another country stands right before a short name: "Peru's Congress" is not that of the United States."""
+        for before in self.catalogue.index.find(self.text[max(0, hit.start - NEAR) : hit.start]):
+            start = max(0, hit.start - NEAR)
+            between = self.text[start + before.end : hit.start].replace("’", "'").strip()
+            party = self.catalogue.party(before.owners[0].id)
+            if between in {"", "'s", "'"} and party and party.country and party.country != country:
+                return True
+        return False
 
     def full_name_near(self, id: str) -> bool:
         """Whether a short name or a capital of the party stands in the text, for abbreviations: "DPR" beside "Donetsk"."""
@@ -222,6 +234,8 @@ class Context:
         return any(t.entity == "PERSON" and t.pos == "PROPN" and t.sentence == token.sentence for t in near)
 
 
+NEAR = 40
+"""How many characters before a short name the country may begin to which it belongs."""
 BRACKETS = re.compile(r"(?:'s|’s)? ?\(([A-Z][A-Za-z.]{1,7})\)")
 YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 ORDER = {"name": 0, "own": 0, "short": 1, "abbreviation": 1, "adjective": 2, "demonym": 3, "seat": 4, "capital": 5}
