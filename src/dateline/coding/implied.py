@@ -55,9 +55,19 @@ def state_at(token: Token, parties: Parties) -> tuple[Participant, ...]:
     """The states that a word names, unless it is an adjective alone; cities after a preposition stand for theirs."""
     mention = parties.by_head.get(token.i)
     if mention is not None:
+        if parties.by_word[token.i] is not mention:  # "the ambassador to *Fiji*" is not Fiji
+            return ()
         loose = mention.form is MentionForm.ADJECTIVE and not official(token, parties)
         return () if loose else parties.one(token)
-    return parties.place(token, frozenset({"country"})) if token.dep == "pobj" and token.i not in parties.by_word else ()
+    free = token.dep == "pobj" and token.i not in parties.by_word and not residence(token, parties)
+    return parties.place(token, frozenset({"country"})) if free else ()
+
+
+def residence(city: Token, parties: Parties) -> bool:
+    """Whether a city is where an envoy sits: "the commissioner at Riga"."""
+    preposition = parties.syntax.head(city)
+    noun = parties.syntax.head(preposition) if preposition is not None else None
+    return noun is not None and noun.i in parties.by_word and preposition is not None and preposition.text.lower() in {"at", "to"}
 
 
 def official(adjective: Token, parties: Parties) -> bool:

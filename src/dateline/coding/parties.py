@@ -43,6 +43,7 @@ class Agents:
     observers: frozenset[str]
     quantities: frozenset[str]
     regions: frozenset[str]
+    state_forms: frozenset[str]
     located: frozenset[str]
 
     @staticmethod
@@ -64,6 +65,7 @@ class Agents:
             frozenset(raw["observers"]["sectors"]),
             quantities,
             frozenset(raw["regions"]["nouns"]),
+            frozenset(raw["state_forms"]["nouns"]),
             frozenset(raw["located"]["prepositions"]),
         )
 
@@ -108,18 +110,26 @@ class Parties:
         if mention is not None:
             fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
             known = [p for p in fitting if not self.homeless(p.actor)]
-            beside = () if known or depth >= 3 else self.beside(token, kinds, depth)
+            beside = () if known or depth >= 3 else self.beside(token, kinds, depth) or self.long_name(token, kinds, depth)
             if beside or fitting or (mention.head == token.i and mention.actors):
                 return beside or tuple(fitting)
         found = self.beside(token, kinds, depth) if depth < 3 else ()
         if found:
             return found
         if depth < 3:
-            for way in (self.measured, self.region, self.agent):
+            for way in (self.measured, self.long_name, self.region, self.agent):
                 found = way(token, kinds, depth)
                 if found:
                     return found
         return self.place(token, kinds)
+
+    def long_name(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
+        """The state whose long name begins with a word for its form: "the *Federation* of Nigeria"."""
+        if token.lemma.lower() not in self.agents.state_forms:
+            return ()
+        of = (p.noun for p in self.syntax.own_phrases(token) if p.preposition == "of")
+        named = (self.one(noun, kinds, depth + 1) for noun in of)
+        return next((found for found in named if found and found[0].actor.kind in STATES), ())
 
     def region(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The would-be states of a common noun: "the Abkhaz and Ossetian republics", "the republics in Donetsk and Luhansk"."""

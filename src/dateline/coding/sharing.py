@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.coding.codebook import Codebook, Role
+from dateline.coding.codebook import Category, Codebook, Role
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import STATES, Parties, without
 from dateline.coding.syntax import Syntax
@@ -38,7 +38,11 @@ def inherit(match: Match, before: Match | None) -> Match | None:
             continue
         near = before is not None and (match.predicate.sentence - before.predicate.sentence <= 1 or same_actors(match, before))
         parties = without(before.parties(slot.role), match.parties(Role.ACTOR)) if before is not None and near else ()
-        if not parties or not match.parties(Role.ACTOR):
+        if not match.parties(Role.ACTOR):
+            return None
+        if not parties:
+            if slot.role is Role.RECIPIENT and match.frame.category is Category.VERB:
+                continue  # the words around may still tell it
             return None
         match = match._replace(fillers=(*match.fillers, Filler(slot, match.predicate, parties)))
     return match

@@ -34,6 +34,8 @@ class Codebook:
     frames: tuple[Frame, ...]
     sets: Mapping[str, frozenset[str]]
     index: Mapping[Category, Mapping[str, tuple[Frame, ...]]] = field(repr=False)
+    levels: Mapping[str, str] = field(default_factory=dict)  # of missions, by the forms of the words that name them
+    instruments: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Codebook:
@@ -88,7 +90,14 @@ def build(files: Sequence[Raw]) -> Codebook:
             for line in table.get("without", ()):
                 frames = {k: f for k, f in frames.items() if k[0] != name or f.source != line}
     acts = {name: act_of(name, table) for name, table in raw_acts.items()}
-    return Codebook(acts, tuple(frames.values()), words.sets, index_of(frames.values(), irregular, noun_irregular))
+    return Codebook(
+        acts,
+        tuple(frames.values()),
+        words.sets,
+        index_of(frames.values(), irregular, noun_irregular),
+        names_by_form(merged(files, "levels"), noun_irregular),
+        names_by_form(merged(files, "instruments"), noun_irregular),
+    )
 
 
 def merged(files: Iterable[Raw], key: str) -> dict[str, tuple[str, ...]]:
@@ -111,6 +120,11 @@ def lexical_sets(raw: Mapping[str, Sequence[str]], irregular: Mapping[str, tuple
                 yield from noun_forms(word, irregular)
 
     return {name: frozenset(words(name)) for name in raw}
+
+
+def names_by_form(table: Mapping[str, Sequence[str]], irregular: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """For each form of the words of a table the name under which they stand."""
+    return {form: name for name, words in table.items() for word in words for form in noun_forms(word, irregular)}
 
 
 def frames_of(name: str, table: Raw, words: Words) -> Iterator[Frame]:
