@@ -171,3 +171,12 @@ def test_desk_finds_the_same_coder_version_twice(tmp_path: Path) -> None:
     assert coder_version(Settings(actors=(str(own),))) != versions[3]
     with pytest.raises(UsageError, match="cannot be read"):
         coder_version(Settings(actors=("nowhere.toml",)))
+
+
+def test_desk_finds_copies(make_desk: MakeDesk, samples: Samples) -> None:
+    desk = make_desk()
+    original = samples[0]
+    copy = replace(original, id="copy", outlet="Example Echo", published="2009-09-12", text=original.text + "\n\nMore later.")
+    add(desk, copy, *samples)
+    with desk.archive.session() as session:
+        assert session.stories.copies() == {"copy": original.id}

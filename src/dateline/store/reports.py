@@ -27,6 +27,16 @@ class Version:
     recorded: str
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many reports there are, by how many outlets, from which day to which."""
+
+    reports: int
+    outlets: int
+    first: str | None
+    last: str | None
+
+
 class Reports:
     """The reports of one transaction."""
 
@@ -70,6 +80,10 @@ class Reports:
         row = self.connection.execute(select(reports.c.version, reports.c.coded).where(reports.c.id == id)).first()
         return None if row is None else (row.version, row.coded)
 
+    def all_settled(self) -> dict[str, int]:
+        """For each report the number of the version that counts."""
+        return {row.id: row.version for row in self.connection.execute(select(reports.c.id, reports.c.version))}
+
     def versions(self, id: str) -> list[Version]:
         """Every version of a report, without texts, in the order of recording."""
         query = select(versions.c.seq, versions.c.data, versions.c.recorded).where(versions.c.id == id).order_by(versions.c.seq)
@@ -107,6 +121,17 @@ class Reports:
         query = query.order_by(func.coalesce(reports.c.day, "~"), func.coalesce(reports.c.outlet, "~"), reports.c.id)
         for data in self.connection.execute(query.execution_options(yield_per=500)).scalars():
             yield unpacked(Report, data)
+
+    def summary(self) -> Summary:
+        """How many reports there are, by how many outlets, from which day to which."""
+        query = select(func.count(), func.count(reports.c.outlet.distinct()), func.min(reports.c.day), func.max(reports.c.day))
+        return Summary(*self.connection.execute(query.select_from(reports)).one())
+
+    def latest(self, limit: int) -> list[Report]:
+        """The reports that were published last, without their texts."""
+        query = select(versions.c.data).join(reports, reports.c.version == versions.c.seq)
+        query = query.where(reports.c.day.is_not(None)).order_by(reports.c.day.desc(), reports.c.id).limit(limit)
+        return [unpacked(Report, data) for data in self.connection.execute(query).scalars()]
 
     def recorded(self, ids: Iterable[str]) -> dict[str, str]:
         """When the versions of these reports that count were recorded."""
