@@ -1,6 +1,7 @@
 """Runs all benchmarks: ``make bench``."""
 
-from benchmarks import reading
+from benchmarks import reading, register
 
 if __name__ == "__main__":
     reading.report()
+    register.report()

@@ -15,6 +15,7 @@ from dateline.model import ArchiveError
 
 SQLITE_HEADER = b"SQLite format 3\0"
 BUSY_SECONDS = 30
+CHECKPOINT_PAGES = 10_000  # at SQLite's 1,000 every sixtieth small transaction waits for the disk
 
 # What databases say when something stands in the way, and what we say. The first that is part of their message counts.
 ERRORS = (
@@ -110,6 +111,7 @@ def tune_sqlite(engine: Engine, write: bool) -> None:
         if write:
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = NORMAL")
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         cursor.close()
 
     @event.listens_for(engine, "begin")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, delete, func, null, or_, select, union_all
 
 from dateline.model import Entry
-from dateline.store.records import packed, unpacked
+from dateline.store.records import as_json, packed, unpacked
 from dateline.store.sql import add_new, chunks, expand
 from dateline.store.standings import ENDS_PARTY, Bearing, Standings, pairs_of
 from dateline.store.tables import derived, imported
@@ -119,8 +119,9 @@ class Entries:
 
 def entry_of(row: Any) -> Entry:
     """The entry of a row."""
-    entry = unpacked(Entry, row.data)
-    return replace(entry, recorded=row.recorded) if row.recorded else entry
+    if not row.recorded:
+        return unpacked(Entry, row.data)
+    return unpacked(Entry, f'{row.data[:-1]},"recorded":{as_json(row.recorded)}}}')  # of two values JSON's last counts
 
 
 def columns(entry: Entry) -> dict[str, str | None]:

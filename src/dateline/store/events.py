@@ -107,6 +107,11 @@ class Events:
         last = (rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
         return [unpacked(Event, row.data) for row in rows[:limit]], last
 
+    def days(self, wanted: EventFilter) -> list[str]:
+        """The days of the events that a filter lets through: the first that each date allows; open ones are left out."""
+        day = func.coalesce(events.c.first, events.c.last)
+        return list(self.connection.execute(filtered(select(day), wanted).where(day.is_not(None))).scalars())
+
     def matching(self, wanted: EventFilter) -> int:
         """How many events a filter lets through."""
         return int(self.connection.execute(filtered(select(func.count()).select_from(events), wanted)).scalar_one())

@@ -27,12 +27,20 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 
 def packed(record: Any) -> str:
     """A record, or a plain value, as JSON."""
-    return as_json(adapter(type(record)).dump_python(record, mode="json", exclude_defaults=False))
+    made_by = adapter(type(record))
+    try:
+        return made_by.dump_json(record).decode()
+    except ValueError:  # half a surrogate pair, which only the slow way can write
+        return as_json(made_by.dump_python(record, mode="json", exclude_defaults=False))
 
 
 def unpacked(kind: type[R], text: str) -> R:
     """The record that :func:`packed` made this text of."""
-    record: R = adapter(kind).validate_python(json.loads(text))
+    made_by = adapter(kind)
+    try:
+        record: R = made_by.validate_json(text)
+    except ValueError:  # as in packing
+        record = made_by.validate_python(json.loads(text))
     return record
 
 
