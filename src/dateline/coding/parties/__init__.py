@@ -1,0 +1,8 @@
+"""Noun phrases → participants: who or what a phrase names, for whom it acts, and whether its acts are coded."""
+
+from __future__ import annotations
+
+from dateline.coding.parties.phrases import Parties
+from dateline.coding.parties.society import POLITICAL, STATES, distinct, without
+
+__all__ = ["POLITICAL", "STATES", "Parties", "distinct", "without"]
