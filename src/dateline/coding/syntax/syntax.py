@@ -78,11 +78,19 @@ class Syntax(Tree):
     def objects(self, verb: Token) -> list[Token]:
         """The words that the act is done to: objects, or the subject of a passive."""
         found = list(chain.from_iterable(self.antecedents(t) for t in self.children(verb, *OBJECTS)))
+        found.extend(self.raised(verb))
         if self.passive(verb):
             found.extend(self.surface_subjects(verb))
         elif not any(t.dep in {"dobj", "obj"} for t in self.children(verb)):
             found.extend(self.shared_object(verb))
         return found
+
+    def raised(self, verb: Token) -> Iterator[Token]:
+        """The subjects of an infinitive that are the verb's object as well: "wants *Fiji* to leave"."""
+        if verb.lemma in self.grammar.object_control:
+            for clause in self.children(verb, "ccomp"):
+                if any(t.tag == "TO" for t in self.children(clause, "aux")):
+                    yield from self.children(clause, "nsubj")
 
     def surface_subjects(self, verb: Token, depth: int = 0) -> Iterator[Token]:
         """The clause's own subject, or the one that it inherits, best first."""
