@@ -20,8 +20,8 @@ from dateline.attribute.linking import Linker
 from dateline.attribute.nominal import find_nominals
 from dateline.attribute.outlets import Outlets, OutletWords
 from dateline.attribute.quoted import Quotes
-from dateline.attribute.spans import bounds, covers, cut
-from dateline.model import Attribution, Form, Resolution, Span, record_id
+from dateline.attribute.spans import SpanIndex, bounds, covers, cut
+from dateline.model import Attribution, Form, Quotation, Resolution, Span, record_id
 from dateline.read import Tree
 from dateline.resolve import Catalogue
 
@@ -65,27 +65,27 @@ class Attributor:
 
 def inside(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without the cues that end their sentences, "…, Reuters said": these stand above, whatever the parse says."""
-    ends = [bounds((*d.source, *d.cue_spans)) for d in drafts if d.finder == "trailing"]
+    ends = SpanIndex((s, s) for d in drafts if d.finder == "trailing" for s in [bounds((*d.source, *d.cue_spans))])
     cleared = [replace(d, content=without(d.content, ends)) if d.finder == "clause" else d for d in drafts]
     return [d for d in cleared if d.content]
 
 
-def without(content: tuple[Span, ...], holes: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans without the holes, each with the comma before it."""
-    for hole in holes:
+def without(content: tuple[Span, ...], ends: SpanIndex[Span]) -> tuple[Span, ...]:
+    """The spans without the cues that end their sentences, each with the comma before it."""
+    for hole in [hole for span in content for hole in ends.over(span)]:
         content = cut(content, Span(hole.start - 2, hole.end)) if covers(content, hole) else content
     return content
 
 
 def formed(found: Iterable[Draft], tree: Tree) -> list[Draft]:
     """The drafts with their forms told."""
-    quotations = [q.outer for q in tree.reading.quotations]
+    quotations = SpanIndex((q.outer, q) for q in tree.reading.quotations)
     return [d if d.form is Form.DIRECT else replace(d, form=form(d, quotations)) for d in found]
 
 
-def form(draft: Draft, quotations: Sequence[Span]) -> Form:
+def form(draft: Draft, quotations: SpanIndex[Quotation]) -> Form:
     """Mixed where the content holds quoted words."""
-    return Form.MIXED if any(q.overlaps(c) for q in quotations for c in draft.content) else Form.INDIRECT
+    return Form.MIXED if any(quotations.over(span) for span in draft.content) else Form.INDIRECT
 
 
 def records(tree: Tree, links: Sequence[Link]) -> tuple[Attribution, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.attribute.draft import Draft
-from dateline.attribute.spans import bounds, covers
+from dateline.attribute.spans import SpanIndex, bounds, covers
 from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, Form, Span, TimeMention, Token
 from dateline.read import Tree
@@ -29,10 +29,11 @@ class Link:
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the one in whose content it stands, the innermost; never a shorter one, so that no circle can arise."""
     sizes = [d.size for d in drafts]
+    places = SpanIndex((span, j) for j, d in enumerate(drafts) for span in d.content)
     found: list[int | None] = []
     for k, draft in enumerate(drafts):
         anchor = bounds((*draft.cue_spans, *draft.source)) if draft.cue_spans or draft.source else draft.content[0]
-        above = [j for j, d in enumerate(drafts) if j != k and (sizes[j], -j) > (sizes[k], -k) and covers(d.content, anchor)]
+        above = [j for j in places.over(anchor) if (sizes[j], -j) > (sizes[k], -k) and covers(drafts[j].content, anchor)]
         found.append(min(above, key=lambda j: (sizes[j], -j), default=None))
     return found
 
@@ -66,7 +67,7 @@ def past_mark(tree: Tree, name: Token | None) -> Token | None:
 
 
 def said_time(
-    tree: Tree, draft: Draft, tokens: Iterable[Token], times: Sequence[TimeMention], without: frozenset[int]
+    tree: Tree, draft: Draft, tokens: Iterable[Token], times: SpanIndex[TimeMention], without: frozenset[int]
 ) -> Span | None:
     """The time expression that dates the saying: the one nearest to the cue in its own clause."""
     if draft.verb is None:
@@ -74,7 +75,7 @@ def said_time(
     cue = tree[draft.verb].span
     end = cue.start if draft.reports or draft.content[0].start < cue.start else draft.content[-1].start
     here = [t for t in tokens if t.i not in without and (draft.reports or t.start < max(end, draft.content[0].start, cue.end))]
-    found = [m.span for m in times if m.type in {"DATE", "TIME"} and any(m.span.overlaps(t.span) for t in here)]
+    found = [m.span for t in here for m in times.over(t.span) if m.type in {"DATE", "TIME"}]
     return min(found, key=lambda s: abs(s.start - cue.start), default=None)
 
 
@@ -127,9 +128,9 @@ def stands(links: Sequence[Link], k: int) -> bool:
 def follows(tree: Tree, before: Draft, now: Draft) -> bool:
     """Whether no sentence lies between two drafts."""
     end, start = max(s.end for s in (*before.cue_spans, *before.content)), now.start
-    starts = [s.span.start for s in tree.reading.sentences]
-    first = bisect_left(starts, end)
-    return first >= len(starts) or tree.reading.sentences[first].span.end > start
+    sentences = tree.reading.sentences
+    first = bisect_left(sentences, end, key=lambda s: s.span.start)
+    return first >= len(sentences) or sentences[first].span.end > start
 
 
 def through(links: Sequence[Link], k: int) -> list[Actor]:

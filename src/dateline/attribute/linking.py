@@ -8,6 +8,7 @@ from dateline.attribute.chains import Link, addressee, is_outlet, joined, parent
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.outlets import Outlets
+from dateline.attribute.spans import SpanIndex
 from dateline.attribute.speakers import Speakers
 from dateline.model import Actor, Resolution, Token
 from dateline.read import Tree
@@ -23,6 +24,7 @@ class Linker:
         self.outlets = outlets
         self.channels = channels
         self.citing = citing
+        self.times = SpanIndex((m.span, m) for m in resolution.times)
         self.speakers = Speakers(tree, resolution, channels)
 
     def links(self, drafts: Sequence[Draft]) -> list[Link]:
@@ -51,7 +53,7 @@ class Linker:
         told_outlet = self.outlets.at(told) if told else None
         by = [self.handing_on(self.tree[i]) for i in draft.through]
         relays = ([told_outlet] if told_outlet else []) + [a for a in by if a]
-        time = said_time(self.tree, draft, tokens, self.resolution.times, self.citing)
+        time = said_time(self.tree, draft, tokens, self.times, self.citing)
         channel = self.channels.of(self.tree, draft, tokens, is_outlet(speaker))
         return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dateline.attribute.adjuncts import preposition_words
 from dateline.attribute.clauses import cue_words
@@ -195,7 +196,13 @@ class Quotes:
 
     def quoted(self, token: Token) -> bool:
         """Whether a token stands in quoted words."""
-        return any(q.outer.covers(token.span) for q in self.tree.reading.quotations if q.depth == 0)
+        return token.i in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        """The indices of all tokens in quoted words."""
+        outer = [q.outer for q in self.tree.reading.quotations if q.depth == 0]
+        return frozenset(t.i for span in outer for t in self.tree.within(span))
 
 
 def split(line: Line, last: Line) -> bool:

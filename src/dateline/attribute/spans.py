@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from dateline.model import Span, Token
+
+T = TypeVar("T")
+
+
+class SpanIndex(Generic[T]):
+    """Things by the spans at which they stand, found by overlap without looking at all of them."""
+
+    def __init__(self, placed: Iterable[tuple[Span, T]]) -> None:
+        self._placed = sorted(placed, key=lambda pair: pair[0])
+        self._starts = [span.start for span, _ in self._placed]
+        self._longest = max((span.end - span.start for span, _ in self._placed), default=0)
+
+    def over(self, span: Span) -> list[T]:
+        """The things whose spans share a code point with this one, in the order of the text."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        return [thing for place, thing in self._placed[first:last] if place.end > span.start]
+
 
 EDGE = frozenset(",.;:!?-–—…()[]")
 """What a span never begins or ends with; quotation marks stay, since they are part of the words that they enclose."""
