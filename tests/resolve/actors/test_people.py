@@ -86,3 +86,31 @@ def test_two_leaders_are_the_two_named_last(find: Find) -> None:
         "p-darian-velk",
         "p-ilka-tormund",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Norvania's UN envoy Mira Holt spoke.", "envoy of Norvania to the United Nations"),
+        ("Norvanian Ambassador to Kardovia Mira Holt spoke.", "ambassador of Norvania to Kardovia"),
+        ("Norvania's ambassador to the UN Mira Holt spoke.", "ambassador of Norvania to the United Nations"),
+    ],
+)
+def test_an_envoy_is_sent_by_one_and_to_another(find: Find, sentence: str, role: str) -> None:
+    found = find(sentence)
+    assert role in {a.role for m in found for a in m.actors if a.name == "Mira Holt"}
+
+
+def test_a_town_is_no_person(find: Find) -> None:
+    assert not [a for m in find("The pilgrims arrived in Salahuddin and left for Zikar.") for a in m.actors if a.kind == "person"]
+
+
+def test_of_two_with_one_surname_the_one_named_more_often_is_meant(find: Find) -> None:
+    found = find("Mira Holt met Petar Oskin. Mira Holt spoke for an hour beside her brother Viktor Holt. Holt then left.")
+    assert found.ids("Holt", 3) == ["p-mira-holt"]
+
+
+def test_a_mistyped_surname_is_still_the_persons(find: Find) -> None:
+    found = find("Estrelian Defence Minister Charles Marrone arrived on Monday. Marronne met nobody.")
+    assert found.everybody() >= {"p-charles-marrone"}
+    assert not any(i.startswith("p-marronne") for i in found.everybody())

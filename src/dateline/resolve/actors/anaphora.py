@@ -10,6 +10,8 @@ from dateline.resolve.actors.salience import Fits, Salience
 from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import load_anaphors
 
+OWN = 3.0
+"""How much less likely a noun points at the subject of its own clause."""
 SETS = 12
 """How many sentences back a plural noun may point."""
 
@@ -59,18 +61,17 @@ class Anaphora(Salience):
         own = self.own_subject(token)
         fits: Fits = lambda d: (  # noqa: E731
             len(d.ids) == 1
-            and d.head != own
             and (d.form is not MentionForm.NOMINAL or not d.ids[0].startswith("u-"))
             and self.fits_kind(d, kinds, ex_soviet)
         )
-        best = self.best(token.i, fits, lambda d: self.country_of(d, kinds) is not None)
+        best = self.best(token.i, fits, lambda d: -OWN if d.head == own else 0.0)
         if best is None:
             return None
         return self.points(token.i, best, MentionForm.NOMINAL, "points back at", (self.country_of(best, kinds) or best.ids[0],))
 
     def own_subject(self, token: Token) -> int | None:
-        """The head of the subject of the clause in which a noun stands, at which it cannot point: "Norvania sent aid to the
-        country" means another one.
+        """The head of the subject of the clause in which a noun stands, at which it hardly points where another party is near:
+        "Norvania sent Tessaly aid for schools in the country".
         """
         for above in self.scene.tree.ancestors(token):
             subject = self.scene.tree.child(above, "nsubj", "nsubjpass") if above.pos in {"VERB", "AUX"} else None

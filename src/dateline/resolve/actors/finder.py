@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dateline.model import ActorKind, ActorMention, MentionForm, Reading, Token
 from dateline.resolve.actors.anaphora import Anaphora
+from dateline.resolve.actors.bodies import Bodies
 from dateline.resolve.actors.cities import is_place, would_be
 from dateline.resolve.actors.labels import Label
-from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
-from dateline.resolve.actors.offices import Office, plural
+from dateline.resolve.actors.naming import own_actor
+from dateline.resolve.actors.offices import plural
 from dateline.resolve.actors.organizations import Organizations
 from dateline.resolve.actors.people import People
 from dateline.resolve.actors.pronouns import Pronouns
 from dateline.resolve.actors.salience import STATES
 from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, set_up
-from dateline.resolve.actors.whose import owners, receiver
-from dateline.resolve.actors.words import Noun, NounKind, load_anaphors, organization_words, tables
+from dateline.resolve.actors.words import ARGUMENTS, NounKind, load_anaphors, organization_words, tables
 from dateline.resolve.catalogue import Catalogue
 
 NAMED_SORTS = frozenset((ActorKind.GROUP, ActorKind.IGO, ActorKind.OUTLET, ActorKind.ORGANIZATION))
-ARGUMENTS = frozenset(
-    ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "poss", "appos", "attr", "ROOT", "dative", "oprd", "nmod")
-)
 
 
 def find_actors(reading: Reading, catalogue: Catalogue) -> tuple[ActorMention, ...]:
@@ -40,7 +37,8 @@ class Finder:
         self.pronouns = Pronouns(scene, self.at)
         self.people = People(scene, self.at, self.anaphora.focus)
         self.seen: dict[int, tuple[str, ...]] = {}
-        self.organizations = Organizations(scene, self.at, self.country)
+        self.bodies = Bodies(scene, self.at, self.anaphora, self.people.surnames)
+        self.organizations = Organizations(scene, self.at, self.bodies.country)
 
     def at(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that a word names as head of its phrase."""
@@ -138,7 +136,9 @@ class Finder:
         if party.kind not in STATES | {ActorKind.TERRITORY}:
             return id
         name = self.scene.text(label.first, label.last)
-        return self.scene.learn(own_actor(self.scene.reading.report.id, name, ActorKind.UNKNOWN, "CVL", party.country))
+        ethnic = label.first > 0 and self.scene.tokens[label.first - 1].text.lower() == "ethnic"  # of no country by that
+        country = None if ethnic else party.country
+        return self.scene.learn(own_actor(self.scene.reading.report.id, name, ActorKind.UNKNOWN, "CVL", country))
 
     # ------------------------------------------------------------------ nouns
 
@@ -147,7 +147,7 @@ class Finder:
         office = spot.reading(NounKind.OFFICE)
         body = spot.reading(NounKind.BODY)
         if body and (not office or plural(self.scene, spot)):
-            return self.body(spot, body)
+            return self.bodies.body(spot, body)
         token = self.scene.tokens[spot.head]
         if office and token.dep in ARGUMENTS:
             several = self.anaphora.people(token) if plural(self.scene, spot) else None
@@ -158,7 +158,7 @@ class Finder:
         if back:
             return back
         people = spot.reading(NounKind.PEOPLE)
-        return self.group(spot, people) if people and token.dep in ARGUMENTS else None
+        return self.bodies.group(spot, people) if people and token.dep in ARGUMENTS else None
 
     def sort_of(self, token: Token) -> Draft | None:
         """The mention of a named group or body by a noun that only says what sort it is: "the al-Qaeda terror network"."""
@@ -174,101 +174,6 @@ class Finder:
         self.at(label.last)
         why = f"{token.text.lower()} says what sort {party.name} is"
         return Draft(label.first, token.i, token.i, MentionForm.NAME, label.ids, why, None, token.tag == "NNS")
-
-    def body(self, spot: Spot, noun: Noun) -> Draft | None:
-        """The mention of a body named by its kind: "Norvania's foreign ministry", "the embassy in Halmar"."""
-        if noun.plural and self.led(spot):
-            return self.group(spot, noun)
-        owned = owners(self.scene, spot, NounKind.BODY, self.at)
-        where = receiver(self.scene, spot) if noun.mission else None
-        ids = tuple(i for i in owned.ids if not (where and where[0] == i and len(owned.ids) > 1))
-        ids = ids or self.headed_by(spot)
-        if not ids:
-            return self.known_body(spot, noun) or self.unowned(spot, noun)
-        ids = tuple(dict.fromkeys(p for i in ids if (p := self.employer(i))))
-        if not ids:
-            return self.unowned(spot, noun)
-        place = where[1] if where else None
-        bodies = tuple(self.scene.learn(body_of(noun, self.scene.actor(i), place)) for i in ids)
-        last = max(spot.last, owned.last, where[2] if where else spot.last)
-        several = noun.plural or len(bodies) > 1
-        return Draft(owned.first, last, spot.head, MentionForm.NAME, bodies, f"{noun.name.lower()} of a party", None, several)
-
-    def headed_by(self, spot: Spot) -> tuple[str, ...]:
-        """The party whose government bears its head's name: "the Tormund administration"."""
-        run = self.scene.runs.get(spot.first - 1)
-        party = self.people.surnames.party(run, Office(Noun(NounKind.OFFICE, "president", "GOV"), (), False, 0, 0)) if run else None
-        return (party,) if party and self.scene.same_sentence(spot.first - 1, spot.head) else ()
-
-    def led(self, spot: Spot) -> bool:
-        """Whether a party in a compound leads the body, so that it is none of the party's own: "Kardovian-led forces"."""
-        words = self.scene.text(max(0, spot.first - 3), spot.first).lower()
-        return " - led" in words or "-led" in words
-
-    def employer(self, id: str) -> str | None:
-        """The party whose body it is: a person's ministry is that of the party for which the person acts."""
-        actor = self.scene.actor(id)
-        return actor.principal if actor.kind is ActorKind.PERSON else id
-
-    def known_body(self, spot: Spot, noun: Noun) -> Draft | None:
-        """The body of that kind that the report named before, or that of the state it speaks of."""
-        for draft in self.anaphora.before(spot.head, 99):
-            named = draft.form is MentionForm.NAME and len(draft.ids) == 1
-            if named and self.scene.actor(draft.ids[0]).name.startswith(f"{noun.name} of "):
-                where = self.scene.span(draft.first, draft.last)
-                why = f"named before: {self.scene.text(draft.first, draft.last)}"
-                return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, draft.ids, why, where, noun.plural)
-        return None
-
-    def unowned(self, spot: Spot, noun: Noun) -> Draft | None:
-        """A body of which the words beside it do not say whose it is: with "the" that of the state in focus, else nobody's."""
-        if self.scene.tokens[spot.head].dep not in ARGUMENTS:
-            return None
-        focus = self.anaphora.focus(spot.first, not noun.plural) if self.is_definite(spot) else None
-        if focus:
-            actor = body_of(noun, self.scene.catalogue.actor(focus))
-            why = "that of the state spoken of"
-            return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, (self.scene.learn(actor),), why, None, noun.plural)
-        words = self.scene.text(spot.first, spot.last)
-        actor = own_actor(self.scene.reading.report.id, words, ActorKind.BODY, noun.sector)
-        return Draft(
-            spot.first,
-            spot.last,
-            spot.head,
-            MentionForm.NOMINAL,
-            (self.scene.learn(actor),),
-            "nobody's in the text",
-            None,
-            noun.plural,
-        )
-
-    def is_definite(self, spot: Spot) -> bool:
-        """Whether a noun phrase begins with "the"."""
-        return any(c.text.lower() == "the" for c in self.scene.tree.children(self.scene.tokens[spot.head], "det"))
-
-    def group(self, spot: Spot, noun: Noun) -> Draft:
-        """The mention of a group by a plain noun, with the country that stands beside it."""
-        owned = owners(self.scene, spot, NounKind.PEOPLE, self.at)
-        related = self.scene.tokens[spot.head].lemma.lower() in tables("whose")["relational"]
-        country = None if related else self.country(owned.ids)
-        last = max(spot.last, self.of_phrase(spot))
-        name = self.scene.text(min(owned.first, spot.first), last)
-        actor = own_actor(self.scene.reading.report.id, name, kind_of_people(noun.sector), noun.sector, country)
-        ids = (self.scene.learn(actor),)
-        return Draft(owned.first, last, spot.head, MentionForm.NOMINAL, ids, "a group", None, plural(self.scene, spot))
-
-    def of_phrase(self, spot: Spot) -> int:
-        """The last token of an "of …" or "in …" right behind a noun that belongs to its name: "residents of Donetsk"."""
-        after = spot.last + 1
-        if not self.scene.same_sentence(spot.last, after + 1) or self.scene.tokens[after].text.lower() not in {"of", "in", "from"}:
-            return spot.last
-        label, run = self.scene.labels.get(after + 1), self.scene.runs.get(after + 1)
-        return label.last if label else run.last if run else spot.last
-
-    def country(self, ids: tuple[str, ...]) -> str | None:
-        """The one country of some parties."""
-        found = {self.scene.actor(i).country for i in ids}
-        return found.pop() if len(found) == 1 else None
 
     # ------------------------------------------------------------------ unknown names
 

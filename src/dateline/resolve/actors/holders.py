@@ -45,7 +45,7 @@ class Holders:
             return Draft(
                 office.first, spot.last, spot.head, MentionForm.NOMINAL, back.ids, f"the {office.noun.name} named before", where
             )
-        if not office.owners and self.scene.tokens[spot.head].lemma.lower() in tables("offices")["state"]["weak"]:
+        if not office.owners and self.scene.tokens[spot.head].lemma.lower().rstrip("s") in tables("offices")["state"]["weak"]:
             return None
         ids = tuple(self.scene.learn(self.by_office(office, owner, spot), office.noun.gender) for owner in office.owners or (None,))
         return Draft(office.first, last, spot.head, MentionForm.NOMINAL, ids, "office", None, plural(self.scene, spot))
@@ -61,6 +61,9 @@ class Holders:
     def beside_comma(self, spot: Spot, office: Office) -> Iterator[Run]:
         """The names right before and right behind the commas around an office's phrase, whatever the parse says."""
         tokens, k = self.scene.tokens, office.first - 1
+        behind = self.scene.runs.get(max(spot.last, office.last) + 1)
+        if behind and self.offices.apposition(behind) == spot:
+            yield behind
         while k > 0 and tokens[k].pos in {"DET", "ADJ"}:
             k -= 1
         before = self.scene.runs.get(k - 1) if k > 0 and tokens[k].text == "," else None

@@ -172,7 +172,7 @@ class Context:
     def supported(self, owner: Owner, hit: Hit, form: str) -> bool:
         """Whether the text supports a name: sure ones always (save in the traps of ambiguous.toml), short ones by context."""
         if owner.name.scheme == "abbreviation":
-            return owner.id in self.sure or self.full_name_near(owner.id)
+            return owner.id in self.sure or self.full_name_near(owner.id) or self.of_country(owner.id, hit)
         if owner.name.scheme != "short":
             return not self.trapped(owner.id, form)
         party = self.catalogue.party(owner.id)
@@ -196,6 +196,12 @@ class Context:
             if between in {"", "'s", "'"} and party and party.country and party.country != country:
                 return True
         return False
+
+    def of_country(self, id: str, hit: Hit) -> bool:
+        """Whether an abbreviation is a body's whose country the text names, and the model too takes it for a body."""
+        party, where = self.catalogue.party(id), tokens_at(self.reading, hit.start, hit.end)
+        body = where is not None and self.reading.tokens[where[1]].entity == "ORG" and hit.end - hit.start > MIN_SHORT
+        return body and party is not None and party.country in self.sure
 
     def full_name_near(self, id: str) -> bool:
         """Whether a short name or a capital of the party stands in the text, for abbreviations: "DPR" beside "Donetsk"."""
@@ -234,6 +240,8 @@ class Context:
         return any(t.entity == "PERSON" and t.pos == "PROPN" and t.sentence == token.sentence for t in near)
 
 
+MIN_SHORT = 2
+"""Abbreviations of so few letters count only where the text gives the full name."""
 NEAR = 40
 """How many characters before a short name the country may begin to which it belongs."""
 BRACKETS = re.compile(r"(?:'s|’s)? ?\(([A-Z][A-Za-z.]{1,7})\)")

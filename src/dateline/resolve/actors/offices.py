@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Actor, ActorKind
 from dateline.resolve.actors.naming import principal_id, role_of, sector_of
 from dateline.resolve.actors.scene import Run, Scene, Spot
-from dateline.resolve.actors.whose import Look, Owned, owners, receiver
+from dateline.resolve.actors.whose import Look, Owned, owners, receiver, sender
 from dateline.resolve.actors.words import Noun, NounKind, tables
 
 STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
@@ -97,11 +97,23 @@ class Offices:
         if head.dep == "appos":
             near.append(head.head)
         near.extend(self.behind_comma(run))
+        near.extend(self.before_receiver(run))
         for i in near:
             spot = self.scene.spots.get(i)
             if spot and spot.head == i and spot.reading(NounKind.OFFICE) and not plural(self.scene, spot):
                 return spot
         return None
+
+    def before_receiver(self, run: Run) -> list[int]:
+        """The head of an office whose receiver or owner stands right before a name: "Ambassador to Kardovia Bertil Asker"."""
+        label = self.scene.labels.get(run.first - 1)
+        start = label.first if label else 0
+        if start and self.scene.tokens[start - 1].pos == "DET":
+            start -= 1
+        if start < 2 or not self.scene.same_sentence(start - 2, run.first):
+            return []
+        spot = self.scene.spots.get(start - 2)
+        return [spot.head] if spot and self.scene.tokens[start - 1].text.lower() in {"to", "of", "for"} else []
 
     def behind_comma(self, run: Run) -> list[int]:
         """The head of an office that follows a name's comma, whatever the parse says."""
@@ -118,8 +130,11 @@ class Offices:
         """An office with whose it is."""
         noun = spot.reading(NounKind.OFFICE) or Noun(NounKind.OFFICE, self.scene.text(spot.first, spot.last))
         owned = self.owners(spot)
-        sent = receiver(self.scene, spot) if noun.name in tables("offices")["state"]["sent"] else None
+        is_sent = noun.name in tables("offices")["state"]["sent"]
+        sent = receiver(self.scene, spot) if is_sent else None
         to = self.scene.catalogue.actor(sent[0]) if sent and sent[0] not in owned.ids else None
+        if is_sent and (state := sender(self.scene, owned, self.look)):
+            to, owned = self.scene.actor(owned.ids[0]), state
         parties = tuple(self.scene.actor(i) for i in owned.ids if not sent or i != sent[0] or to is None)
         last = max(spot.last, owned.last, sent[2] if sent else 0)
         return Office(noun, parties, self.is_former(spot, owned), owned.first, last, to)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from dateline.model import Actor, ActorKind, MentionForm
+from dateline.resolve.actors.cities import first_conjunct, place_after
 from dateline.resolve.actors.holders import Holders
 from dateline.resolve.actors.naming import sector_of
 from dateline.resolve.actors.offices import Office, Offices
@@ -15,6 +18,8 @@ from dateline.resolve.actors.whose import Look
 from dateline.resolve.actors.words import Noun, NounKind, given_names, organization_words, tables
 from dateline.resolve.catalogue import Person, folded, slug
 
+LONG = 5
+"""Surnames of more letters may differ by one and still be the same: outlets mistype them."""
 RECENT = 6
 """How many mentions back the group may stand to which a bare name belongs."""
 MEMORY = 300
@@ -97,6 +102,9 @@ class People:
             return Office(noun, (owner,), not held, 0, 0, office.receiver if office else None).holder(name, id, owner)
         if office:
             return office.holder(name, id, None)
+        if person and person.terms:
+            country = self.scene.catalogue.actor(person.terms[0].party).country
+            return Actor(id, name, ActorKind.PERSON, country)
         return self.member(name, id) or Actor(id, name, ActorKind.PERSON)
 
     def member(self, name: str, id: str) -> Actor | None:
@@ -142,6 +150,8 @@ class People:
         if words == full or " ".join(words) in known.aliases:
             return True
         if len(words) == 1:
+            if len(words[0]) > LONG and len(full) > 1 and Levenshtein.distance(words[0], full[-1], score_cutoff=1) <= 1:
+                return True  # "Millon" beside "Charles Million"
             return len(full) > 1 and (words[0] == full[-1] or (words[0] == full[0] and self.family_first(known)))
         same_first = words[0] == full[0] or words[0].strip(".") == full[0][:1]
         return len(full) > 1 and words[-1] == full[-1] and same_first and not (described and len(words) > len(full) + 1)
@@ -157,5 +167,9 @@ class People:
         last = self.scene.tokens[run.last].text.lower()
         if run.entity != "PERSON" or last in organization_words() or in_title(self.scene, run.first):
             return False
+        head = first_conjunct(self.scene, self.scene.tokens[run.head])
+        above = self.scene.tree.head(head)
+        if head.dep == "pobj" and above and place_after(self.scene.tree, above):
+            return False  # "arrived in Salah" names a town, whatever the model says
         modifies = self.scene.tokens[run.head].dep in {"compound", "amod", "nmod"} and run.last + 1 not in self.scene.runs
         return not (modifies and run.first == run.last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import ActorKind, MentionForm, Token
-from dateline.resolve.actors.salience import STATES, SUBJECTS, Fits, Salience
+from dateline.resolve.actors.salience import MODIFYING, STATES, SUBJECTS, Fits, Salience
 from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import load_anaphors
 
@@ -92,6 +92,7 @@ class Pronouns(Salience):
         others = [
             d for d in self.before(token.i, 0) if d.head not in subjects and d.form is not MentionForm.ADJECTIVE and len(d.ids) == 1
         ]
+        others = [d for d in others if self.scene.tokens[d.head].dep not in MODIFYING]
         within = [d for d in others if verb and d.head > verb.i and self.scene.actor(d.ids[0]).kind in THINGS]
         return [within[0].head] if within else []
 

@@ -11,6 +11,8 @@ STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
 WINDOW = 3
 """How many sentences back a word may point."""
+MODIFYING = frozenset(("compound", "amod", "nmod", "npadvmod"))
+"""Where a name only stands before another word: "US" in "US-led", "UN" in "UN sanctions"."""
 FOCUS = 2
 """How many sentences back the state may stand of which a text speaks."""
 Fits = Callable[[Draft], bool]
@@ -67,7 +69,7 @@ class Salience:
                 return self.country_of(best, kinds)
         return None
 
-    def best(self, i: int, fits: Fits, prefers: Fits, window: int = WINDOW) -> Draft | None:
+    def best(self, i: int, fits: Fits, prefers: Callable[[Draft], float], window: int = WINDOW) -> Draft | None:
         """The most salient mention before a token that fits: subjects, the preferred, the nearer, those outside of quotations."""
         scored = [
             (self.salience(d, i) + prefers(d), d.head, d)
@@ -81,5 +83,6 @@ class Salience:
         token = self.scene.tokens[draft.head]
         distance = self.scene.tokens[i].sentence - token.sentence
         subject = 2.0 if token.dep in SUBJECTS else 0.5 if token.dep == "poss" else 0.0
+        modifying = token.dep in MODIFYING
         quoted = self.scene.quoted[draft.head] and not self.scene.quoted[i]
-        return subject - 1.5 * distance - 2.0 * quoted
+        return subject - 1.5 * distance - 2.0 * quoted - 1.5 * modifying

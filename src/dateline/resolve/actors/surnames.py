@@ -81,11 +81,11 @@ class Surnames:
         return holds(term.since[:4] if term.since else None, until, day)
 
     def term(self, person: Person) -> Term | None:
-        """The term of office that runs on the day of the report, or the last one before it."""
+        """The term of office that runs on the day of the report, or the last one before it; none where all came later."""
         day = self.day
         held = [t for t in person.terms if day is None or holds(t.since, t.until, day)]
         past = [t for t in person.terms if day is None or t.since is None or t.since[:4] <= day[:4]]
-        return max(held or past or person.terms, key=lambda t: t.since or "", default=None)
+        return max(held or past, key=lambda t: t.since or "", default=None)
 
     def in_office(self, term: Term) -> bool:
         """Whether a term had not ended on the day of the report; a report without a day gives the benefit of the doubt."""

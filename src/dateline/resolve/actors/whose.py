@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dateline.model import Token
+from dateline.model import ActorKind, Token
 from dateline.resolve.actors.scene import Scene, Spot
 from dateline.resolve.actors.words import NounKind, tables
 
@@ -158,7 +158,16 @@ def receiver(scene: Scene, spot: Spot) -> tuple[str, str, int] | None:
         if prep.text.lower() in {"in", "to", "at"} and prep.i > spot.head and label and noun:
             return label.id, scene.text(label.first, label.last), label.last
     after = spot.last + 1  # the parse may hang "in Moscow" on a verb
-    if scene.same_sentence(spot.last, after + 1) and scene.tokens[after].text.lower() in {"in", "to"} and after + 1 in scene.labels:
-        label = scene.labels[after + 1]
-        return label.id, scene.text(label.first, label.last), label.last
-    return None
+    if not scene.same_sentence(spot.last, after + 2) or scene.tokens[after].text.lower() not in {"in", "to"}:
+        return None
+    label = scene.labels.get(after + 1 if scene.tokens[after + 1].pos != "DET" else after + 2)
+    return (label.id, scene.text(label.first, label.last), label.last) if label else None
+
+
+def sender(scene: Scene, owned: Owned, look: Look) -> Owned | None:
+    """The state before the body to which its envoy or mission is sent: "China's" in "China's UN envoy"."""
+    if len(owned.ids) != 1 or scene.actor(owned.ids[0]).kind is not ActorKind.IGO:
+        return None
+    inner = Spot(owned.first, owned.first, owned.first, ())
+    found = left_owners(scene, inner, look)
+    return found if found.ids else None

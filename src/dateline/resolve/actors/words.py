@@ -14,6 +14,10 @@ from ahocorasick_rs import AhoCorasick
 from dateline.resolve.catalogue.index import SAME_LENGTH, is_word
 
 DATA = Path(__file__).parent / "data"
+ARGUMENTS = frozenset(
+    ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "poss", "appos", "attr", "ROOT", "dative", "oprd", "nmod")
+)
+"""The places in a clause where a common noun may name a party."""
 SHORT = 3
 """Nouns of so few letters, and those with a point, are abbreviations: they count only where the text writes a capital."""
 
