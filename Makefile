@@ -26,6 +26,7 @@ demo: $(STAMP) ## read the sample reports and show the record
 
 test: $(STAMP) ## run every check
 	@$(MAKE) --no-print-directory lint
+	@scripts/install_test_programs.sh
 	$(BIN)/pytest -n 2
 
 lint: $(STAMP) ## style and types

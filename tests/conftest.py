@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from tests import postgresql
 
 from dateline.model import CodedReport, Report, record_id
 from dateline.pipeline import Pipeline
@@ -42,3 +44,33 @@ def code(pipeline: Pipeline) -> Callable[..., CodedReport]:
         return pipeline.run(Report(id=record_id("report", text, fields), text=text, **fields))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def new_database() -> Iterator[Callable[[], str]]:
+    """Makes an empty PostgreSQL database on a server that runs for this session, and gives its address."""
+    programs = postgresql.programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed; scripts/install_test_programs.sh installs one")
+    import psycopg
+
+    numbers = count()
+    with postgresql.server(programs) as address:
+
+        def make() -> str:
+            name = f"archive{next(numbers)}"
+            with psycopg.connect(address.format("postgres"), autocommit=True) as connection:
+                connection.execute(f"create database {name}")  # type: ignore[arg-type]
+            return address.format(name)
+
+        yield make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_archive(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Gives the address of a new archive, in each kind of database."""
+    if request.param == "postgresql":
+        made: Callable[[], str] = request.getfixturevalue("new_database")
+        return made
+    numbers = count()
+    return lambda: str(tmp_path / f"archive{next(numbers)}.db")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from tests.desk.helpers import KeptPipeline
@@ -28,11 +27,14 @@ def codings(pipeline: Pipeline, samples: tuple[Report, ...]) -> dict[str, CodedR
 
 
 @pytest.fixture
-def make_desk(tmp_path: Path, pipeline: Pipeline, codings: dict[str, CodedReport]) -> Iterator[Callable[..., Desk]]:
+def make_desk(new_archive: Callable[[], str], pipeline: Pipeline, codings: dict[str, CodedReport]) -> Iterator[Callable[..., Desk]]:
     opened: list[Archive] = []
+    addresses: dict[str, str] = {}
 
-    def make(name: str = "kept.db") -> Desk:
-        opened.append(Archive.open(str(tmp_path / name), write=True))
+    def make(name: str = "kept") -> Desk:
+        if name not in addresses:
+            addresses[name] = new_archive()
+        opened.append(Archive.open(addresses[name], write=True))
         return Desk(opened[-1], KeptPipeline(codings, pipeline.catalogue), lambda: NOW)
 
     yield make

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,6 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def archive(path: Path) -> Iterator[Archive]:
-    with Archive.open(str(path), write=True) as opened:
+def archive(new_archive: Callable[[], str]) -> Iterator[Archive]:
+    with Archive.open(new_archive(), write=True) as opened:
         yield opened
