@@ -24,6 +24,8 @@ GAP = 12
 """Words that may stand between two matching stretches of one piece."""
 SOLID = 3
 """Words with content that a piece must share, unless it is the whole of a short quotation."""
+WHOLE_WORDS, NEARLY = 6, 0.8
+"""A piece with fewer shares this many words, and this part of its longer side: "a great day for our people", "a big day …"."""
 LIKE = 0.5
 """The least share of the shorter side's words that must match."""
 FOREIGN = 0.8
@@ -199,7 +201,18 @@ def is_piece(piece: Piece, a: Sequence[Word], b: Sequence[Word], least: float) -
     if piece.matched < least * shorter:
         return False
     shared = content(a[piece.a : piece.a_end]) & content(b[piece.b : piece.b_end])
-    return len(shared) >= SOLID or (1 < piece.matched == min(len(a), len(b)))
+    longer = max(piece.a_end - piece.a, piece.b_end - piece.b)
+    return (
+        len(shared) >= SOLID
+        or in_common(piece, a, b) >= max(WHOLE_WORDS, NEARLY * longer)
+        or (1 < piece.matched == min(len(a), len(b)))
+    )
+
+
+def in_common(piece: Piece, a: Sequence[Word], b: Sequence[Word]) -> int:
+    """How many words of a piece match, those at its edges that say nothing included."""
+    left, right = ([w.stem for w in words] for words in (a[piece.a : piece.a_end], b[piece.b : piece.b_end]))
+    return sum(m.size for m in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
 
 
 def best(pairs: Iterable[tuple[Piece, Quoted, Quoted]]) -> Iterator[tuple[Piece, Quoted, Quoted]]:
