@@ -25,8 +25,13 @@ def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[i
 
 def without_words_of_others(found: dict[int, list[Match]]) -> dict[int, list[Match]]:
     """The matches without those whose predicate is a word of another's: "support" in "expressed support"."""
-    words = {f.token.i for matches in found.values() for m in matches for f in m.fillers if f.slot.role is Role.WORDS}
-    return {i: matches for i, matches in found.items() if i not in words}
+    lost: set[int] = set()
+    for i, matches in found.items():
+        for word in (f.token.i for m in matches for f in m.fillers if f.slot.role is Role.WORDS):
+            if word in found:  # of the verb and its noun, the one that asks for more is meant
+                verb, noun = max(m.weight for m in matches), max(m.weight for m in found[word])
+                lost.add(i if noun > verb else word)
+    return {i: matches for i, matches in found.items() if i not in lost}
 
 
 def predicates(syntax: Syntax) -> Iterator[Token]:

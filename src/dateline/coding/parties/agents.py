@@ -23,6 +23,7 @@ class Agents:
     regions: frozenset[str]
     state_forms: frozenset[str]
     located: frozenset[str]
+    including: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -45,4 +46,5 @@ class Agents:
             frozenset(raw["regions"]["nouns"]),
             frozenset(raw["state_forms"]["nouns"]),
             frozenset(raw["located"]["prepositions"]),
+            frozenset(raw["including"]["prepositions"]),
         )

@@ -56,7 +56,7 @@ class Parties(Society):
         if found:
             return found
         if depth < 3:
-            for way in (self.measured, self.long_name, self.region, self.agent):
+            for way in (self.measured, self.long_name, self.region, self.own_country, self.agent):
                 found = way(token, kinds, depth)
                 if found:
                     return found
@@ -69,6 +69,14 @@ class Parties(Society):
         of = (p.noun for p in self.syntax.own_phrases(token) if p.preposition == "of")
         named = (self.one(noun, kinds, depth + 1) for noun in of)
         return next((found for found in named if found and found[0].actor.kind in STATES), ())
+
+    def own_country(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
+        """The state of whoever's country is spoken of: "the minister denied that *his country* …"."""
+        if token.lemma.lower() not in self.syntax.grammar.class_nouns:
+            return ()
+        owners = (self.one(owner, kinds, depth + 1) for owner in self.syntax.children(token, "poss"))
+        states = ([p for p in found if p.actor.kind in STATES] for found in owners)
+        return next((tuple(replace(p, person=None) for p in found) for found in states if found), ())
 
     def region(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The would-be states of a common noun: "the Abkhaz and Ossetian republics", "the republics in Donetsk and Luhansk"."""
@@ -88,8 +96,9 @@ class Parties(Society):
         return (Participant(self.principal(self.catalogue.actor(parties[0].id)), None, (token.span,)),) if parties else ()
 
     def beside(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
-        """The known participants that an apposition names: "the Labour Office (ILO)"."""
-        for other in self.syntax.children(token, "appos"):
+        """The known participants that an apposition or a list names: "the Labour Office (ILO)", "ten states, including Fiji"."""
+        named = [p.noun for p in self.syntax.own_phrases(token) if p.preposition in self.agents.including]
+        for other in (*self.syntax.children(token, "appos"), *named):
             found = [p for p in self.at(other, kinds, depth + 1) if not self.homeless(p.actor)]
             if found:
                 return tuple(found)

@@ -78,6 +78,8 @@ class StatusReader:
         if not self.syntax.is_verb(token):
             return Factuality(negative)
         effect = self.auxiliary(token)
+        if token.dep == "ROOT" and token.tag == "VB" and any(c.tag == "TO" for c in self.syntax.children(token)):
+            effect = Effect(time=Time.FUTURE, modality=Modality.INTENDED)  # headlines: "Fiji to open embassy in Suva"
         time = effect.time or (Time.ONGOING if self.progressive(token) else Time.PAST)
         return Factuality(negative, time, effect.modality or Modality.ASSERTED)
 

@@ -76,14 +76,41 @@ def row_infinitive(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
         verb = words[i]
         if verb.tag not in {"VB", "VBN", "VBP", "VBD"} or not infinitive(words, verb, sentence) or verb.dep == "xcomp":
             continue
-        if any(words[k].head == i and words[k].dep in SUBJECTS for k in range(sentence.first, i)):
+        if any(words[k].head == i and words[k].dep in SUBJECTS for k in range(sentence.first, i)) and not after_others(
+            words, sentence, i
+        ):
             continue
         noun = row_noun(words, sentence, i, grammar)
-        if noun is not None and words[i].head != noun:
+        if noun is not None and (words[i].head, words[i].dep) != (noun, "acl"):
             for k in range(noun + 1, i):
                 if words[k].head == i and words[k].dep == "mark" and words[k].tag == "IN":
                     attach(words, k, noun, "prep")
             changed |= attach(words, i, noun, "acl")
+    return changed
+
+
+def after_others(words: Words, sentence: Sentence, verb: int) -> bool:
+    """Whether the verb's subject is rather those who came before: "the second country after Peru to …"; then it is freed."""
+    subject = next(k for k in range(sentence.first, verb) if words[k].head == verb and words[k].dep in SUBJECTS)
+    before = leftmost(words, subject, sentence) - 1
+    if before < sentence.first or words[before].text.lower() not in {"after", "behind", "besides"}:
+        return False
+    words[subject] = replace(words[subject], head=before, dep="pobj")
+    return True
+
+
+def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
+    """Whether a participle taken for an adjective was made the verb that it is: "Fiji, having seized Suva, …"."""
+    changed = False
+    for i in range(sentence.first, sentence.last - 2):
+        having, verb = words[i], words[i + 1]
+        noun = words[verb.head]
+        if having.text.lower() != "having" or verb.dep != "amod" or (noun.dep, noun.head) != ("dobj", i):
+            continue
+        words[i + 1] = replace(verb, head=having.head, dep=having.dep)
+        words[i] = replace(having, head=i + 1, dep="aux")
+        words[noun.i] = replace(noun, head=i + 1)
+        changed = True
     return changed
 
 
@@ -146,4 +173,10 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
     return changed
 
 
-RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (inverted_subject, row_infinitive, mission_name, up_to)
+RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
+    inverted_subject,
+    row_infinitive,
+    mission_name,
+    up_to,
+    perfect_participle,
+)

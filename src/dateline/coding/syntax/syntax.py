@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.model import Reading, Token
+from dateline.model import Reading, SectionKind, Token
 from dateline.read.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -61,7 +61,7 @@ class Syntax(Tree):
         if verb.tag.startswith("JJ") and not self.children(verb, *SUBJECTS):
             yield from self.bearers(verb)
         elif self.passive(verb):
-            yield from (p.noun for p in self.own_phrases(verb) if p.preposition == "by")
+            yield from (p.noun for p in self.phrases(verb) if p.preposition == "by" and p.noun.i > verb.i)
         else:
             yield from self.surface_subjects(verb)
 
@@ -83,7 +83,16 @@ class Syntax(Tree):
             found.extend(self.surface_subjects(verb))
         elif not any(t.dep in {"dobj", "obj"} for t in self.children(verb)):
             found.extend(self.shared_object(verb))
+            if self.headline_passive(verb):
+                found.extend(self.children(verb, "nsubj"))
         return found
+
+    def headline_passive(self, verb: Token) -> bool:
+        """Whether a verb may be a passive without its auxiliary, as in headlines: "Fiji's envoy recalled from Suva"."""
+        if verb.tag not in {"VBD", "VBN"} or verb.dep != "ROOT":
+            return False
+        sentence = self.reading.sentences[verb.sentence]
+        return sentence.kind is SectionKind.TITLE or self.tokens[sentence.last - 1].text not in {".", "!", "?", "”", '"', "''"}
 
     def raised(self, verb: Token) -> Iterator[Token]:
         """The subjects of an infinitive that are the verb's object as well: "wants *Fiji* to leave"."""
