@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import ActorKind, MentionForm
+from dateline.resolve.actors.cities import first_conjunct
 from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
 from dateline.resolve.actors.offices import Office, plural
 from dateline.resolve.actors.salience import Salience
@@ -122,9 +123,13 @@ class Bodies:
         words = {c.text.lower() for c in self.scene.tree.children(self.scene.tokens[spot.head], "det")}
         return bool(words & set(tables("anaphora")["modifiers"]["indefinite"]))
 
-    def group(self, spot: Spot, noun: Noun) -> Draft:
-        """The mention of a group by a plain noun, with the country that stands beside it."""
+    def group(self, spot: Spot, noun: Noun) -> Draft | None:
+        """The mention of a group by a plain noun, with the country that stands beside it; None where nobody is told and nothing is
+        done ("a plan for families").
+        """
         owned = owners(self.scene, spot, NounKind.PEOPLE, self.look)
+        if not owned.ids and not self.takes_part(spot):
+            return None
         related = self.scene.tokens[spot.head].lemma.lower() in tables("whose")["relational"]
         ethnic = "ethnic" in self.scene.text(max(0, owned.first - 2), spot.first).lower().split()
         country = None if related or ethnic else self.country(owned.ids)
@@ -133,6 +138,13 @@ class Bodies:
         actor = own_actor(self.scene.reading.report.id, name, kind_of_people(noun.sector), noun.sector, country)
         ids = (self.scene.learn(actor),)
         return Draft(owned.first, last, spot.head, MentionForm.NOMINAL, ids, "a group", None, plural(self.scene, spot))
+
+    def takes_part(self, spot: Spot) -> bool:
+        """Whether a noun stands where somebody acts, speaks or is acted upon."""
+        token = first_conjunct(self.scene, self.scene.tokens[spot.head])
+        if token.dep != "pobj":
+            return token.dep in {"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "ROOT"}
+        return self.scene.tokens[token.head].text.lower() in tables("whose")["parties_after"] or self.of_phrase(spot) > spot.last
 
     def of_phrase(self, spot: Spot) -> int:
         """The last token of an "of …" or "in …" right behind a noun that belongs to its name: "residents of Donetsk"."""

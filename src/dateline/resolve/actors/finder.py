@@ -101,6 +101,9 @@ class Finder:
         meant = would_be(self.scene, label)
         if meant == () or (meant is None and label.scheme in {"capital", "seat"} and is_place(self.scene, label)):
             return None
+        party = self.scene.catalogue.party(label.id)
+        if label.scheme == "capital" and party and party.kind is ActorKind.TERRITORY:
+            return None  # Barcelona is not its region's government
         ids = meant or label.ids
         if len(ids) > 1:
             ids = (self.undecided(label),)

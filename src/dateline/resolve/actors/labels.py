@@ -231,12 +231,13 @@ class Context:
         return False
 
     def part_of_person(self, label: Label) -> bool:
-        """Whether a name of one word is a part of a person's name: "Jordan" in "Vernon Jordan"."""
+        """Whether a name of one word is a part of a person's name: "Jordan" in "Vernon Jordan" and in "Jordan Reed"."""
         tokens = self.reading.tokens
         token = tokens[label.first]
         if label.first != label.last or token.entity != "PERSON" or label.scheme != "name":
             return False
-        near = (tokens[i] for i in (label.first - 1, label.last + 1) if 0 <= i < len(tokens))
+        given = token.text in tables("ambiguous")["given_names"]
+        near = (tokens[i] for i in (label.first - 1, *([label.last + 1] if given else [])) if 0 <= i < len(tokens))
         return any(t.entity == "PERSON" and t.pos == "PROPN" and t.sentence == token.sentence for t in near)
 
 

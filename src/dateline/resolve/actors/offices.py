@@ -85,7 +85,12 @@ class Offices:
 
     def in_focus(self, run: Run, office: Office) -> Office:
         """An office of state without an owner as that of the state of which the text speaks there."""
-        if office.owners or office.noun.of != "state" or office.noun.sector != "GOV":
+        common = (
+            office.noun.of == "state"
+            and office.noun.sector == "GOV"
+            and office.noun.name not in tables("offices")["state"]["monarchs"]
+        )
+        if office.owners or not common:
             return office
         focus = self.focus(run.first)
         return replace(office, owners=(self.scene.catalogue.actor(focus),)) if focus else office
