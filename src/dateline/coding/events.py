@@ -173,6 +173,9 @@ class Report:
             for g in standing.governors
             if g in by_predicate and g != match.predicate.i and not standing.presupposed
         )
+        if act.refusal and standing.negative and standing.time is Time.FUTURE:
+            for number, sides in enumerate(pairs(act, acting, receiving)):
+                yield self.mention(match, sides, Factuality(), number, (), act.refusal)
         if announces(act, standing) and not links:
             said = self.mention(match, (acting, receiving), Factuality(), 0, (), act.announced)
             links = (Link(LinkKind.CONTENT_OF, said.id),)

@@ -163,6 +163,7 @@ def act_of(name: str, table: Raw) -> Act:
         symmetric=table.get("symmetric", False),
         content=table.get("content"),
         lends=table.get("lends"),
+        refusal=table.get("refusal"),
         announced=table.get("announced"),
         located=table.get("located", False),
         own_government=table.get("own_government", False),

@@ -118,6 +118,7 @@ class Act:
     symmetric: bool = False
     content: str | None = None  # how an act in its content stands: requested, threatened, intended, …
     lends: str | None = None  # what its content lends it as recipient: the subject, or the recipient
+    refusal: str | None = None  # the act that ruling it out for the future is: "will never recognize"
     announced: str | None = None  # the speech act that announcing it is: promise, threaten
     located: bool = False  # a place may say to whom it is done: "bombed targets in Fiji"
     own_government: bool = False  # without a recipient it is meant for the actors' own government

@@ -80,8 +80,15 @@ class StatusReader:
         effect = self.auxiliary(token)
         if token.dep == "ROOT" and token.tag == "VB" and any(c.tag == "TO" for c in self.syntax.children(token)):
             effect = Effect(time=Time.FUTURE, modality=Modality.INTENDED)  # headlines: "Fiji to open embassy in Suva"
+        if effect.time is Time.FUTURE and effect.modality in {None, Modality.ASSERTED} and self.hangs_on_condition(token):
+            effect = replace(effect, modality=Modality.CONDITIONAL)
         time = effect.time or (Time.ONGOING if self.progressive(token) else Time.PAST)
         return Factuality(negative, time, effect.modality or Modality.ASSERTED)
+
+    def hangs_on_condition(self, verb: Token) -> bool:
+        """Whether a condition hangs on the verb: "will move its embassy if …"."""
+        clauses = self.syntax.children(verb, "advcl")
+        return any(self.cues.openers.get(m.text.lower()) == "conditional" for c in clauses for m in self.syntax.children(c, "mark"))
 
     def negated(self, token: Token) -> bool:
         """Whether a negation hangs on the word or determines its subject or object."""
@@ -187,7 +194,11 @@ class StatusReader:
 
     def opened(self, prep: Token, token: Token) -> Effect | None:
         """What a preposition does, or the word on which it hangs: "after recognizing", "plans for recognizing"."""
-        kind = self.cues.openers.get(prep.text.lower())
+        before = self.syntax.tokens[prep.i - 1].text.lower() if prep.i else ""
+        first = self.cues.openers.get(before)  # "instead of", "ahead of"
+        kind = first if first in {"negative", "intended"} else self.cues.openers.get(prep.text.lower())
+        if first == "negative":
+            return Effect(negative=True)
         above = self.syntax.head(prep)
         complement = "noun" if not self.syntax.is_verb(token) else "ing"
         if above is not None:

@@ -114,6 +114,29 @@ def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> b
     return changed
 
 
+def fronted_gerund(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
+    """Whether the object of a fronted gerund was freed of the main verb: "After leaving Suva, Peru's envoy spoke"."""
+    changed = False
+    for i in range(sentence.first, sentence.last):
+        gerund = words[i]
+        if gerund.tag != "VBG" or gerund.dep != "pcomp" or below(words, sentence, i, "dobj"):
+            continue
+        noun = next((w for w in words[i + 1 : sentence.last] if w.dep == "nsubj" and leftmost(words, w.i, sentence) == i + 1), None)
+        if noun is None or below(words, sentence, noun.i, "cc") or noun.head <= i:
+            continue
+        subject = below(words, sentence, noun.i, "conj")
+        if subject is not None and words[leftmost(words, subject, sentence) - 1].text == ",":
+            changed |= attach(words, subject, noun.head, "nsubj") and attach(words, noun.i, i, "dobj")
+    return changed
+
+
+def below(words: Words, sentence: Sentence, head: int, dep: str) -> int | None:
+    """The first word with a label that hangs on another one."""
+    return next(
+        (k for k in range(sentence.first, sentence.last) if words[k].head == head and words[k].dep == dep and k != head), None
+    )
+
+
 def infinitive(words: Words, verb: Token, sentence: Sentence) -> bool:
     """Whether "to" stands with the verb, perhaps with "have" between."""
     return any(words[k].head == verb.i and words[k].tag == "TO" for k in range(max(sentence.first, verb.i - 4), verb.i))
