@@ -23,7 +23,17 @@ COUNTER_EXAMPLES = [(act.id, x.text) for act in CODEBOOK.acts.values() for x in 
 STATUSES = [
     (case["text"], line) for case in tomllib.loads((HERE / "statuses.toml").read_text("utf-8"))["case"] for line in case["expect"]
 ]
+CONSTRUCTIONS = [
+    (case["text"], line)
+    for case in tomllib.loads((HERE / "constructions.toml").read_text("utf-8"))["case"]
+    for line in case["expect"]
+]
+BREADTH = tomllib.loads((HERE / "breadth.toml").read_text("utf-8"))["records"]
 NOTHING = tomllib.loads((HERE / "nothing.toml").read_text("utf-8"))["sentences"]
+WORDS = (
+    *("Peru", "Kosovo", "the", "recognized", "severed", "not", "will", "to", "of", "with", "by", "and", "after"),
+    *(",", ".", "its", "ambassador", "ties", "refused", "said", "who"),
+)
 Code = Callable[..., CodedReport]
 
 
@@ -61,6 +71,25 @@ def test_status(acts: Callable[[str], list[str]], text: str, line: str) -> None:
     assert {f for f in found if f.rsplit(" ", 1)[0] == without_status} == {line}
 
 
+@pytest.mark.parametrize(("text", "line"), CONSTRUCTIONS)
+def test_constructions_of_news_prose(acts: Callable[[str], list[str]], text: str, line: str) -> None:
+    assert line in acts(text)
+
+
+@pytest.mark.parametrize(("actors", "plover", "recipients", "text"), BREADTH)
+def test_breadth_over_all_types(code: Code, actors: str, plover: str, recipients: str, text: str) -> None:
+    def countries(participants: tuple[Participant, ...]) -> set[str | None]:
+        return {p.actor.country for p in participants}
+
+    wanted, others = set(filter(None, actors.split("+"))), set(filter(None, recipients.split("+")))
+    coded = [e for e in code(text).events if CODEBOOK.plover(e.act) == plover]
+    assert any(
+        (wanted <= countries(e.actors) and others <= countries(e.recipients))
+        or (CODEBOOK.acts[e.act].symmetric and wanted | others <= countries((*e.actors, *e.recipients)))
+        for e in coded
+    )
+
+
 def test_sentences_with_nothing_to_code_stay_empty(acts: Callable[[str], list[str]]) -> None:
     false = [text for text in NOTHING if acts(text)]
     assert len(false) <= 0.05 * len(NOTHING), false
@@ -77,7 +106,7 @@ def test_those_who_did_it_before_are_told_too(acts: Callable[[str], list[str]]) 
 
 
 def test_a_participle_after_an_inverted_speaker_belongs_to_the_reported_clause(acts: Callable[[str], list[str]]) -> None:
-    text = "Fiji has recognized Kosovo, said Kosovo's foreign minister, Friday, becoming the second country after recognition from Peru."
+    text = "Fiji has recognized Kosovo, said its envoy, Friday, becoming the second country after recognition from Peru."
     assert "PER recognize_state XKX happened" in acts(text)
 
 
@@ -146,9 +175,7 @@ def test_the_seeds_are_coded(shared: Path, pipeline: Pipeline) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.lists(
-        st.sampled_from(
-            "Peru Kosovo the recognized severed not will to of with by and after , . its ambassador ties refused said who".split()
-        ),
+        st.sampled_from(WORDS),
         max_size=25,
     ).map(" ".join)
 )
