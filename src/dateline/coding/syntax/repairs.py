@@ -202,4 +202,5 @@ RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
     mission_name,
     up_to,
     perfect_participle,
+    fronted_gerund,
 )
