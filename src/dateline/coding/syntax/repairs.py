@@ -54,6 +54,20 @@ def inverted_subject(words: Words, sentence: Sentence, grammar: Grammar) -> bool
     return changed
 
 
+def reported_participle(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a participle was taken from an inverted verb of saying: "Fiji left, said Sam Lee, becoming …": Fiji became it."""
+    changed = False
+    for i in range(sentence.first, sentence.last):
+        participle, said = words[i], words[words[i].head]
+        if participle.tag != "VBG" or participle.dep != "advcl" or said.lemma not in grammar.reporting or said.i > i:
+            continue
+        told = next((k for k in range(sentence.first, said.i) if words[k].head == said.i and words[k].dep == "ccomp"), None)
+        inverted = any(words[k].head == said.i and words[k].dep in SUBJECTS for k in range(said.i + 1, i))
+        if told is not None and inverted:
+            changed |= attach(words, i, told, "advcl")
+    return changed
+
+
 def has_auxiliary(words: Words, verb: Token, sentence: Sentence) -> bool:
     """Whether an auxiliary hangs on the verb."""
     return any(words[k].head == verb.i and words[k].dep in {"aux", "auxpass"} for k in range(sentence.first, verb.i))
@@ -198,6 +212,7 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
 
 RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
     inverted_subject,
+    reported_participle,
     row_infinitive,
     mission_name,
     up_to,
