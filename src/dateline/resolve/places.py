@@ -34,7 +34,7 @@ def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[Pla
     found: list[PlaceMention] = []
     last = 0
     for token in reading.tokens:
-        if token.i < last or not starts_place(token):
+        if token.i < last or not (starts_place(token) and (token.entity != "PERSON" or after_mission(tree, token.i))):
             continue
         for end in range(run_end(reading, token.i), token.i, -1):
             span = Span(token.start, reading.tokens[end - 1].end)
@@ -52,7 +52,7 @@ def starts_place(token: Token) -> bool:
         token.text[:1].isupper()
         and token.pos in {"PROPN", "NOUN", "ADJ", "X", "DET"}
         and len(token.text) > 1
-        and token.entity not in {"PERSON", "DATE", "TIME"}
+        and token.entity not in {"DATE", "TIME"}
     )
 
 
@@ -72,6 +72,8 @@ def locative(tree: Tree, first: int, end: int) -> bool:
     sentence = tree.reading.sentences[tree[first].sentence]
     if sentence.kind is SectionKind.DATELINE:
         return first == sentence.first or tree[first - 1].text in {",", "/", "-"}  # never the agency in brackets
+    if after_mission(tree, first):
+        return True
     head = tree.head_of(Span(tree[first].start, tree[end - 1].end))
     while head and head.dep in {"conj", "appos"} and head.head != head.i:
         head = tree[head.head]
@@ -83,6 +85,11 @@ def locative(tree: Tree, first: int, end: int) -> bool:
     if head.dep in {"dobj", "nsubjpass"}:
         return above.lemma in words("object_verbs")
     return head.dep == "poss" and above.text.lower() in words("owned")
+
+
+def after_mission(tree: Tree, first: int) -> bool:
+    """Whether a name stands right behind a mission, which is in that city: "Embassy Halmar was opened"."""
+    return first > 0 and tree[first - 1].text.lower() in words("missions")
 
 
 def best(name: str, countries: Mapping[str, int]) -> Place | None:

@@ -8,8 +8,10 @@ from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.cities import modifiers
 from dateline.resolve.actors.salience import Fits, Salience
 from dateline.resolve.actors.scene import Draft
-from dateline.resolve.actors.words import load_anaphors
+from dateline.resolve.actors.words import ARGUMENTS, load_anaphors
 
+NAMED = frozenset((ActorKind.WOULD_BE_STATE.value, ActorKind.TERRITORY.value))
+"""The parties that are told by what sort of place their name says they are."""
 OWN = 3.0
 """How much less likely a noun points at the subject of its own clause."""
 SETS = 12
@@ -21,18 +23,37 @@ class Anaphora(Salience):
 
     def noun(self, token: Token) -> Draft | None:
         """The mention of "the country", "both regions", "those countries", "the former Soviet republic"."""
-        kinds = load_anaphors().kinds.get(token.text.lower())
         words = modifiers(self.scene, token)
         definite = self.definite(token)
+        named = self.named_by(token) if definite else None
+        kinds = load_anaphors().kinds.get(token.text.lower())
+        if kinds is None and named:
+            kinds = NAMED
         if kinds is None or not definite or self.specified(token) or load_anaphors().ordinals & set(words):
             return None
         several = token.tag in {"NNS", "NNPS"}
-        found = self.several(token, kinds, definite) if several else self.single(token, kinds, words)
+        found = self.several(token, kinds, definite) if several else named or self.single(token, kinds, words)
         if found is None:
             return None
         first = min((t.i for t in self.scene.tree.children(token, "det", "amod", "nummod", "compound", "predet")), default=token.i)
         first = max(min(first, token.i), self.scene.reading.sentences[token.sentence].first)
         return Draft(first, token.i, token.i, found.form, found.ids, found.why, found.antecedent, several)
+
+    def named_by(self, token: Token) -> Draft | None:
+        """The mention of the would-be state or territory in whose name a noun stands: "the valley" for the Sarn Valley Republic."""
+        word = token.text.lower()
+        if token.tag != "NN" or token.dep not in ARGUMENTS:
+            return None
+        fits: Fits = lambda d: len(d.ids) == 1 and d.form is MentionForm.NAME and word in self.name_words(d.ids[0])  # noqa: E731
+        best = self.best(token.i, fits, lambda d: 0.0, SETS)
+        return self.points(token.i, best, MentionForm.NOMINAL, "its name says what it is") if best else None
+
+    def name_words(self, id: str) -> frozenset[str]:
+        """The lower-case words of a would-be state's or a territory's names; none for other parties."""
+        party = self.scene.catalogue.party(id)
+        if party is None or party.kind.value not in NAMED:
+            return frozenset()
+        return frozenset(w.lower() for n in party.names if n.scheme == "name" for w in n.text.split()[1:])
 
     def definite(self, token: Token) -> str | None:
         """The word that makes a noun phrase point back: the, this, both, …; None where it is indefinite."""

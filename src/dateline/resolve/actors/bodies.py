@@ -6,12 +6,14 @@ from dateline.model import ActorKind, MentionForm
 from dateline.resolve.actors.cities import first_conjunct
 from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
 from dateline.resolve.actors.offices import Office, plural
-from dateline.resolve.actors.salience import Salience
+from dateline.resolve.actors.salience import STATES, Salience
 from dateline.resolve.actors.scene import Draft, Scene, Spot
 from dateline.resolve.actors.surnames import Surnames
 from dateline.resolve.actors.whose import Look, owners, receiver, sender
 from dateline.resolve.actors.words import ARGUMENTS, Noun, NounKind, tables
 
+SEATED = frozenset(("GOV", "LEG"))
+"""The sectors of bodies that sit where their state does."""
 REPORT = 99
 """How many sentences back "the ministry" may point at the one named before: all of an ordinary report."""
 
@@ -36,7 +38,7 @@ class Bodies:
         if noun.mission and (state := sender(self.scene, owned, self.look)):
             owned = state
         ids = tuple(i for i in owned.ids if not (where and where[0] == i and len(owned.ids) > 1))
-        ids = ids or self.headed_by(spot)
+        ids = ids or self.headed_by(spot) or self.seated(spot, noun)
         if not ids:
             return self.known_body(spot, noun) or self.unowned(spot, noun)
         ids = tuple(dict.fromkeys(p for i in ids if (p := self.employer(i))))
@@ -68,6 +70,12 @@ class Bodies:
         run = self.scene.runs.get(spot.first - 1)
         party = self.surnames.party(run, Office(Noun(NounKind.OFFICE, "president", "GOV"), (), False, 0, 0)) if run else None
         return (party,) if party and self.scene.same_sentence(spot.first - 1, spot.head) else ()
+
+    def seated(self, spot: Spot, noun: Noun) -> tuple[str, ...]:
+        """The state in whose capital, or in which, a government sits: "the government in Halmar"."""
+        where = receiver(self.scene, spot) if noun.sector in SEATED and not noun.mission else None
+        party = self.scene.catalogue.party(where[0]) if where else None
+        return (party.id,) if party and party.kind in STATES else ()
 
     def led(self, spot: Spot) -> bool:
         """Whether a party in a compound leads the body, so that it is none of the party's own: "Kardovian-led forces"."""

@@ -19,8 +19,9 @@ def words(name: str) -> frozenset[str]:
 
 def is_place(scene: Scene, label: Label) -> bool:
     """Whether a city, or a seat of government, is named as a place and not for the government that sits there."""
-    head = head_of(scene, label)
-    head = first_conjunct(scene, head)
+    if label.first and scene.tokens[label.first - 1].text.lower() in words("missions"):
+        return True
+    head = first_conjunct(scene, head_of(scene, label))
     above = scene.tree.head(head)
     if above is None:
         return False

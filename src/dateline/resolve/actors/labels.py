@@ -176,7 +176,7 @@ class Context:
         if owner.name.scheme != "short":
             return not self.trapped(owner.id, form)
         party = self.catalogue.party(owner.id)
-        if party and party.country and self.of_another(hit, party.country):
+        if party and (party.country or party.kind == "igo") and self.of_another(hit, party.country):
             return False
         if owner.id in self.sure or party is None:
             return True
@@ -187,13 +187,15 @@ class Context:
         by_country = party.country is not None and party.country in self.sure
         return party.kind not in ("would_be_state", "state") and (entity == "ORG" or (by_country and party.kind != "outlet"))
 
-    def of_another(self, hit: Hit, country: str) -> bool:
-        """Whether another country stands right before a short name: "Peru's Congress" is not that of the United States."""
+    def of_another(self, hit: Hit, country: str | None) -> bool:
+        """Whether another country stands right before a short name: "Peru's Congress" is not that of the United States, and
+        "Iran's Supreme National Security Council" not that of the United Nations.
+        """
         for before in self.catalogue.index.find(self.text[max(0, hit.start - NEAR) : hit.start]):
             start = max(0, hit.start - NEAR)
-            between = self.text[start + before.end : hit.start].replace("’", "'").strip()
+            between = self.text[start + before.end : hit.start].replace("’", "'").removeprefix("'s").removeprefix("'").split()
             party = self.catalogue.party(before.owners[0].id)
-            if between in {"", "'s", "'"} and party and party.country and party.country != country:
+            if all(w[0].isupper() for w in between) and party and party.country and party.country != country:
                 return True
         return False
 
@@ -238,7 +240,8 @@ class Context:
             return False
         given = token.text in tables("ambiguous")["given_names"]
         near = (tokens[i] for i in (label.first - 1, *([label.last + 1] if given else [])) if 0 <= i < len(tokens))
-        return any(t.entity == "PERSON" and t.pos == "PROPN" and t.sentence == token.sentence for t in near)
+        names = (t for t in near if t.entity == "PERSON" and t.pos == "PROPN" and t.sentence == token.sentence)
+        return any(t.text.lower() not in tables("places")["place"]["missions"] for t in names)  # "Embassy Halmar" is nobody
 
 
 MIN_SHORT = 2
