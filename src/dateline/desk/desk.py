@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from dateline.desk.catalogue import extended
 from dateline.desk.coding import BATCH, batches, code_reports
+from dateline.desk.corrections import correct
 from dateline.desk.judged import Judged
 from dateline.desk.making import make_standings
 from dateline.desk.merging import REPORT, file_members, merge_owed, owed
@@ -86,12 +87,14 @@ class Desk:
         moment = self.now()
         version = session.reports.keep(coded.report, moment)
         session.reports.keep_coding(version, self.coder, coded, moment)
-        if session.reports.settle(coded.report.id):
+        settled = session.reports.settle(coded.report.id)
+        if settled or session.reports.counts_of(coded.report.id) > 1:  # an older version tells since when and what was taken back
             self.file_mentions(session, coded.report.id, judged)
 
     def file_mentions(self, session: Session, id: str, judged: Judged) -> None:
         """Files the mentions of the version of a report that counts."""
         file_members(session, id, members_of(session.reports.get(id)), judged)
+        correct(session, id, judged)
 
     def judged(self, session: Session) -> Judged:
         """The judgements of the archive with the catalogue in whose light they are read."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.desk.corrections import backdated, known_since
 from dateline.desk.judged import Judged
 from dateline.merge import merge_members
 from dateline.model import Entry, Event, Member
@@ -74,10 +75,12 @@ def merge_blocks(session: Session, blocks: Iterable[str], judged: Judged) -> set
     now = {ref.event: event.id for event in found for ref in event.mentions}
     session.events.remove(set(before.values()) - set(now.values()))
     session.mentions.release(own - set(now))
-    members, recorded = judged.members(mine), session.reports.recorded({m.report.id for m in mine})
+    reports = {m.report.id for m in mine}
+    members, recorded, known = judged.members(mine), session.reports.recorded(reports), known_since(session, reports, judged)
     for event in found:
         session.events.put(event)
-        session.entries.derive(event.id, [dated(entry, recorded) for entry in entries_from(event, members)])
+        found_entries = (backdated(entry, known) for entry in entries_from(event, members))
+        session.entries.derive(event.id, [dated(entry, recorded) for entry in found_entries])
         session.mentions.assign(event.id, [ref.event for ref in event.mentions])
     return {id for id in own if before.get(id) != now.get(id)}
 

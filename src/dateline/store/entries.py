@@ -8,11 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, delete, func, null, or_, select, union_all
 
-from dateline.model import Entry
+from dateline.model import Entry, Ruling
 from dateline.store.records import as_json, packed, unpacked
 from dateline.store.sql import add_new, chunks, expand
 from dateline.store.standings import ENDS_PARTY, Bearing, Standings, pairs_of
-from dateline.store.tables import derived, imported
+from dateline.store.tables import derived, imported, withdrawn
+
+TABLES = (imported, derived, withdrawn)
+"""Where entries stand."""
 
 
 class Entries:
@@ -52,20 +55,30 @@ class Entries:
             query = select(*(derived.c[name] for name in Bearing._fields)).where(derived.c.event.in_(part))
             self.standings.touch([Bearing(*row) for row in self.connection.execute(query)])
 
+    def withdraw(self, report: str, found: Iterable[tuple[Entry, Ruling]]) -> None:
+        """Puts what a report once told and no longer tells, with the rulings that retract it, in the place of what stood there."""
+        query = select(*(withdrawn.c[name] for name in Bearing._fields)).where(withdrawn.c.report == report)
+        before = [Bearing(*row) for row in self.connection.execute(query)]
+        self.connection.execute(delete(withdrawn).where(withdrawn.c.report == report))
+        made = {entry.id: (entry, ruling) for entry, ruling in found}
+        new = [{"report": report, "id": id, **columns(e), "ruling": packed(r)} for id, (e, r) in sorted(made.items())]
+        add_new(self.connection, withdrawn, new)
+        self.standings.touch([*before, *(bearing(entry) for entry, _ in made.values())])
+
     def touch(self, id: str) -> None:
         """Notes that a ruling was made on the entry with this id."""
-        found = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.id == id) for t in (imported, derived))
+        found = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.id == id) for t in TABLES)
         self.standings.touch([Bearing(*row) for row in self.connection.execute(union_all(*found))])
 
     def acted(self) -> set[str]:
         """The ids of all parties that take part in entries."""
-        names = (column for t in (imported, derived) for column in (t.c.actor, t.c.recipient, t.c.of_state))
+        names = (column for t in TABLES for column in (t.c.actor, t.c.recipient, t.c.of_state))
         queries = (select(column).where(column.is_not(None)).distinct() for column in names)
         return {id for query in queries for id in self.connection.execute(query).scalars()}
 
     def led_by(self, id: str) -> Iterator[Entry]:
         """The entries that bear on a pair of which this party is the one that sorts first, sorted by id."""
-        query = union_all(*(rows(table, *Bearing._fields).where(involves(table, id)) for table in (imported, derived)))
+        query = union_all(*(rows(table, *Bearing._fields).where(involves(table, id)) for table in TABLES))
         for row in self.ordered(query):
             if any(a == id for a, _ in pairs_of(Bearing(row.act, row.actor, row.recipient, row.of_state))):
                 yield entry_of(row)
@@ -73,38 +86,39 @@ class Entries:
     def clear(self) -> None:
         """Empties the view; imported entries stay."""
         self.connection.execute(delete(derived))
+        self.connection.execute(delete(withdrawn))
         self.standings.clear()
 
     def all(self) -> Iterator[Entry]:
         """Every entry, sorted by id; a few at a time in memory."""
-        return self.fetch(union_all(rows(imported), rows(derived)))
+        return self.fetch(union_all(*map(rows, TABLES)))
 
     def of_party(self, id: str) -> Iterator[Entry]:
         """The entries in which a party takes part, sorted by id."""
-        return self.fetch(union_all(*(rows(table).where(involves(table, id)) for table in (imported, derived))))
+        return self.fetch(union_all(*(rows(table).where(involves(table, id)) for table in TABLES)))
 
     def between(self, one: str, other: str) -> Iterator[Entry]:
         """The entries in which both parties take part, sorted by id."""
-        return self.fetch(union_all(*(rows(t).where(both(t, one, other)) for t in (imported, derived))))
+        return self.fetch(union_all(*(rows(t).where(both(t, one, other)) for t in TABLES)))
 
     def id(self, prefix: str) -> str:
         """The id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
-        both = union_all(select(imported.c.id), select(derived.c.id)).subquery()
+        both = union_all(*(select(t.c.id) for t in TABLES)).subquery()
         return expand(self.connection, both.c.id, prefix, "entry")
 
     def annexations(self, ids: Collection[str] | None = None) -> Iterator[Entry]:
         """The entries that tell of the annexation of any of these parties, or of any party."""
-        told = [rows(t).where(t.c.act == ENDS_PARTY) for t in (imported, derived)]
+        told = [rows(t).where(t.c.act == ENDS_PARTY) for t in TABLES]
         if ids is None:
             yield from self.fetch(union_all(*told))
             return
         for part in chunks(sorted(ids)):
-            narrowed = (q.where(t.c.recipient.in_(part)) for q, t in zip(told, (imported, derived), strict=True))
+            narrowed = (q.where(t.c.recipient.in_(part)) for q, t in zip(told, TABLES, strict=True))
             yield from self.fetch(union_all(*narrowed))
 
     def count(self) -> int:
         """How many entries there are."""
-        return sum(int(self.connection.execute(select(func.count()).select_from(t)).scalar_one()) for t in (imported, derived))
+        return sum(int(self.connection.execute(select(func.count()).select_from(t)).scalar_one()) for t in TABLES)
 
     def fetch(self, query: Any) -> Iterator[Entry]:
         """The entries that a query over :func:`rows` finds; imported ones with the moment at which they were recorded."""

@@ -10,7 +10,7 @@ from dateline.model import Judgement, Ruling, RulingKind
 from dateline.store.entries import Entries
 from dateline.store.records import packed, unpacked
 from dateline.store.sql import add_new, expand
-from dateline.store.tables import judgements, rulings
+from dateline.store.tables import judgements, rulings, withdrawn
 
 Decision = TypeVar("Decision", Judgement, Ruling)
 
@@ -46,8 +46,9 @@ class Judgements:
         return self.listed(judgements, Judgement)
 
     def rulings(self) -> list[Ruling]:
-        """Every ruling, in the order in which they were made."""
-        return self.listed(rulings, Ruling)
+        """Every ruling: those that people made, in the order in which they did, and those that new versions of reports made."""
+        query = select(withdrawn.c.ruling).order_by(withdrawn.c.report, withdrawn.c.id)
+        return [*self.listed(rulings, Ruling), *(unpacked(Ruling, data) for data in self.connection.execute(query).scalars())]
 
     def listed(self, table: Table, kind: type[Decision]) -> list[Decision]:
         """The decisions of a table."""

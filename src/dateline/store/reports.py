@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, select
 
 from dateline.model import CodedReport, Report, record_id
-from dateline.store.records import as_json, packed, storable, unpacked
+from dateline.store.records import as_json, packed, pressed, storable, unpacked, unpressed
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import coded, reports, versions
 
@@ -62,7 +62,7 @@ class Reports:
 
     def keep_coding(self, version: int, coder: str, record: CodedReport, recorded: str) -> None:
         """Keeps what a coder got out of a version."""
-        data = packed(replace(record, report=Report(record.report.id, "")))
+        data = pressed(replace(record, report=Report(record.report.id, "")))
         add_new(self.connection, coded, [{"version": version, "coder": coder, "data": data, "recorded": recorded}])
 
     def settle(self, id: str) -> bool:
@@ -88,6 +88,22 @@ class Reports:
         """Every version of a report, without texts, in the order of recording."""
         query = select(versions.c.seq, versions.c.data, versions.c.recorded).where(versions.c.id == id).order_by(versions.c.seq)
         return [Version(row.seq, unpacked(Report, row.data), row.recorded) for row in self.connection.execute(query)]
+
+    def counts_of(self, id: str) -> int:
+        """How many versions of a report there are."""
+        return int(self.connection.execute(select(func.count()).select_from(versions).where(versions.c.id == id)).scalar_one())
+
+    def told(self, id: str) -> list[CodedReport]:
+        """Every version of a report that was coded, with its newest coding, in the order in which they came out."""
+        newest = select(coded.c.version, func.max(coded.c.seq).label("seq")).group_by(coded.c.version).subquery()
+        query = (
+            select(versions.c.seq, versions.c.data.label("head"), versions.c.text, coded.c.data.label("coding"))
+            .join(newest, newest.c.version == versions.c.seq)
+            .join(coded, coded.c.seq == newest.c.seq)
+            .where(versions.c.id == id)
+        )
+        rows = [(row.seq, coded_report(row)) for row in self.connection.execute(query)]
+        return [found for _, found in sorted(rows, key=lambda row: (moment(row[1].report), row[0]))]
 
     def ids(self) -> list[str]:
         """The ids of all reports, sorted."""
@@ -187,4 +203,4 @@ def full() -> Select[Any]:
 def coded_report(row: Any) -> CodedReport:
     """A row of :func:`full` as a record."""
     report = replace(unpacked(Report, row.head), text=unpacked(str, row.text))
-    return replace(unpacked(CodedReport, row.coding), report=report)
+    return replace(unpressed(CodedReport, row.coding), report=report)

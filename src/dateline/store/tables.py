@@ -5,7 +5,7 @@ The migrations beside this module make these tables; a test holds the two togeth
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, UniqueConstraint
 
 from dateline.store.columns import Text
 
@@ -41,7 +41,7 @@ coded = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("version", ForeignKey("versions.seq"), nullable=False),
     Column("coder", Text, nullable=False),  # hash over code, codebook, catalogue and model
-    Column("data", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
     Column("recorded", Text, nullable=False),
     UniqueConstraint("version", "coder"),
     sqlite_autoincrement=True,
@@ -199,6 +199,18 @@ derived = Table(
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("id", Text, primary_key=True),
     *entry_columns(),
+    Index(None, "actor", "recipient"),
+    Index(None, "act", "recipient"),
+)
+
+# View: entries that a later version of their report no longer tells, each with the ruling that retracts it.
+withdrawn = Table(
+    "withdrawn",
+    metadata,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    *entry_columns(),
+    Column("ruling", Text, nullable=False),
     Index(None, "actor", "recipient"),
     Index(None, "act", "recipient"),
 )

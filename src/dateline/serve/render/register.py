@@ -107,6 +107,8 @@ def proof_line(proof: Evidence, session: Session) -> Text:
     except NotFoundError:
         return words(f"report {proof.ref}", QUIET)
     outlet = f"{report.outlet or report.id}, {day_words(report.day)}:  "
+    if proof.text:  # of an earlier version, whose text is another
+        return words(f"{outlet}{shortened(proof.text, PASSAGE)}", QUIET)
     return sentence((outlet, QUIET), passage(proof.spans, report.text))
 
 

@@ -118,7 +118,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("coder", Text, nullable=False),
-        sa.Column("data", Text, nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.Column("recorded", Text, nullable=False),
         sa.ForeignKeyConstraint(["version"], ["versions.seq"], name=op.f("fk_coded_version")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_coded")),

@@ -1,4 +1,4 @@
-"""Standings that are kept, the pairs whose standings are to be made again, and indexes by pair and by act."""
+"""Standings that are kept and the pairs whose are to be made again, what reports no longer tell, indexes by pair and by act."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -45,3 +45,19 @@ def upgrade() -> None:
         sa.Column("version", Text, nullable=False),
         sa.PrimaryKeyConstraint("view", name=op.f("pk_made")),
     )
+    op.create_table(
+        "withdrawn",
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("of_state", sa.Text(), nullable=True),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("ruling", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("fk_withdrawn_report")),
+        sa.PrimaryKeyConstraint("report", "id", name=op.f("pk_withdrawn")),
+    )
+    op.create_index(op.f("ix_withdrawn_actor_recipient"), "withdrawn", ["actor", "recipient"], unique=False)
+    op.create_index(op.f("ix_withdrawn_act_recipient"), "withdrawn", ["act", "recipient"], unique=False)
+    op.create_index(op.f("ix_withdrawn_of_state"), "withdrawn", ["of_state"], unique=False)
