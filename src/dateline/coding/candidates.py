@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.codebook import Category, Codebook, Frame, Role
-from dateline.coding.matching import Match, Matcher, best
+from dateline.coding.matching import Filler, Match, Matcher, best
 from dateline.coding.syntax import Syntax
 from dateline.model import SectionKind, Token
 
@@ -20,7 +20,40 @@ def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[i
         matches = [m for f in frames if not f.embedded and (m := matcher.match(f, token)) is not None]
         if matches:
             found[token.i] = best(matches)
-    return without_words_of_others(found)
+    return with_taken_up(without_words_of_others(found), syntax, matcher)
+
+
+def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
+    """The matches with those of "do so", which does again what was told last: "Fiji did so in 2008", "to do so after Fiji"."""
+    result = dict(found)
+    for token in predicates(syntax):
+        told = [i for i in found if i < token.i and near(syntax, token, i)] if does_so(syntax, token) else []
+        again = [repeated(m, token, syntax, matcher) for m in found[max(told)]] if told else []
+        kept = [m for m in again if m is not None]
+        if kept:
+            result[token.i] = kept
+    return result
+
+
+def does_so(syntax: Syntax, token: Token) -> bool:
+    """Whether a word is the verb of "do so"."""
+    return token.lemma == "do" and syntax.is_verb(token) and any(c.text.lower() == "so" for c in syntax.children(token))
+
+
+def near(syntax: Syntax, token: Token, predicate: int) -> bool:
+    """Whether an act is told in the sentence of a word or in the one before."""
+    return token.sentence - syntax.tokens[predicate].sentence <= 1
+
+
+def repeated(match: Match, token: Token, syntax: Syntax, matcher: Matcher) -> Match | None:
+    """The same act by the subject of "do so"; None where nobody is told."""
+    slot = next((f.slot for f in match.fillers if f.slot.role is Role.ACTOR), None)
+    others = tuple(f for f in match.fillers if f.slot.role is not Role.ACTOR)
+    subjects = (matcher.parties.at(t, slot.kinds) for t in syntax.actors(token)) if slot is not None else ()
+    acting = next((parties for parties in subjects if parties), ())
+    if slot is None or not acting:
+        return None
+    return match._replace(predicate=token, fillers=(Filler(slot, token, acting), *others))
 
 
 def without_words_of_others(found: dict[int, list[Match]]) -> dict[int, list[Match]]:

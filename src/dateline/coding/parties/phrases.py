@@ -47,6 +47,7 @@ class Parties(Society):
             if found:
                 return found
         if mention is not None:
+            kinds = self.asked_of(token, kinds)
             fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
             known = [p for p in fitting if not self.homeless(p.actor)]
             beside = () if known or depth >= 3 else self.beside(token, kinds, depth) or self.long_name(token, kinds, depth)
@@ -61,6 +62,10 @@ class Parties(Society):
                 if found:
                     return found
         return self.place(token, kinds)
+
+    def asked_of(self, token: Token, kinds: frozenset[str]) -> frozenset[str]:
+        """The kinds that are asked of a word; "their independence" is that of their states, though "they" are ministers."""
+        return kinds - OWN | {"country"} if token.tag == "PRP$" and kinds & OWN else kinds
 
     def long_name(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The state whose long name begins with a word for its form: "the *Federation* of Nigeria"."""

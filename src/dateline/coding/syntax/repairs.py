@@ -68,6 +68,20 @@ def reported_participle(words: Words, sentence: Sentence, grammar: Grammar) -> b
     return changed
 
 
+def paper_participle(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a participle was given back to its paper: "sent a letter to the president recognizing …"."""
+    changed = False
+    for i in range(sentence.first, sentence.last):
+        participle, noun = words[i], words[words[i].head]
+        if participle.tag != "VBG" or participle.dep != "acl" or noun.dep != "pobj" or noun.lemma.lower() in grammar.instruments:
+            continue
+        verb = words[noun.head].head
+        paper = below(words, sentence, verb, "dobj") if words[verb].tag.startswith("VB") else None
+        if paper is not None and words[paper].lemma.lower() in grammar.instruments:
+            changed |= attach(words, i, paper, "acl")
+    return changed
+
+
 def has_auxiliary(words: Words, verb: Token, sentence: Sentence) -> bool:
     """Whether an auxiliary hangs on the verb."""
     return any(words[k].head == verb.i and words[k].dep in {"aux", "auxpass"} for k in range(sentence.first, verb.i))
@@ -213,6 +227,7 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
 RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
     inverted_subject,
     reported_participle,
+    paper_participle,
     row_infinitive,
     mission_name,
     up_to,

@@ -134,9 +134,7 @@ class Syntax(Tree):
         """Whether a noun's clause tells what somebody else does: "a letter acknowledging …", "a decision to leave"."""
         if verb.tag != "VBG" or self.is_verb(noun):
             return True
-        clause = next((a for a in self.ancestors(noun) if self.is_verb(a)), noun)
-        papers = (noun, *self.children(clause, "dobj"))  # "a letter to the president recognizing …"
-        return any(t.lemma.lower() in self.grammar.instruments for t in papers)
+        return noun.lemma.lower() in self.grammar.instruments
 
     def controllers(self, governor: Token, depth: int) -> Iterator[Token]:
         """Who acts in a clause below this word: "urged *Fiji* to", "*Fiji*'s decision to", "*Fiji* vowed to"."""
