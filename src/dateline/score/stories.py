@@ -19,9 +19,8 @@ def score_stories(path: Path, pipeline: Pipeline) -> Score:  # noqa: ARG001  eve
     gold = {str(row["doc_id"]): row["cluster"] for row in found}
     ours = {id: story.id for story in stories(StoryItem(r) for r in texts.values()) for id in story.reports}
     figures = b_cubed(gold, ours)
-    return Score(
-        "stories", path.name, len(gold), **figures, failures=tuple(torn(gold, ours, {i: r.title or "" for i, r in texts.items()}))
-    )
+    failures = torn(gold, ours, {id: r.title or "" for id, r in texts.items()})
+    return Score("stories", path.name, len(gold), figures["precision"], figures["recall"], figures["f1"], failures=tuple(failures))
 
 
 def torn(gold: Mapping[str, Hashable], ours: Mapping[str, Hashable], titles: Mapping[str, str]) -> list[Failure]:
