@@ -70,11 +70,20 @@ class Report:
         found: dict[str, EventMention] = {}
         by_predicate: dict[int, str] = {}
         for match in matches:
-            standing = reader.read(match.predicate)
+            standing = self.as_topic(match, reader.read(match.predicate))
             for event in self.mentions(match, standing, by_predicate):
                 found.setdefault(event.id, event)
                 by_predicate.setdefault(match.predicate.i, event.id)
         return tuple(found.values())
+
+    def as_topic(self, match: Match, standing: Factuality) -> Factuality:
+        """The standing of a noun that rather names a matter than tells it: "talks on Fiji's entry"; not "after its entry"."""
+        topic = self.codebook.acts[match.frame.act].topic and match.frame.category is Category.NOUN
+        above = self.syntax.head(match.predicate)
+        dated = above is not None and above.text.lower() in {"after", "since", "following", "before", "upon"}
+        if topic and not dated and standing.status is Status.HAPPENED:
+            return replace(standing, modality=Modality.POSSIBLE)
+        return standing
 
     def matches(self) -> list[Match]:
         """The matches of the report in the order of their predicates, governing speech acts before what they say."""

@@ -162,6 +162,7 @@ def act_of(name: str, table: Raw) -> Act:
         pairwise=table.get("pairwise", False),
         symmetric=table.get("symmetric", False),
         content=table.get("content"),
+        topic=table.get("topic", False),
         lends=table.get("lends"),
         refusal=table.get("refusal"),
         announced=table.get("announced"),

@@ -117,6 +117,7 @@ class Act:
     pairwise: bool = False
     symmetric: bool = False
     content: str | None = None  # how an act in its content stands: requested, threatened, intended, …
+    topic: bool = False  # its nouns rather name a matter than tell that it happened: "talks on Fiji's entry"
     lends: str | None = None  # what its content lends it as recipient: the subject, or the recipient
     refusal: str | None = None  # the act that ruling it out for the future is: "will never recognize"
     announced: str | None = None  # the speech act that announcing it is: promise, threaten

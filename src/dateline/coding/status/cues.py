@@ -35,6 +35,8 @@ class Cues:
     openers: Mapping[str, str]
     negative_phrases: Mapping[str, frozenset[str]]
     governed: frozenset[str]
+    time: frozenset[str]
+    factual_nouns: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -56,6 +58,8 @@ class Cues:
             openers={word: kind for kind, words in raw["openers"].items() for word in words},
             negative_phrases={verb: frozenset(words) for verb, words in raw["negative_phrases"].items()},
             governed=frozenset(raw["governed"]["prepositions"]),
+            time=frozenset(raw["clauses"]["time"]),
+            factual_nouns=frozenset(raw["clauses"]["factual_nouns"]),
         )
 
 

@@ -177,7 +177,8 @@ class StatusReader:
         for word in openers:
             kind = self.cues.openers.get(word)
             if kind is not None:
-                return opener_effect(kind)
+                awaited = word in self.cues.time and self.awaited(token)
+                return opener_effect("conditional" if awaited else kind)
         if any(c.tag == "TO" for c in self.syntax.children(token)):
             return None if self.perfect(token) else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
         return None
@@ -187,6 +188,12 @@ class StatusReader:
         return verb.tag == "VBD" or any(
             c.tag in {"VBD", "VBZ", "VBP"} and c.lemma in {"have", "be", "do"} for c in self.syntax.children(verb, "aux", "auxpass")
         )
+
+    def awaited(self, verb: Token) -> bool:
+        """Whether what a clause of time tells is still to come: "can begin only after Fiji recognizes it"."""
+        head = self.syntax.head(verb)
+        present = verb.tag in {"VBZ", "VBP", "VB"} and not any(c.tag in {"VBD", "MD"} for c in self.syntax.children(verb, "aux"))
+        return present and head is not None and head.tag not in {"VBZ", "VBP"}
 
     def perfect(self, verb: Token) -> bool:
         """Whether an infinitive is a perfect one: "to have recognized"."""
@@ -207,7 +214,12 @@ class StatusReader:
             governed = self.contents.get(above.i) or self.cues.governors.get((above.lemma.lower(), complement))
             if governed is not None and prep.text.lower() in self.cues.governed:
                 return governed
-        return opener_effect(kind) if kind is not None else (Effect() if complement == "ing" else None)
+        if kind is not None:
+            return opener_effect(kind)
+        if complement != "ing":
+            return None
+        idea = above is not None and above.tag.startswith("NN") and above.lemma.lower() not in self.cues.factual_nouns
+        return Effect(modality=Modality.POSSIBLE) if idea else Effect()
 
     def negative_phrase(self, verb: Token, prep: Token) -> bool:
         """Whether the verb with a word before the preposition denies: "stopped short of"."""

@@ -102,7 +102,11 @@ def row_infinitive(words: Words, sentence: Sentence, grammar: Grammar) -> bool:
     changed = False
     for i in range(sentence.first, sentence.last):
         verb = words[i]
-        if verb.tag not in {"VB", "VBN", "VBP", "VBD"} or not infinitive(words, verb, sentence) or verb.dep == "xcomp":
+        if (
+            verb.tag not in {"VB", "VBN", "VBP", "VBD"}
+            or not infinitive(words, verb, sentence)
+            or (verb.dep == "xcomp" and words[verb.head].lemma not in grammar.copulas)
+        ):
             continue
         if any(words[k].head == i and words[k].dep in SUBJECTS for k in range(sentence.first, i)) and not after_others(
             words, sentence, i
