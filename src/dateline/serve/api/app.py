@@ -1,0 +1,57 @@
+"""The application: API, pages, static files, errors, and the guard around all of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+
+from dateline import __version__
+from dateline.serve.api import record, standing
+from dateline.serve.api.answers import ErrorAnswer
+from dateline.serve.api.errors import answer_errors
+from dateline.serve.api.fresh import Fresh
+from dateline.serve.api.guard import Access, Guard
+from dateline.serve.api.room import Room
+
+DESCRIPTION = (
+    "What states did and said, sourced and dated: the JSON of the commands, over HTTP. Lists come in pages: go on with `next`."
+)
+
+
+def application(room: Room, access: Access | None = None) -> FastAPI:
+    """The application over a room; without more it is meant for loopback."""
+    from dateline.serve.web import add_pages, problem_page
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        room.close()
+
+    app = FastAPI(
+        title="dateline",
+        version=__version__,
+        description=DESCRIPTION,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # the framework's own pages load scripts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.room = room
+    app.state.access = access or Access()
+    app.include_router(api(), prefix="/api")
+    add_pages(app)
+    answer_errors(app, problem_page)
+    app.add_middleware(Fresh, room=room)
+    app.add_middleware(Guard, access=app.state.access)
+    return app
+
+
+def api() -> APIRouter:
+    """The API's routes, with the errors that each of them may answer."""
+    errors = {401: "no token", 404: "nobody and nothing is called so", 422: "a bad value or an unknown parameter"}
+    router = APIRouter(responses={status: {"model": ErrorAnswer, "description": said} for status, said in errors.items()})
+    router.include_router(record.router)
+    router.include_router(standing.router)
+    return router

@@ -1,0 +1,87 @@
+"""What requests work with: an archive opened for reading, and what is known beside it, kept while the server runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar
+
+from dateline.desk.catalogue import catalogue_of
+from dateline.desk.standing import register_of, unique
+from dateline.model import Party
+from dateline.pipeline import paths
+from dateline.register.register import Register
+from dateline.resolve import Catalogue
+from dateline.serve.asked import parties_named
+from dateline.settings import Settings
+from dateline.store import Archive, Session
+
+T = TypeVar("T")
+
+
+class Room:
+    """An archive with the catalogue; what is dear to make is made once for each state of the archive."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.archive = Archive.open(settings.archive)
+        self.known = Catalogue.load(paths(settings.actors))
+        self.catalogue = Kept[Catalogue]()
+        self.register = Kept[Register]()
+
+    @contextmanager
+    def lookup(self) -> Iterator[Lookup]:
+        """A transaction for looking things up."""
+        stamp = self.archive.stamp()
+        with self.archive.session() as session:
+            yield Lookup(self, session, stamp)
+
+    def close(self) -> None:
+        """Lets go of the archive."""
+        self.archive.close()
+
+
+class Kept(Generic[T]):
+    """A thing that is made anew only when its key is another one; without a key it is made each time."""
+
+    def __init__(self) -> None:
+        self.key: object = None
+        self.thing: T | None = None
+        self.lock = Lock()
+
+    def get(self, key: object, make: Callable[[], T]) -> T:
+        """The thing for this key."""
+        with self.lock:
+            if self.thing is None or key is None or key != self.key:
+                self.thing, self.key = make(), key
+            return self.thing
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One transaction of a room."""
+
+    room: Room
+    session: Session
+    stamp: str | None
+
+    @property
+    def known(self) -> Catalogue:
+        """The catalogue with the archive's imported parties; they are only ever added to, so that their number tells them apart."""
+        return self.room.catalogue.get(self.session.parties.count(), lambda: catalogue_of(self.session, self.room.known))
+
+    def party(self, name: str, on: str | None = None) -> Party:
+        """The party that is most likely meant by a name, a code or an id."""
+        return parties_named(self.known, name, on)[0]
+
+    def register(self, one: str | None = None, other: str | None = None) -> Register:
+        """The register as far as it concerns a party, or two; all of it where none is named."""
+        if one is not None:
+            return register_of(self.session, self.known, one, other)
+        return self.room.register.get(self.stamp, self.whole)
+
+    def whole(self) -> Register:
+        """All of the register, in memory, so that it outlives the transaction."""
+        return Register(unique(self.session.entries.all()), self.known, self.session.judgements.rulings())

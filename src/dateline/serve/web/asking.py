@@ -1,0 +1,46 @@
+"""What pages are asked for: as the API, but forms send empty fields, and other sites hang parameters of theirs on addresses."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import ConfigDict, Field
+
+from dateline.serve.api.asking import EventsAsked, PageAsked, ViewAsked, Word, Words
+
+IGNORING = ConfigDict(extra="ignore")
+
+
+class PagesAsked(PageAsked):
+    """A list's page."""
+
+    model_config = IGNORING
+
+
+class EventPageAsked(EventsAsked):
+    """The filters of events."""
+
+    model_config = IGNORING
+
+
+class RelationsPageAsked(ViewAsked, PageAsked):
+    """One party, or two, and from where the register is looked at."""
+
+    model_config = IGNORING
+
+    actor: Words = Field([], max_length=2)
+
+
+class RecognitionAsked(ViewAsked):
+    """From where the register is looked at, and among whom is counted."""
+
+    model_config = IGNORING
+
+    universe: Word | None = None
+
+
+EventQuestion = Annotated[EventPageAsked, Query()]
+PageQuestion = Annotated[PagesAsked, Query()]
+RelationsQuestion = Annotated[RelationsPageAsked, Query()]
+RecognitionQuestion = Annotated[RecognitionAsked, Query()]

@@ -1,0 +1,116 @@
+"""Templates: every value that reaches a page is escaped and has its hidden characters made visible."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+
+from dateline import __version__
+from dateline.model import Entry, Polarity, Status
+from dateline.serve import phrases
+from dateline.serve.render.chains import channel_name
+from dateline.serve.render.dossier import name_of
+from dateline.serve.render.register import begun
+from dateline.serve.text import counted, day_words, joined, one_line, shortened, unique, visible
+
+FOLDER = Path(__file__).parent
+TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
+
+SAFE_SCHEMES = {"http", "https"}
+
+
+def shown(value: Any) -> Any:
+    """What a template prints: text with hidden characters made visible, nothing for null."""
+    if value is None:
+        return ""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def environment() -> Environment:
+    """The templates with what they may call."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        day=day_words,
+        begun=begun,
+        line=one_line,
+        short=shortened,
+        counted=counted,
+        joined=joined,
+        once=unique,
+        channel=channel_name,
+        words=plain_words,
+        path=segment,
+        outside=outside,
+        statement=phrases.statement,
+        said=said,
+    )
+    made.globals["version"] = __version__
+    return made
+
+
+def plain_words(name: str) -> str:
+    """A name of ours as words: ``sever_relations`` is "sever relations"."""
+    return name.replace("_", " ")
+
+
+def segment(id: str) -> str:
+    """An id as one segment of an address."""
+    return quote(id, safe="")
+
+
+def outside(address: str | None) -> str | None:
+    """An address of the web that may be followed; null for anything else, such as a script."""
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return None
+    return address if parts.scheme in SAFE_SCHEMES and parts.netloc else None
+
+
+def said(entry: Entry) -> str:
+    """What an entry says is done, as it stands between its parties: "severed relations with", "to sever relations with"."""
+    forms = phrases.phrases().get(entry.act, {})
+    base = forms.get("base", plain_words(entry.act))
+    if entry.status in {Status.PLANNED, Status.HYPOTHETICAL}:
+        verb = f"to {base}"
+    elif entry.polarity is Polarity.NEGATIVE or entry.status is Status.NEGATED:
+        verb = f"did not {base}"
+    else:
+        verb = forms.get("ing" if entry.status is Status.ONGOING else "past", base)
+    return f"{verb} {forms.get('to', '')}".rstrip()
+
+
+def draw(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page."""
+    path = request.url.path
+    text = environment().get_template(template).render(here=path, query=request.query_params, more=more(request), **values)
+    return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def more(request: Request) -> Any:
+    """Makes the address of this page with other parameters; those that are null are left out."""
+
+    def address(**other: str | None) -> str:
+        pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in other]
+        pairs += [(name, value) for name, value in other.items() if value is not None]
+        return f"{request.url.path}?{urlencode(pairs)}" if pairs else request.url.path
+
+    return address
+
+
+__all__ = ["STATIC", "draw", "environment", "name_of"]

@@ -1,0 +1,148 @@
+"""Pages of the record: events, one event, reports, one report, two side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.desk.comparing import compared
+from dateline.desk.dossier import Dossier, dossier
+from dateline.desk.shelf import shelf
+from dateline.merge.origins import paths, principal
+from dateline.model import Event, Status
+from dateline.serve.api.answers import packed_cursor, start_of, unpacked_cursor
+from dateline.serve.api.asking import Looking
+from dateline.serve.api.room import Lookup
+from dateline.serve.codes import codebook, codes
+from dateline.serve.web.asking import EventQuestion, PageQuestion
+from dateline.serve.web.charts import bars
+from dateline.serve.web.drawing import draw, name_of
+from dateline.serve.web.graph import drawing
+from dateline.serve.web.layers import differing, evidence, report_pieces
+
+router = APIRouter()
+
+Id = Annotated[str | None, Query(max_length=100)]
+
+
+@router.get("/events")
+def events(request: Request, found: Looking, question: EventQuestion) -> Response:
+    """The events that the filters let through, the newest first."""
+    wanted = question.wanted(found)
+    after = unpacked_cursor(question.cursor, str, str) if question.cursor else None
+    rows, last = found.session.events.page(wanted, question.limit, (after[0], after[1]) if after else None, newest=True)
+    return draw(
+        request,
+        "events.html",
+        known=found.known,
+        events=rows,
+        next=packed_cursor(last) if last else None,
+        total=found.session.events.matching(wanted),
+        bars=bars(found.session.events.days(wanted)),
+        question=question,
+        acts=sorted(codebook().acts),
+        statuses=[status.value for status in Status],
+    )
+
+
+@router.get("/events/{id}")
+def event(request: Request, id: str, found: Looking) -> Response:
+    """The dossier of one event."""
+    file = dossier(found.session, found.session.events.id(id))
+    ways = paths(file.members)
+    return draw(
+        request,
+        "event.html",
+        known=found.known,
+        dossier=file,
+        event=file.event,
+        codes=codes(file.event.act, file.event.mode),
+        drawing=drawing(ways, speaks_for(file, found)),
+        ways=ways,
+        principal=principal,
+        evidence=evidence,
+        sentences=sentences(file),
+    )
+
+
+def speaks_for(file: Dossier, found: Lookup) -> dict[str, str]:
+    """For whom each speaker of an event speaks, by the speaker's name."""
+    speakers = [origin.speaker for origin in file.event.origins if origin.speaker]
+    parties = {s.name: name_of(principal(s), found.known) for s in speakers}
+    return {name: f"for {whom}" for name, whom in parties.items() if whom and whom != name}
+
+
+def sentences(file: Dossier) -> list[tuple[str, list[int]]]:
+    """For each report the numbers of its mentions, each sentence once."""
+    found: list[tuple[str, list[int]]] = []
+    for report in file.reports:
+        told: dict[int, int] = {}
+        for i, member in enumerate(file.members):
+            if member.report.id == report.id:
+                told.setdefault(member.start, i)
+        found.append((report.id, [told[start] for start in sorted(told)]))
+    return found
+
+
+@router.get("/reports")
+def reports(request: Request, found: Looking, question: PageQuestion) -> Response:
+    """The reports of the archive."""
+    start, rows = start_of(question.cursor), list(shelf(found.session))
+    rows.sort(key=lambda r: r.report.day or "", reverse=True)
+    end = start + question.limit
+    next = packed_cursor([end]) if end < len(rows) else None
+    return draw(request, "reports.html", shelved=rows[start:end], total=len(rows), next=next)
+
+
+@router.get("/reports/{id}")
+def report(request: Request, id: str, found: Looking) -> Response:
+    """One report with all that was read in it, in layers."""
+    coded = found.session.reports.get(found.session.reports.id(id))
+    return draw(
+        request,
+        "report.html",
+        known=found.known,
+        coded=coded,
+        report=coded.report,
+        pieces=report_pieces(coded),
+        events=found.session.mentions.events_of(e.id for e in coded.events),
+        attributions={a.id: a for a in coded.attributions},
+        versions=len(found.session.reports.versions(coded.report.id)),
+    )
+
+
+@router.get("/compare")
+def compare(request: Request, found: Looking, a: Id = None, b: Id = None) -> Response:
+    """Two reports side by side; without two, the choice."""
+    heads = list(found.session.reports.heads()) if not (a and b) else []
+    if not (a and b):
+        return draw(request, "compare.html", heads=heads, comparison=None, a=a, b=b, pairs=pairs(found))
+    first, second = (found.session.reports.get(found.session.reports.id(id)) for id in (a, b))
+    comparison = compared(found.session, found.known, first, second)
+    return draw(
+        request,
+        "comparison.html",
+        known=found.known,
+        a=first,
+        b=second,
+        comparison=comparison,
+        differing=differing,
+        ids=matching_ids(found, comparison.both),
+    )
+
+
+def pairs(found: Lookup) -> list[tuple[str, str, str]]:
+    """Stories with two reports or more: title, and the ids of the first two that are no copies of each other."""
+    copies = found.session.stories.copies()
+    stories = [(s.title, [r for r in s.reports if r not in copies] or list(s.reports)) for s in found.session.stories.all()]
+    return [(title, ids[0], ids[1]) for title, ids in stories if len(ids) > 1][:20]
+
+
+def matching_ids(found: Lookup, events: tuple[Event, ...]) -> dict[str, str]:
+    """For each event of a comparison the archive's event of which it is a part."""
+    first = {e.id: e.mentions[0].event for e in events if e.mentions}
+    known = found.session.mentions.events_of(first.values())
+    return {id: known[mention] for id, mention in first.items() if mention in known}

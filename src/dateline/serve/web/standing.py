@@ -1,0 +1,197 @@
+"""Pages on how things stand: relations, recognition, parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline import edtf
+from dateline.model import Event, Evidence, Layer, NotFoundError, Party, Relation, Report, Span
+from dateline.register import counts
+from dateline.register.counts import Count
+from dateline.register.rules import universes
+from dateline.register.view import View
+from dateline.serve import asked
+from dateline.serve.api.answers import packed_cursor, start_of
+from dateline.serve.api.asking import Looking
+from dateline.serve.api.room import Lookup
+from dateline.serve.render.actors import name_words
+from dateline.serve.web.asking import PageQuestion, RecognitionQuestion, RelationsPageAsked, RelationsQuestion
+from dateline.serve.web.charts import stairs
+from dateline.serve.web.drawing import draw
+from dateline.serve.web.layers import Mark, Piece, pieces
+from dateline.store.events import EventFilter
+
+router = APIRouter()
+
+SHOWN = 12
+PROOFS = 3
+"""So many proofs are shown of each row; the API gives all of them."""
+PASSAGE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One proof of a row: the words of a report, or what a table or a line says."""
+
+    report: Report | None
+    pieces: tuple[Piece, ...]
+    text: str
+    start: int = 0
+
+
+@router.get("/relations")
+def relations(request: Request, found: Looking, question: RelationsQuestion) -> Response:
+    """How a party stands to another, or to all; without a party all relations of the register."""
+    view = question.view(found)
+    named = [found.party(name, view.on) for name in question.actor if name]
+    rows, next = relation_rows(found, question, [p.id for p in named], view)
+    entries = found.register(*(p.id for p in named)).history(named[0].id, named[1].id, view) if len(named) == 2 else ()
+    return draw(
+        request,
+        "relations.html",
+        known=found.known,
+        named=named,
+        view=view,
+        rows=rows,
+        next=next,
+        entries=entries,
+        question=question,
+        layers=[layer.value for layer in Layer],
+        proofs=lambda row: proofs(found, row.evidence),
+    )
+
+
+def relation_rows(found: Lookup, question: RelationsPageAsked, named: list[str], view: View) -> tuple[list[Relation], str | None]:
+    """The rows of this page, and the cursor of the next one."""
+    register = found.register(*named)
+    between = [(named[0], named[1] if len(named) > 1 else None)] if named else register.by_pair
+    told = (row for a, b in between for row in register.relations(a, b, view=view) if named or not row.implied_by)
+    start = start_of(question.cursor)
+    rows = list(islice(told, start, start + question.limit + 1))
+    return rows[: question.limit], packed_cursor([start + question.limit]) if len(rows) > question.limit else None
+
+
+def proofs(found: Lookup, evidence: Iterable[Evidence]) -> list[Proof]:
+    """The first proofs of a row, those in reports before those in tables."""
+    chosen = sorted(evidence, key=lambda e: (e.kind != "report", e.ref, e.row or 0))[:PROOFS]
+    return [proof_of(found, each) for each in chosen]
+
+
+def proof_of(found: Lookup, evidence: Evidence) -> Proof:
+    """A proof in words: a passage of the report with the stretches marked."""
+    told = " ".join(part for part in (evidence.ref, f"row {evidence.row}" if evidence.row else "", evidence.text) if part)
+    if evidence.kind != "report" or not evidence.spans:
+        return Proof(None, (), told)
+    try:
+        report = found.session.reports.get(found.session.reports.id(evidence.ref)).report
+    except NotFoundError:
+        return Proof(None, (), told)
+    first, last = min(s.start for s in evidence.spans), max(s.end for s in evidence.spans)
+    text = report.text[first : min(last, first + PASSAGE)]
+    return Proof(report, tuple(pieces(text, (Mark(Span(*s), "evidence") for s in evidence.spans), first)), told, first)
+
+
+@router.get("/recognition")
+def recognized(request: Request, found: Looking, question: PageQuestion) -> Response:
+    """The parties of whose recognition anything is told, those of which most is told first."""
+    told = Counter(e.recipient for e in found.register().entries if e.act == "recognize_state" and found.known.party(e.recipient))
+    start, rows = start_of(question.cursor), sorted(told.items(), key=lambda row: (-row[1], row[0]))
+    end = start + question.limit
+    next = packed_cursor([end]) if end < len(rows) else None
+    return draw(request, "recognized.html", known=found.known, rows=rows[start:end], next=next)
+
+
+@router.get("/recognition/{id}")
+def recognition(request: Request, id: str, found: Looking, question: RecognitionQuestion) -> Response:
+    """Who recognizes a party: in each universe, in order, over time, with the evidence."""
+    view = question.view(found)
+    entity = found.party(id, view.on)
+    register, layer = found.register(entity.id), view.layer or Layer.STATE
+    every = {name: counts.recognizers(register, entity.id, view=view, universe=name, layer=layer) for name in universes()}
+    chosen = counts.recognizers(
+        register, entity.id, view=view, universe=question.universe or found.room.settings.universe, layer=layer
+    )
+    return draw(
+        request,
+        "recognition.html",
+        known=found.known,
+        entity=entity,
+        view=view,
+        count=chosen,
+        every=every,
+        question=question,
+        stairs=stairs(begun_on(chosen), str(view.on)),
+        proofs=lambda row: proofs(found, row.evidence),
+    )
+
+
+def begun_on(count: Count) -> list[str]:
+    """The last day on which each of those who do recognize may have begun to."""
+    ends = (edtf.bounds(row.relation.since)[1] for row in count.rows if row.relation.since and edtf.is_edtf(row.relation.since))
+    return [end.isoformat() for end in ends if end]
+
+
+@router.get("/actors")
+def actors(request: Request, found: Looking, question: PageQuestion, name: str = "") -> Response:
+    """The parties of which the register tells, or those that bear a name."""
+    parties = found.known.find(name[:400]) if name else ()
+    told = told_of(found)
+    start, rows = start_of(question.cursor), sorted(told.items(), key=lambda row: (-row[1], row[0]))
+    end = start + question.limit
+    next = packed_cursor([end]) if end < len(rows) else None
+    return draw(request, "actors.html", known=found.known, name=name, parties=parties, rows=rows[start:end], next=next)
+
+
+def told_of(found: Lookup) -> Counter[str]:
+    """How many entries tell of each party that the catalogue knows."""
+    return Counter(id for e in found.register().entries for id in (e.actor, e.recipient) if found.known.party(id))
+
+
+@router.get("/actors/{id}")
+def actor(request: Request, id: str, found: Looking) -> Response:
+    """One party: what it is, what it did, what was done to it, how it stands to others."""
+    party = found.known.party(id)
+    acted, _ = found.session.events.page(EventFilter(actors=(id,)), SHOWN, newest=True)
+    suffered, _ = found.session.events.page(EventFilter(recipients=(id,)), SHOWN, newest=True)
+    if party is None and not acted and not suffered:
+        raise NotFoundError(f"no party has the id {id!r}")
+    return draw(
+        request,
+        "actor.html",
+        known=found.known,
+        id=id,
+        name=party.name if party else name_in(acted + suffered, id),
+        party=party,
+        names=names_of(party),
+        acted=acted,
+        suffered=suffered,
+        rows=standing_rows(found, id) if party else [],
+    )
+
+
+def name_in(events: Iterable[Event], id: str) -> str:
+    """The name under which events know a party that the catalogue does not."""
+    sides = (p.actor for e in events for p in (*e.actors, *e.recipients))
+    return next((a.name for a in sides if id in {a.id, a.principal, a.country}), id)
+
+
+def names_of(party: Party | None) -> list[tuple[str, list[str]]]:
+    """A party's names by scheme."""
+    found: dict[str, list[str]] = {}
+    for name in party.names if party else ():
+        found.setdefault(name.scheme, []).append(name_words(name))
+    return list(found.items())
+
+
+def standing_rows(found: Lookup, id: str) -> list[Relation]:
+    """How a party stands to others today, as far as it is reported."""
+    view = asked.view_of(policy=found.room.settings.policy)
+    rows = found.register(id).relations(id, view=view)
+    return [row for row in rows if row.answer != "unknown" and not row.implied_by][:40]
