@@ -11,7 +11,7 @@ from dateline.model import Reading, SectionKind, Token
 from dateline.read.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-OBJECTS = ("dobj", "obj", "dative", "oprd", "iobj")
+OBJECTS = ("dobj", "obj", "dative", "oprd", "iobj", "attr")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "xcomp", "acl", "pcomp", "conj", "ROOT"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "nn")
