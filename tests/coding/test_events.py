@@ -29,6 +29,7 @@ CONSTRUCTIONS = [
     for line in case["expect"]
 ]
 BREADTH = tomllib.loads((HERE / "breadth.toml").read_text("utf-8"))["records"]
+RECORDS = tomllib.loads((HERE / "acts.toml").read_text("utf-8"))["records"]
 NOTHING = tomllib.loads((HERE / "nothing.toml").read_text("utf-8"))["sentences"]
 WORDS = (
     *("Peru", "Kosovo", "the", "recognized", "severed", "not", "will", "to", "of", "with", "by", "and", "after"),
@@ -69,6 +70,11 @@ def test_status(acts: Callable[[str], list[str]], text: str, line: str) -> None:
     assert line in found
     without_status = line.rsplit(" ", 1)[0]
     assert {f for f in found if f.rsplit(" ", 1)[0] == without_status} == {line}
+
+
+@pytest.mark.parametrize(("line", "text"), RECORDS)
+def test_further_sentences_for_each_act(acts: Callable[[str], list[str]], line: str, text: str) -> None:
+    assert line in acts(text)
 
 
 @pytest.mark.parametrize(("text", "line"), CONSTRUCTIONS)
