@@ -26,7 +26,9 @@ BLANKS = re.compile(r"\s+")
 
 DATE_WIDTH = 14
 """Room for "by 13 Jul 2022"; what is longer runs over two lines."""
-MIN_ROOM, GAP, BETWEEN = 20, 2, 3
+MIN_ROOM, MAX_ROOM = 20, 110
+"""The least and the most that a line of text is given: longer lines tire the eye."""
+GAP, BETWEEN = 2, 3
 
 
 @cache
@@ -98,7 +100,7 @@ class Rows:
         self.indent = indent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        room = max(MIN_ROOM, options.max_width - self.indent - self.width - GAP)
+        room = min(MAX_ROOM, max(MIN_ROOM, options.max_width - self.indent - self.width - GAP))
         for first, texts in self.pairs:
             left = first.wrap(console, self.width)
             right = [line for text in texts for line in text.wrap(console, room)]
