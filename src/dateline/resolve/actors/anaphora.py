@@ -45,7 +45,7 @@ class Anaphora(Salience):
         if token.tag != "NN" or token.dep not in ARGUMENTS:
             return None
         fits: Fits = lambda d: len(d.ids) == 1 and d.form is MentionForm.NAME and word in self.name_words(d.ids[0])  # noqa: E731
-        best = self.best(token.i, fits, lambda d: 0.0, SETS)
+        best = self.best(token.i, fits, lambda _: 0.0, SETS)
         return self.points(token.i, best, MentionForm.NOMINAL, "its name says what it is") if best else None
 
     def name_words(self, id: str) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.model import ActorKind, MentionForm
+from dataclasses import replace
+
+from dateline.model import Actor, ActorKind, MentionForm, Party
 from dateline.resolve.actors.cities import first_conjunct
 from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
 from dateline.resolve.actors.offices import Office, plural
@@ -45,10 +47,19 @@ class Bodies:
         if not ids:
             return self.unowned(spot, noun)
         place = where[1] if where else None
-        bodies = tuple(self.scene.learn(body_of(noun, self.scene.actor(i), place)) for i in ids)
+        bodies = tuple(self.scene.learn(self.actor(spot, noun, owned.first, i, place)) for i in ids)
         last = max(spot.last, owned.last, where[2] if where else spot.last)
         several = noun.plural or len(bodies) > 1
         return Draft(owned.first, last, spot.head, MentionForm.NAME, bodies, f"{noun.name.lower()} of a party", None, several)
+
+    def actor(self, spot: Spot, noun: Noun, first: int, owner: str, place: str | None) -> Actor:
+        """The body of an owner; people who are no body ("Norvanian officials") keep the text's own words for a name."""
+        body = body_of(noun, self.scene.actor(owner), place)
+        if not noun.unnamed:
+            return body
+        name = self.scene.text(first, spot.last)
+        own = own_actor(self.scene.reading.report.id, f"{name} {owner}", ActorKind.BODY)
+        return replace(body, id=own.id, name=name)
 
     def is_part_of_name(self, spot: Spot) -> bool:
         """Whether a noun ends a longer name that is no state's: "the International Military Tribunal"."""
@@ -63,7 +74,17 @@ class Bodies:
         first = self.scene.runs[spot.first - 1].first
         name = self.scene.text(first, spot.last)
         actor = own_actor(self.scene.reading.report.id, name, ActorKind.ORGANIZATION, noun.sector)
+        state = self.state_before(first)
+        if state:
+            actor = replace(actor, kind=ActorKind.BODY, country=state.country, principal=state.id)
         return Draft(first, spot.last, spot.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
+
+    def state_before(self, i: int) -> Party | None:
+        """The state right before a name, whose body it then is: "Iran's Supreme National Security Council"."""
+        end = i - 2 if i and self.scene.tokens[i - 1].tag == "POS" else i - 1
+        label = self.scene.labels.get(end) if end >= 0 and self.scene.same_sentence(end, i) else None
+        party = self.scene.catalogue.party(label.id) if label and len(label.ids) == 1 else None
+        return party if party and party.kind in STATES else None
 
     def headed_by(self, spot: Spot) -> tuple[str, ...]:
         """The party whose government bears its head's name: "the Tormund administration"."""

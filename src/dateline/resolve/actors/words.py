@@ -40,6 +40,7 @@ class Noun:
     of: str = "state"
     mission: bool = False
     plural: bool = False
+    unnamed: bool = False
 
 
 class NounHit(NamedTuple):
@@ -129,8 +130,8 @@ def bodies() -> Iterator[tuple[str, Noun]]:
     """Bodies named by their kind."""
     for row in tables("bodies")["body"]:
         for text in row["nouns"]:
-            mission, plural = row.get("mission", False), row.get("plural", False)
-            yield text, Noun(NounKind.BODY, row["name"], row["sector"], mission=mission, plural=plural)
+            marks = {mark: row.get(mark, False) for mark in ("mission", "plural", "unnamed")}
+            yield text, Noun(NounKind.BODY, row["name"], row["sector"], **marks)
 
 
 def people() -> Iterator[tuple[str, Noun]]:
