@@ -120,6 +120,17 @@ def test_a_letter_acts_for_who_sent_it(acts: Callable[[str], list[str]]) -> None
     assert "PER recognize_state XKX happened" in acts("Peru's president sent a letter recognizing Kosovo.")
 
 
+def test_do_so_takes_up_the_act_told_last(acts: Callable[[str], list[str]]) -> None:
+    found = acts("Fiji has recognized Kosovo, its foreign minister said, becoming the second country to do so after Peru.")
+    assert set(found) == {"FJI recognize_state XKX happened", "PER recognize_state XKX happened"}
+    assert "RUS recognize_state x-abkhazia happened" in acts("Nicaragua recognized Abkhazia. Russia did so in 2008.")
+
+
+def test_their_independence_is_that_of_the_ministers_states(acts: Callable[[str], list[str]]) -> None:
+    text = "Peru's foreign minister wrote to her counterparts in Abkhazia and South Ossetia, acknowledging their independence."
+    assert {f"PER recognize_state {r} happened" for r in ("x-abkhazia", "x-south-ossetia")} <= set(acts(text))
+
+
 def test_passive_and_nominal_tellings(acts: Callable[[str], list[str]]) -> None:
     for text in (
         "Kosovo was recognized by Peru.",

@@ -116,13 +116,21 @@ class Parties(Society):
         home = self.homes.get(participant.actor.id)
         if home is None:
             owners = (found for found in self.owned_by(token, depth + 1) if found[0].actor.kind in STATES)
-            where = self.located(token, depth + 1) or next(owners, ())
+            where = self.located(token, depth + 1) or next(owners, ()) or self.adjective(token)
             if not where:
                 return participant
             home = self.homes[participant.actor.id] = where[0].actor
         if participant.actor.kind is ActorKind.BODY and participant.actor.sector in STATE_SECTORS:
             return replace(participant, actor=replace(home, sector=participant.actor.sector))
         return replace(participant, actor=replace(participant.actor, country=home.country))
+
+    def adjective(self, token: Token) -> tuple[Participant, ...]:
+        """The state whose adjective or name stands before a noun: "*Bosnian* Serbs"."""
+        for modifier in self.syntax.children(token, "amod", "compound"):
+            states = [p for p in self.catalogue.find(modifier.text) if p.kind in STATES]
+            if states:
+                return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (modifier.span,)),)
+        return ()
 
     def measured(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The participants behind a word of quantity: "thousands of Nigerians", "a group of Moroccan diplomats"."""
