@@ -47,17 +47,18 @@ def upgrade() -> None:
     )
     op.create_table(
         "withdrawn",
-        sa.Column("report", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("act", sa.Text(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("recipient", sa.Text(), nullable=False),
-        sa.Column("of_state", sa.Text(), nullable=True),
-        sa.Column("data", sa.Text(), nullable=False),
-        sa.Column("ruling", sa.Text(), nullable=False),
+        sa.Column("report", Text, nullable=False),
+        sa.Column("id", Text, nullable=False),
+        sa.Column("act", Text, nullable=False),
+        sa.Column("actor", Text, nullable=False),
+        sa.Column("recipient", Text, nullable=False),
+        sa.Column("of_state", Text, nullable=True),
+        sa.Column("data", Text, nullable=False),
+        sa.Column("ruling", Text, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("fk_withdrawn_report")),
         sa.PrimaryKeyConstraint("report", "id", name=op.f("pk_withdrawn")),
     )
     op.create_index(op.f("ix_withdrawn_actor_recipient"), "withdrawn", ["actor", "recipient"], unique=False)
     op.create_index(op.f("ix_withdrawn_act_recipient"), "withdrawn", ["act", "recipient"], unique=False)
+    op.create_index(op.f("ix_withdrawn_recipient"), "withdrawn", ["recipient"], unique=False)
     op.create_index(op.f("ix_withdrawn_of_state"), "withdrawn", ["of_state"], unique=False)
