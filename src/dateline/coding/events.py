@@ -125,7 +125,7 @@ class Report:
             return False
         acting, receiving = self.sides(match)
         if not any(self.parties.political(p) for p in (*acting, *receiving)) or (
-            acting and not any(map(self.parties.eligible, acting))
+            acting and not any(self.parties.eligible(p, act.own_government) for p in acting)
         ):
             return False
         if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):

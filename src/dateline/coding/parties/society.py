@@ -99,15 +99,18 @@ class Society:
             return False
         return actor.kind in POLITICAL or actor.sector in self.agents.political
 
-    def eligible(self, participant: Participant) -> bool:
-        """Whether a party's own acts are coded: political ones, and people who act together."""
+    def eligible(self, participant: Participant, crowds: bool = False) -> bool:
+        """Whether a party's own acts are coded: political ones, and people who act together.
+
+        With ``crowds`` people of no known country count as well: whoever protests against a state.
+        """
         sector = participant.actor.sector
         if sector in self.agents.private or participant.actor.kind is ActorKind.OUTLET:
             return False
         if self.political(participant) or sector in self.agents.political:
             return True
         people = sector in self.agents.own_people and sector not in self.agents.observers
-        return people and not self.homeless(participant.actor)
+        return people and (crowds or not self.homeless(participant.actor))
 
     def others(self, participants: Sequence[Participant], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The participants that are none of those who act; a state's own people are others than its government."""
