@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from dateline.desk.making import make_standings
 from dateline.desk.standing import register_of
@@ -67,17 +67,20 @@ def fill(archive: Archive, entries: Iterator[Entry], n: int) -> float:
     return perf_counter() - start
 
 
-def milliseconds(run: Callable[[], object]) -> float:
-    """What one run takes."""
-    start = perf_counter()
+def milliseconds(run: Callable[[], object]) -> tuple[float, float]:
+    """What one run takes, by the clock and of this processor."""
+    start, spent = perf_counter(), process_time()
     run()
-    return (perf_counter() - start) * 1000
+    return (perf_counter() - start) * 1000, (process_time() - spent) * 1000
 
 
-def told(name: str, taken: list[float], bound: float) -> None:
-    """Prints how long runs took against the bound that the slowest hundredth must keep."""
-    p99 = quantiles(taken, n=100)[98]
-    print(f"  {name:<22} median {sorted(taken)[len(taken) // 2]:6.1f} ms   p99 {p99:6.1f} ms   of {bound:.0f}: {p99 / bound:.2f}")
+def told(name: str, taken: list[tuple[float, float]], bound: float) -> None:
+    """Prints how long runs took against the bound that the slowest hundredth must keep; on a busy machine the processor's time
+    tells what the clock would on an idle one.
+    """
+    clock, own = (quantiles(each, n=100)[98] for each in zip(*taken, strict=True))
+    ratios = f"{clock / bound:.2f}, {own / bound:.2f}"
+    print(f"  {name:<22} p99 {clock:6.1f} ms by the clock, {own:6.1f} of the processor; of {bound:.0f}: {ratios}")
 
 
 def ask(archive: Archive, known: Catalogue, parties: list[str], chance: random.Random) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import dateline.register
 from dateline.model import Entry, Ruling
 from dateline.register.entries import pairs
-from dateline.register.register import Register, dated
+from dateline.register.register import Register, dated, pair_of
 from dateline.register.standings import Standing
 from dateline.register.view import View
 from dateline.register.windows import day
@@ -52,14 +52,14 @@ class ArchiveRegister(Register):
 
     def standings(self, a: str, b: str | None, view: View) -> Iterator[Standing]:
         """How each slot between a party and another, or all others, stands on the view's day: kept, as far as it is kept true."""
-        if b is not None or not is_plain(view) or not self.kept:
+        stale = set(self.session.entries.standings.touched(a)) if is_plain(view) and self.kept else None
+        if stale is None or (b is not None and pair_of(a, b) in stale):
             yield from super().standings(a, b, view)
             return
-        stale = set(self.session.entries.standings.touched(a))
-        for row in self.session.entries.standings.on(a, day(dated(view)), view.layer):
+        for row in self.session.entries.standings.on(a, day(dated(view)), view.layer, b):
             if (row.a, row.b) not in stale:
                 yield unpacked(Standing, row.data)
-        for pair in sorted(stale):
+        for pair in sorted(stale) if b is None else ():
             other = pair[0] if pair[1] == a else pair[1]
             yield from register_of(self.session, self.known, a, other).standings(a, other, view)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,7 +94,7 @@ def count_of(
     """The count that the standings of all other parties make."""
     firsts = [First(other, s.first, s.sure) for other, s in found if s.first]
     answers = {other: s.relation for other, s in found}
-    places = {f.actor: between(f, firsts) for f in firsts}
+    places = places_of(firsts)
     rows = [counted(parties, other, row, places) for other, row in sorted(answers.items())]
     primary = {s.slot.primary for _, s in found}
     holding = [r for r in rows if r.relation.answer == YES and r.relation.relation in primary]
@@ -125,12 +126,24 @@ def other_party(slot: Slot, entity: str) -> str | None:
     return slot.to if layers()[slot.layer].pair and slot.from_ == entity else None
 
 
-def between(one: First, every: Iterable[First]) -> tuple[int, int]:
-    """The first and the last place that a party may take in the order; those of one day share theirs."""
-    others = [f for f in every if f.actor != one.actor]
-    before = sum(f.sure and f.window.last < one.window.first for f in others)
-    perhaps = sum(f.window.first < one.window.last and not (f.sure and f.window.last < one.window.first) for f in others)
-    return 1 + before, 1 + before + perhaps
+def places_of(firsts: Sequence[First]) -> dict[str, tuple[int, int]]:
+    """The first and the last place that each party may take in the order; those of one day share theirs."""
+    begun = sorted(f.window.first for f in firsts)
+    over = sorted(f.window.last for f in firsts if f.sure)
+    own: dict[str, list[First]] = {}
+    for first in firsts:
+        own.setdefault(first.actor, []).append(first)
+    return {one.actor: between(one, begun, over, own[one.actor]) for one in firsts}
+
+
+def between(one: First, begun: Sequence[int], over: Sequence[int], own: Iterable[First]) -> tuple[int, int]:
+    """The places that a party may take: behind all that surely came before, not behind any that can only have come after; its
+    own windows do not count.
+    """
+    days = one.window
+    before = bisect_left(over, days.first) - sum(f.sure and f.window.last < days.first for f in own)
+    perhaps = bisect_left(begun, days.last) - sum(f.window.first < days.last for f in own)
+    return 1 + before, 1 + max(before, perhaps)
 
 
 def counted(parties: Parties, actor: str, row: Relation, places: dict[str, tuple[int, int]]) -> Counted:

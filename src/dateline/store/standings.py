@@ -98,11 +98,13 @@ class Standings:
         for table in (standings, touched, made):
             self.connection.execute(delete(table))
 
-    def on(self, id: str, day: int, layer: str | None) -> Iterator[Kept]:
-        """What is kept of a party for a day (in one layer, if given), by pair."""
+    def on(self, id: str, day: int, layer: str | None, other: str | None = None) -> Iterator[Kept]:
+        """What is kept of a party for a day (in one layer, or with one other party, if given)."""
         columns = [standings.c[name] for name in Kept._fields]
         sides = (select(*columns).where(side == id) for side in (standings.c.a, standings.c.b))
         found = [side.where(standings.c.start <= day, standings.c.end > day) for side in sides]
+        if other is not None:
+            found = [found[0].where(standings.c.b == other), found[1].where(standings.c.a == other)]
         if layer is not None:
             found = [side.where(standings.c.layer == layer) for side in found]
         for row in self.connection.execute(union_all(*found)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +16,9 @@ from dateline.serve.asked import one_of
 from dateline.serve.cli import filters, options
 from dateline.serve.cli.app import app
 from dateline.serve.cli.opening import desk, reading
+
+if TYPE_CHECKING:
+    from dateline.model import Event
 
 STANDARD_OUTPUT = "-"
 
@@ -53,7 +57,9 @@ def import_(
 
 @app.command(epilog='Example:  dateline export plover events.jsonl --actor "North Korea"')
 def export(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="plover, csv, jsonl.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="csv, ftm, gdelt, gdelt-mentions, jsonl, jsonld, parquet, plover, polecat, prov.")
+    ],
     path: Annotated[str, typer.Argument(metavar="PATH", help="The file to write, or - for standard output.")],
     actor: filters.Actor = None,
     recipient: filters.Recipient = None,
@@ -67,16 +73,27 @@ def export(
     as_json: options.AsJson = False,
 ) -> None:
     """Write events in a format of the field."""
-    from dateline.serve.export import FORMATS, export_lines
+    from dateline.serve.export import BINARY, KINDS, export_bytes, export_lines
     from dateline.serve.render.page import err, words, write
     from dateline.serve.text import counted
 
-    name = one_of("kind of export", kind, list(FORMATS))
+    name = one_of("kind of export", kind, list(KINDS))
+    events = 0
     with reading(archive) as session:
         wanted = filters.event_filter(session, actor, recipient, act, status, since, until, outlet, min_principals)
         reports = {report.id: report for report in session.reports.heads()}
-        n = write_lines(path, export_lines(name, session.events.find(wanted), reports))
-    events = n - (name == "csv")
+
+        def passing() -> Iterator[Event]:
+            nonlocal events
+            for event in session.events.find(wanted):
+                events += 1
+                yield event
+
+        if name in BINARY:
+            write_parts(path, export_bytes(name, passing(), reports))
+        else:
+            lines = export_lines(name, passing(), reports, lru_cache(maxsize=64)(session.reports.get))
+            write_parts(path, (line.encode("utf-8", "backslashreplace") + b"\n" for line in lines))
     if as_json and path != STANDARD_OUTPUT:
         from dateline.serve.shapes.tables import ExportShape
 
@@ -85,14 +102,11 @@ def export(
         err().print(words(f"{counted(events, 'event')} in {path}"))
 
 
-def write_lines(path: str, lines: Iterable[str]) -> int:
-    """How many lines were written."""
-    n = 0
+def write_parts(path: str, parts: Iterable[bytes]) -> None:
+    """Writes the parts of a file, one after the other."""
     with opened(path) as out:
-        for line in lines:
-            out.write(line.encode("utf-8", "backslashreplace") + b"\n")
-            n += 1
-    return n
+        for part in parts:
+            out.write(part)
 
 
 @contextmanager

@@ -1,5 +1,5 @@
-"""Events in the field's own formats; a format is a function from events to lines of text."""
+"""Events in the field's own formats; a format is a function from events to lines of text, or to bytes."""
 
-from dateline.serve.export.formats import FORMATS, export_lines
+from dateline.serve.export.formats import BINARY, FORMATS, KINDS, export_bytes, export_lines
 
-__all__ = ["FORMATS", "export_lines"]
+__all__ = ["BINARY", "FORMATS", "KINDS", "export_bytes", "export_lines"]

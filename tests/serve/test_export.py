@@ -1,0 +1,154 @@
+"""Exports are read by readers that others wrote."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from dateline.desk.desk import Desk
+from dateline.model import Report
+from dateline.pipeline import Pipeline
+from dateline.samples import sample_reports
+from dateline.serve.export import BINARY, KINDS, export_bytes, export_lines
+from dateline.serve.export.gdelt import columns
+from dateline.serve.export.linked import uri
+from dateline.serve.export.polecat import COLUMNS
+from dateline.store import Archive
+from dateline.store.events import EventFilter
+
+SHAPES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix schema: <https://schema.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+[] a sh:NodeShape ; sh:targetClass oa:Annotation ;
+  sh:property [ sh:path oa:hasTarget ; sh:minCount 1 ; sh:class oa:SpecificResource ] ;
+  sh:property [ sh:path oa:hasBody ; sh:minCount 1 ; sh:class schema:Claim ] .
+[] a sh:NodeShape ; sh:targetClass oa:SpecificResource ;
+  sh:property [ sh:path oa:hasSource ; sh:minCount 1 ; sh:maxCount 1 ; sh:class schema:NewsArticle ] ;
+  sh:property [ sh:path oa:hasSelector ; sh:minCount 2 ] .
+[] a sh:NodeShape ; sh:targetClass oa:TextQuoteSelector ;
+  sh:property [ sh:path oa:exact ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ] .
+[] a sh:NodeShape ; sh:targetClass oa:TextPositionSelector ;
+  sh:property [ sh:path oa:start ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:nonNegativeInteger ] ;
+  sh:property [ sh:path oa:end ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:nonNegativeInteger ] .
+[] a sh:NodeShape ; sh:targetClass schema:Quotation ;
+  sh:property [ sh:path schema:text ; sh:minCount 1 ; sh:datatype xsd:string ] ;
+  sh:property [ sh:path schema:isPartOf ; sh:minCount 1 ; sh:class schema:NewsArticle ] .
+[] a sh:NodeShape ; sh:targetSubjectsOf prov:wasDerivedFrom ;
+  sh:property [ sh:path prov:wasGeneratedBy ; sh:minCount 1 ; sh:class prov:Activity ] ;
+  sh:property [ sh:path prov:wasDerivedFrom ; sh:minCount 1 ; sh:class prov:Entity ] ;
+  sh:property [ sh:path prov:wasAttributedTo ; sh:class prov:Agent ] .
+[] a sh:NodeShape ; sh:targetSubjectsOf prov:wasQuotedFrom ;
+  sh:property [ sh:path prov:wasQuotedFrom ; sh:minCount 1 ; sh:class prov:Entity ] ;
+  sh:property [ sh:path prov:value ; sh:minCount 1 ; sh:datatype xsd:string ] .
+"""
+
+Export = Callable[[str], bytes]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline) -> Archive:
+    opened = Archive.open(str(tmp_path_factory.mktemp("export") / "kept.db"), write=True)
+    list(Desk(opened, pipeline).add([*sample_reports(), Report("odd\tid", "Ghana recognized Abkhazia\ton Monday.")], Counter()))
+    return opened
+
+
+@pytest.fixture(scope="module")
+def export(archive: Archive) -> Export:
+    @cache
+    def run(kind: str) -> bytes:
+        with archive.session() as session:
+            reports = {report.id: report for report in session.reports.heads()}
+            events = session.events.find(EventFilter())
+            if kind in BINARY:
+                return b"".join(export_bytes(kind, events, reports))
+            return "".join(f"{line}\n" for line in export_lines(kind, events, reports, session.reports.get)).encode()
+
+    return run
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_writes_something_and_the_same_each_time(kind: str, export: Export) -> None:
+    assert export(kind)
+
+
+def test_gdelt_has_its_columns(export: Export) -> None:
+    rows = list(csv.reader(io.StringIO(export("gdelt").decode()), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert rows and {len(row) for row in rows} == {len(columns("events"))} == {61}
+    first = dict(zip(columns("events"), rows[0], strict=True))
+    assert (
+        first["SQLDATE"].isdecimal()
+        and first["EventRootCode"] == first["EventCode"][:2]
+        and -10 <= float(first["GoldsteinScale"]) <= 10
+    )
+    mentions = list(csv.reader(io.StringIO(export("gdelt-mentions").decode()), delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert {len(row) for row in mentions} == {len(columns("mentions"))} == {16}
+    assert {row[0] for row in mentions} == {row[0] for row in rows}
+
+
+def test_polecat_has_its_columns(export: Export) -> None:
+    rows = list(csv.DictReader(io.StringIO(export("polecat").decode()), delimiter="\t"))
+    assert rows and tuple(rows[0]) == COLUMNS and {len(row) for row in rows} == {len(COLUMNS)}
+    assert {row["Quad Code"] for row in rows} <= {"1", "2", "3", "4", "0"}
+    assert all(row["Event Type"].isupper() for row in rows)
+
+
+def test_parquet_is_read_by_arrow(export: Export) -> None:
+    from pyarrow import parquet
+
+    table = parquet.read_table(io.BytesIO(export("parquet")))
+    lines = list(csv.DictReader(io.StringIO(export("csv").decode())))
+    assert table.column("id").to_pylist() == [row["id"] for row in lines]
+    assert table.schema.field("reports").type == "int64"
+    assert b"dateline.coder" in table.schema.metadata
+
+
+def test_follow_the_money_reads_its_statements(export: Export) -> None:
+    from followthemoney import StatementEntity
+    from followthemoney.dataset import Dataset
+    from followthemoney.statement.serialize import CSV, read_statements
+
+    by_id: dict[str, list[object]] = {}
+    for statement in read_statements(io.BytesIO(export("ftm")), CSV):
+        by_id.setdefault(statement.entity_id, []).append(statement)
+    dataset = Dataset.make({"name": "dateline", "title": "dateline"})
+    entities = {id: StatementEntity.from_statements(dataset, found) for id, found in by_id.items()}  # type: ignore[arg-type]
+    events = [e for e in entities.values() if e.schema.name == "Event"]
+    assert events
+    for event in events:
+        assert event.caption
+        for prop in ("organizer", "involved"):
+            assert all(entities[id].schema.is_a("LegalEntity") for id in event.get(prop))
+
+
+@pytest.mark.filterwarnings("ignore:.*is deprecated:DeprecationWarning")  # rdflib's own parser uses what rdflib calls old
+@pytest.mark.parametrize("kind", ["jsonld", "prov"])
+def test_linked_data_keeps_its_shapes(kind: str, export: Export) -> None:
+    from pyshacl import validate
+    from rdflib import Graph
+
+    graph = Graph().parse(data=export(kind).decode(), format="json-ld")
+    shapes = Graph().parse(data=SHAPES, format="turtle")
+    conforms, _, told = validate(graph, shacl_graph=shapes)
+    assert len(graph) > 50
+    assert conforms, told
+
+
+def test_selectors_give_back_their_words(export: Export, archive: Archive) -> None:
+    nodes = json.loads(export("jsonld"))["@graph"]
+    with archive.session() as session:
+        texts = {uri("report", id): session.reports.get(id).report.text for id in session.reports.ids()}
+    targets = [target for node in nodes for target in node.get("oa:hasTarget", [])]
+    assert len(targets) > 10
+    for target in targets:
+        quote, position = target["oa:hasSelector"]
+        start, end = int(position["oa:start"]["@value"]), int(position["oa:end"]["@value"])
+        assert texts[target["oa:hasSource"]["@id"]][start:end] == quote["oa:exact"]
