@@ -33,6 +33,7 @@ from dateline.model import (
 )
 from dateline.resolve import Catalogue
 
+CLAIMS = "claims"  # what annexing leaves in the register: nobody annexes what is said to be his
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
@@ -91,7 +92,7 @@ class Report:
         for i, outer in find_embedding(self.codebook, self.syntax, self.matcher, found).items():
             found[i] = [*outer[:1]]
         ordered = [self.completed(m, found) for i in sorted(found) for m in found[i]]
-        return [m for m in ordered if self.counts(m)]
+        return without_repeats([m for m in ordered if self.counts(m)], self.syntax)
 
     def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
         """The match with the parties that the clause leaves out, as far as the text around it tells them."""
@@ -127,6 +128,10 @@ class Report:
         if not any(self.parties.political(p) for p in (*acting, *receiving)) or (
             acting and not any(self.parties.eligible(p, act.own_government) for p in acting)
         ):
+            return False
+        if act.pairwise and not all(map(self.parties.political, acting)):
+            return False
+        if act.register == CLAIMS and any(self.parties.holds(a.actor, r.actor) for a in acting for r in receiving):
             return False
         if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
             return False
@@ -207,7 +212,7 @@ class Report:
         evidence = spans_of(match, (*acting, *receiving))
         act = self.codebook.acts[act_id or match.frame.act]
         return EventMention(
-            id=record_id("event", report.id, act.id, predicate, sorted(evidence), number),
+            id=record_id("event", report.id, act.id, predicate, arguments(match), number),
             act=act.id,
             predicate=predicate,
             actors=acting,
@@ -227,6 +232,18 @@ class Report:
         )
 
 
+def without_repeats(matches: Sequence[Match], syntax: Syntax) -> list[Match]:
+    """The matches without those whose content tells the same act of the same actors again: "said that it was willing to"."""
+
+    def repeats(outer: Match) -> bool:
+        below = {t.i for f in outer.fillers if f.slot.role is Role.CONTENT for t in syntax.subtree(f.token)}
+        acting = {p.actor.id for p in outer.parties(Role.ACTOR)}
+        inner = (m for m in matches if m.predicate.i in below and m.frame.act == outer.frame.act)
+        return any(acting == {p.actor.id for p in m.parties(Role.ACTOR)} for m in inner)
+
+    return [m for m in matches if not repeats(m)]
+
+
 def announces(act: Act, standing: Factuality) -> bool:
     """Whether telling of an act is a promise or a threat: "will give", "said it would tighten the blockade"."""
     return bool(act.announced) and standing.status is Status.PLANNED and standing.modality is Modality.ASSERTED
@@ -241,6 +258,11 @@ def pairs(act: Act, acting: tuple[Participant, ...], receiving: tuple[Participan
     ones: list[tuple[Participant, ...]] = [(a,) for a in acting] or [()]
     others: list[tuple[Participant, ...]] = [(r,) for r in receiving] or [()]
     return list(product(ones, others))
+
+
+def arguments(match: Match) -> list[Span]:
+    """The words that fill the frame's slots, whatever they are taken to name: what an event's id rests on."""
+    return sorted({f.token.span for f in match.fillers if f.token.i != match.predicate.i})
 
 
 def spans_of(match: Match, participants: Sequence[Participant]) -> tuple[Span, ...]:

@@ -12,6 +12,8 @@ from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Participant, Token
 
 NOUN_OF = frozenset({"of"})
+STATE = frozenset({"country"})
+OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,28 @@ class Matcher:
             if filled is None:
                 return None
             fillers = filled
+        if self.done_by_another(frame, predicate, fillers):
+            return None
         if not self.words_present(frame, predicate, fillers) or self.words_absent(frame, predicate, fillers):
             return None
         return Match(frame, predicate, fillers)
 
+    def done_by_another(self, frame: Frame, predicate: Token, fillers: Sequence[Filler]) -> bool:
+        """Whether a line without a subject would name another actor than the clause: "Fiji closed the consulate of Malta"."""
+        if frame.category is not Category.VERB or frame.slots[0].place is Place.SUBJECT or self.syntax.passive(predicate):
+            return False
+        named = {p.actor.id for f in fillers if f.slot.role is Role.ACTOR for p in f.parties}
+        subject = next((found for t in self.syntax.actors(predicate) if (found := self.parties.at(t, STATE))), ())
+        return bool(named and subject) and not named & {p.actor.id for p in subject}
+
     def has_particle(self, verb: Token, particle: str) -> bool:
         """Whether the particle hangs on the verb or follows it within a few words ("cut its ties off")."""
         near = self.syntax.children(verb, "prt", "advmod", "prep", "npadvmod")
-        return any(t.text.lower() == particle and t.i > verb.i for t in near)
+        return any(t.text.lower() == particle and t.i > verb.i and not self.opens_phrase(t, verb) for t in near)
+
+    def opens_phrase(self, word: Token, verb: Token) -> bool:
+        """Whether a preposition has its own noun behind an object: "gave a speech in Lima" is no giving in."""
+        return word.dep == "prep" and bool(self.syntax.children(word, "pobj")) and bool(self.syntax.children(verb, "dobj"))
 
     def words_present(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
         """Whether the words that the frame asks for stand in the clause, or in what is said."""
@@ -83,7 +99,9 @@ class Matcher:
             for purpose in self.syntax.children(head, "advcl", "xcomp", "acl", "relcl"):
                 here.extend(t for _, t in self.syntax.local(purpose) if self.syntax.children(purpose, "aux"))
         for filler in fillers:
-            if filler.slot.role is Role.CONTENT:
+            if filler.slot.role is Role.CONTENT and OWN_CLAUSE in filler.slot.kinds:
+                here.extend(t for _, t in self.syntax.local(filler.token))
+            elif filler.slot.role is Role.CONTENT:
                 here.extend(self.syntax.subtree(filler.token))
             elif filler.slot.place is Place.CLAUSE:
                 here.extend(t for c in self.syntax.children(predicate, "ccomp") for _, t in self.syntax.local(c))
@@ -193,6 +211,8 @@ class Matcher:
         if slot.role is Role.WORDS:
             return self.try_words(slot, token, done)
         if slot.role is Role.CONTENT:
+            if OWN_CLAUSE in slot.kinds and not self.of_actor(token, done):
+                return None
             return (*done, Filler(slot, token))
         parties = self.parties_for(slot, token, done)
         if not parties and slot.role is Role.RECIPIENT and not slot.kinds and self.parties.people(token):
@@ -200,6 +220,13 @@ class Matcher:
         if not parties or (slot.role is Role.BOTH and len(parties) < 2):
             return None
         return self.fill_inner(slot, token, (*done, Filler(slot, token, parties)))
+
+    def of_actor(self, token: Token, done: Sequence[Filler]) -> bool:
+        """Whether what is said is said of the one who says it: "said *it* would not sign", "*we* are ready"."""
+        subjects = self.syntax.children(token, "nsubj", "nsubjpass")
+        named = {p.actor.id for t in subjects for p in self.parties.at(t)}
+        acting = {p.actor.id for f in done if f.slot.role is Role.ACTOR for p in f.parties}
+        return bool(named & acting) if named else all(t.pos == "PRON" and t.tag == "PRP" for t in subjects)
 
     def parties_for(self, slot: Slot, token: Token, done: Sequence[Filler]) -> tuple[Participant, ...]:
         """The parties of a word that may fill a slot; no party fills both sides of an act."""

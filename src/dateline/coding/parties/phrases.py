@@ -35,8 +35,13 @@ class Parties(Society):
         """The word and the nouns coordinated after it."""
         found = [token]
         for t in found:
-            found.extend(c for c in self.syntax.children(t, "conj") if c not in found and not self.syntax.is_verb(c))
+            found.extend(c for c in self.syntax.children(t, "conj") if c not in found and not self.other_clause(c))
         return found
+
+    def other_clause(self, token: Token) -> bool:
+        """Whether a coordinated word belongs to a clause of its own: "expelled 35 people and *Germany* 40"."""
+        gap = token.tag.startswith("NNP") and any(n.i > token.i for n in self.syntax.children(token, "nummod"))
+        return gap or self.syntax.is_verb(token)
 
     def one(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
         """The participants that a word names by itself or through what it stands for."""

@@ -99,6 +99,11 @@ class Society:
             return False
         return actor.kind in POLITICAL or actor.sector in self.agents.political
 
+    def holds(self, actor: Actor, territory: Actor) -> bool:
+        """Whether a territory is that of a state by the catalogue."""
+        party = self.catalogue.party(territory.id)
+        return party is not None and actor.id in {party.parent, party.country}
+
     def eligible(self, participant: Participant, crowds: bool = False) -> bool:
         """Whether a party's own acts are coded: political ones, and people who act together.
 

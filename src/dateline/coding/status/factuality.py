@@ -98,6 +98,7 @@ class StatusReader:
         if self.shares(token):
             return self.negated(self.syntax.tokens[token.head])
         arguments = [c for c in children if c.dep in {"nsubj", "nsubjpass"}]
+        arguments += self.syntax.children(token, "dobj")  # "expelled nobody", "lifted no sanctions"
         return any(d.text.lower() in self.cues.determiners for a in arguments for d in (*self.syntax.children(a, "det", "neg"), a))
 
     def auxiliary(self, verb: Token) -> Effect:

@@ -228,10 +228,29 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
     return changed
 
 
+def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
+    """Whether two subjects of a headline were made one: "Fiji, Malta agree to resume relations"."""
+    changed = False
+    for i in range(sentence.first, sentence.last - 2):
+        first, comma, second = words[i], words[i + 1], words[leftmost_head(words, i + 2, sentence)]
+        pair = first.dep == second.dep == "nsubj" and first.head == second.head and comma.text == ","
+        if pair and first.tag == second.tag == "NNP":
+            changed |= attach(words, second.i, i, "conj")
+    return changed
+
+
+def leftmost_head(words: Words, i: int, sentence: Sentence) -> int:
+    """The head of the name that begins with a word."""
+    while words[i].dep == "compound" and i < words[i].head < sentence.last:
+        i = words[i].head
+    return i
+
+
 RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
     inverted_subject,
     reported_participle,
     paper_participle,
+    listed_subjects,
     row_infinitive,
     mission_name,
     up_to,
