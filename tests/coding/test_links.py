@@ -15,7 +15,12 @@ CASES = [
         "response_to",
         "recognize_state",
     ),
-    ("Poland recalled its ambassador to Russia in response to Moscow's annexation of Crimea.", "recall_envoy", "response_to", "annex"),
+    (
+        "Poland recalled its ambassador to Russia over Moscow's annexation of Crimea.",
+        "recall_envoy",
+        "response_to",
+        "annex",
+    ),
     (
         "Russia recognized Abkhazia. Georgia immediately cut ties with Moscow over the move.",
         "sever_relations",
