@@ -19,7 +19,7 @@ from dateline.serve.shapes.reports import HeadShape, StoryShape
 from dateline.serve.shapes.runs import RunShape
 from dateline.serve.shapes.scores import ScoreShape
 from dateline.serve.shapes.settings import SettingsShape
-from dateline.serve.shapes.tables import ExportShape, ImportShape
+from dateline.serve.shapes.tables import ExportShape, ImportShape, SeriesShape
 
 SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
     {
@@ -43,6 +43,7 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
         "report": ReadingShape,
         "reports": HeadShape,
         "score": ScoreShape,
+        "series": SeriesShape,
         "settings": SettingsShape,
         "stories": StoryShape,
         "suppose": SupposedShape,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dateline.serve.shapes.base import Shape
 
 
@@ -23,3 +25,10 @@ class ExportShape(Shape):
     kind: str
     path: str
     events: int
+
+
+class SeriesShape(Shape):
+    """A table with what made it: the question, the versions of coder, codebook and catalogue, and the hash of its rows."""
+
+    manifest: dict[str, Any]
+    rows: list[dict[str, Any]]
