@@ -247,7 +247,8 @@ class PartyKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name or a code of a party and the years between which it held; null bounds are open. ``scheme`` is ``name``,
-    ``short``, ``adjective``, ``capital``, ``seat``, ``abbreviation``, or a code list: iso2, iso3, cow, gw, wikidata."""
+    ``short``, ``adjective``, ``capital``, ``seat``, ``abbreviation``, or a code list: iso2, iso3, cow, gw, wikidata.
+    """
 
     text: str
     scheme: str = "name"
@@ -258,7 +259,8 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Party:
     """A row of the actor catalogue: a state, a would-be state, a body, an agency, an outlet. ``start`` and ``end`` are
-    EDTF, null where open; ``principal`` is the id of the party for which it acts and speaks."""
+    EDTF, null where open; ``principal`` is the id of the party for which it acts and speaks.
+    """
 
     id: str
     name: str

@@ -82,10 +82,8 @@ def states(clauses: Clauses) -> Iterator[Claim]:
         of_state = clauses.words.has("state", "verbs", verb.lemma.lower()) and any(
             clauses.words.has("state", "nouns", t.lemma.lower()) for t in arguments(clauses, verb)
         )
-        if (
-            of_state
-            or (clauses.words.has("state", "verbs_alone", lowest(clauses, verb).lemma.lower())
-            and clauses.about(clauses.subject(verb)))
+        if of_state or (
+            clauses.words.has("state", "verbs_alone", lowest(clauses, verb).lemma.lower()) and clauses.about(clauses.subject(verb))
         ):
             yield whole(clauses, ClaimKind.STATE, verb)
 
