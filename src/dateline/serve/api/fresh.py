@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
@@ -16,12 +18,25 @@ OWN = ("/static/", "/sign-in", "/api/openapi.json")
 """Paths that rest on something else than the archive."""
 
 
+KEPT, LARGEST = 256, 400_000
+"""So many answers are kept, none larger than so many bytes."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer as it is sent."""
+
+    start: Message | None = None
+    body: bytearray = field(default_factory=bytearray)
+
+
 class Fresh:
-    """Tags the answers that rest on the archive, and answers 304 where nothing changed since."""
+    """Tags the answers that rest on the archive, answers 304 where nothing changed since, and keeps the last ones."""
 
     def __init__(self, app: ASGIApp, room: Room) -> None:
         self.app = app
         self.room = room
+        self.kept: OrderedDict[str, Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -30,8 +45,12 @@ class Fresh:
             await self.app(scope, receive, send)
         elif tag in Headers(scope=scope).get("if-none-match", "").split(", "):
             await Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})(scope, receive, send)
+        elif (answer := self.kept.get(tag)) and answer.start:
+            self.kept.move_to_end(tag)
+            await send(copied(answer.start))
+            await send({"type": "http.response.body", "body": bytes(answer.body)})
         else:
-            await self.app(scope, receive, tagged(send, tag))
+            await self.app(scope, receive, self.keeping(send, tag))
 
     def tag(self, scope: Scope) -> str | None:
         """The tag of the answer to a request; null where it rests on something else."""
@@ -43,15 +62,32 @@ class Fresh:
         parts = (__version__, stamp, date.today().isoformat(), scope["path"], scope["query_string"])
         return f'W/"{blake2b(repr(parts).encode(), digest_size=10).hexdigest()}"'
 
+    def keeping(self, send: Send, tag: str) -> Send:
+        """Sends an answer with its tag, if it is one, and keeps it."""
+        answer = Answer()
 
-def tagged(send: Send, tag: str) -> Send:
-    """Sends an answer with its tag, if it is one."""
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                headers = MutableHeaders(scope=message)
+                headers["etag"] = tag
+                headers["cache-control"] = "no-cache"
+                answer.start = copied(message)
+            elif answer.start and len(answer.body) <= LARGEST:
+                answer.body += message.get("body", b"")
+                if not message.get("more_body"):
+                    self.keep(tag, answer)
+            await send(message)
 
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == 200:
-            headers = MutableHeaders(scope=message)
-            headers["etag"] = tag
-            headers["cache-control"] = "no-cache"
-        await send(message)
+        return sending
 
-    return sending
+    def keep(self, tag: str, answer: Answer) -> None:
+        """Keeps an answer in the place of the one that was asked for longest ago."""
+        if len(answer.body) <= LARGEST:
+            self.kept[tag] = answer
+            if len(self.kept) > KEPT:
+                self.kept.popitem(last=False)
+
+
+def copied(message: Message) -> Message:
+    """A message whose headers are its own, since others add theirs."""
+    return {**message, "headers": list(message["headers"])}

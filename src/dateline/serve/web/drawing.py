@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from dateline import __version__
@@ -58,6 +58,7 @@ def environment() -> Environment:
         outside=outside,
         statement=phrases.statement,
         said=said,
+        broken=broken,
     )
     made.globals["version"] = __version__
     return made
@@ -80,6 +81,11 @@ def outside(address: str | None) -> str | None:
     except ValueError:
         return None
     return address if parts.scheme in SAFE_SCHEMES and parts.netloc else None
+
+
+def broken(text: str) -> Markup:
+    """A text with its line ends as ends of paragraphs, however many stand together."""
+    return escape(visible(text)).replace("\n", Markup('\n<span class="gap"></span>'))
 
 
 def said(entry: Entry) -> str:

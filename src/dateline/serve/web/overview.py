@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.desk.judging import urgent
+from dateline.merge.parties import side
 from dateline.model import Event
 from dateline.register import questions
+from dateline.register.register import pair_of
 from dateline.serve import asked
 from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
@@ -24,8 +26,8 @@ WINDOWS = (7, 31, 366)
 """The days back from the last report that are looked at, the shortest in which there is enough to see."""
 ENOUGH = 8
 SHOWN = 12
-LOOKED_AT = 400
-"""So many of the newest events are looked at for what deserves to be shown."""
+LOOKED_AT, MOST_PAIRS = 400, 150
+"""So many of the newest events are looked at for what deserves to be shown, and of so many pairs the register is asked."""
 
 
 @router.get("/")
@@ -35,7 +37,6 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
     last = summary.last or date.today().isoformat()
     first = asked.first_day(since) if since else window(found, last)
     events, _ = found.session.events.page(EventFilter(since=first), LOOKED_AT, newest=True)
-    told = [e for e in events if e.counts.reports]
     return draw(
         request,
         "desk.html",
@@ -44,10 +45,10 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
         total=found.session.events.count(),
         since=first,
         until=last,
-        changes=changes(found, first, last),
-        events=best(told),
-        differing=[e for e in told if e.disagreements][:SHOWN],
-        due=list(islice(due(found, last), SHOWN)),
+        changes=changes(found, events, first, last),
+        events=best(events),
+        differing=differing(found),
+        due=due(found, last)[:SHOWN],
         reports=found.session.reports.latest(SHOWN),
     )
 
@@ -63,14 +64,30 @@ def best(events: list[Event]) -> list[Event]:
     return sorted(events, key=lambda e: (-e.counts.principals, -e.counts.reports))[:SHOWN]
 
 
-def changes(found: Lookup, since: str, until: str) -> list[questions.Changed]:
-    """The relations that stand otherwise at the end of the time than before it."""
+def differing(found: Lookup) -> list[Event]:
+    """The newest events of which reports tell differently, those first on which a person can decide."""
+    newest, _ = found.session.events.page(EventFilter(), LOOKED_AT, newest=True)
+    return sorted((e for e in newest if e.disagreements), key=lambda e: not urgent(e))[:SHOWN]
+
+
+def changes(found: Lookup, events: list[Event], since: str, until: str) -> list[questions.Changed]:
+    """The relations between the parties of these events that stand otherwise at the end of the time than before it."""
     before = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
     view = asked.view_of(until, policy=found.room.settings.policy)
-    return [row for row in questions.changed(found.register(), before, until, view) if not row.after.implied_by]
+    rows = (row for pair in pairs(found, events) for row in questions.changed(found.register(*pair), before, until, view))
+    return list(dict.fromkeys(row for row in rows if not row.after.implied_by))
 
 
 def due(found: Lookup, on: str) -> list[questions.Due]:
-    """What was announced and is not told to be done."""
+    """What was announced and is not told to be done, the earliest day first."""
+    planned, _ = found.session.events.page(EventFilter(statuses=("planned",)), LOOKED_AT, newest=True)
     view = asked.view_of(on, policy=found.room.settings.policy)
-    return list(questions.due(found.register(), view))
+    rows = {row.entry.id: row for pair in pairs(found, planned) for row in questions.due(found.register(*pair), view)}
+    return sorted(rows.values(), key=lambda row: (row.on is None, row.on or "", row.entry.id))
+
+
+def pairs(found: Lookup, events: list[Event]) -> list[tuple[str, str]]:
+    """The pairs of known parties between whom these events are, each once: the register is asked of these alone."""
+    both = ((a, b) for e in events for a in side(e.actors) for b in side(e.recipients) if a != b)
+    known = (pair_of(a, b) for a, b in both if found.known.party(a) and found.known.party(b))
+    return list(dict.fromkeys(known))[:MOST_PAIRS]

@@ -130,7 +130,8 @@ def compare(request: Request, found: Looking, a: Id = None, b: Id = None) -> Res
         b=second,
         comparison=comparison,
         differing=differing,
-        ids=matching_ids(found, comparison.both),
+        ids=matching_ids(found, (*comparison.both, *comparison.only_a, *comparison.only_b)),
+        names={actor.id: actor.name for coded in (first, second) for mention in coded.actors for actor in mention.actors},
     )
 
 

@@ -30,6 +30,7 @@ from dateline.store.events import EventFilter
 
 router = APIRouter()
 
+LAYERS = tuple(Layer)
 SHOWN = 12
 PROOFS = 3
 """So many proofs are shown of each row; the API gives all of them."""
@@ -63,19 +64,25 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
         next=next,
         entries=entries,
         question=question,
-        layers=[layer.value for layer in Layer],
+        layers=[layer.value for layer in LAYERS],
         proofs=lambda row: proofs(found, row.evidence),
     )
 
 
 def relation_rows(found: Lookup, question: RelationsPageAsked, named: list[str], view: View) -> tuple[list[Relation], str | None]:
     """The rows of this page, and the cursor of the next one."""
-    register = found.register(*named)
-    between = [(named[0], named[1] if len(named) > 1 else None)] if named else register.by_pair
-    told = (row for a, b in between for row in register.relations(a, b, view=view) if named or not row.implied_by)
     start = start_of(question.cursor)
-    rows = list(islice(told, start, start + question.limit + 1))
+    rows = list(islice(told_rows(found, named, view), start, start + question.limit + 1))
     return rows[: question.limit], packed_cursor([start + question.limit]) if len(rows) > question.limit else None
+
+
+def told_rows(found: Lookup, named: list[str], view: View) -> Iterable[Relation]:
+    """How a party, or two, stand, layer by layer; without any what is reported of all pairs, and nothing that only follows."""
+    register = found.register(*named)
+    if not named:
+        return (row for pair in register.by_pair for row in register.relations(*pair, view=view) if not row.implied_by)
+    rows = register.relations(named[0], named[1] if len(named) > 1 else None, view=view)
+    return sorted(rows, key=lambda row: (row.implied_by is not None, LAYERS.index(row.layer)))
 
 
 def proofs(found: Lookup, evidence: Iterable[Evidence]) -> list[Proof]:
