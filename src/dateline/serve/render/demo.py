@@ -72,6 +72,7 @@ def next_steps(event: Event, path: str) -> Iterator[RenderableType]:
         (f"dateline events --archive {path}", "all events"),
         (f"dateline event {event.id[:SHORT_ID]} --archive {path}", "this one, as JSON with --json"),
         (f"dateline check --archive {path}", "where reports differ"),
+        (f"dateline serve --archive {path}", "the same in your browser"),
         ("dateline add FOLDER", "your own reports, into dateline.db"),
     ]
     yield from (rows([(words(command), [words(told, QUIET)])], width=52) for command, told in steps)

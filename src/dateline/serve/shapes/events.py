@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dateline.model import Counts, Disagreement, DisagreementValue, Event, EventLink, MentionRef, Origin
 from dateline.serve.codes import codes
 from dateline.serve.shapes.base import Pair, Rounded, Shape, pairs
+from dateline.serve.shapes.coded import DateShape
 from dateline.serve.shapes.parties import ParticipantShape, SpeakerShape, participants
-from dateline.serve.shapes.readings import DateShape
 
 
 class CountsShape(Shape):

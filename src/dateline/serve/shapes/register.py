@@ -8,8 +8,8 @@ from dateline.desk.findings import Finding, FindingValue
 from dateline.model import Entry, EventDate, Evidence, Relation
 from dateline.register.counts import Count, Counted
 from dateline.serve.shapes.base import Pair, Shape, pairs
+from dateline.serve.shapes.coded import DateShape
 from dateline.serve.shapes.parties import NamedShape
-from dateline.serve.shapes.readings import DateShape
 
 
 class EvidenceShape(Shape):
