@@ -187,7 +187,7 @@ class Report:
             for g in standing.governors
             if g in by_predicate and g != match.predicate.i and not standing.presupposed
         )
-        if act.refusal and standing.negative and standing.time is Time.FUTURE:
+        if act.refusal and standing.negative and standing.time is Time.FUTURE and standing.modality is Modality.ASSERTED:
             for number, sides in enumerate(pairs(act, acting, receiving)):
                 yield self.mention(match, sides, Factuality(), number, (), act.refusal)
         if announces(act, standing) and not links:
