@@ -57,6 +57,7 @@ class StatusReader:
     def read(self, predicate: Token) -> Factuality:
         """The standing of one predicate."""
         standing = self.own(predicate)
+        standing = replace(standing, negative=standing.negative or self.to_nobody(predicate))
         token = predicate
         for _ in range(STEPS):
             head = self.syntax.head(token)
@@ -98,8 +99,15 @@ class StatusReader:
         if self.shares(token):
             return self.negated(self.syntax.tokens[token.head])
         arguments = [c for c in children if c.dep in {"nsubj", "nsubjpass"}]
-        arguments += self.syntax.children(token, "dobj")  # "expelled nobody", "lifted no sanctions"
         return any(d.text.lower() in self.cues.determiners for a in arguments for d in (*self.syntax.children(a, "det", "neg"), a))
+
+    def to_nobody(self, verb: Token) -> bool:
+        """Whether an act is done to none: "expelled nobody", "lifted no sanctions"."""
+        return any(
+            d.text.lower() in self.cues.determiners
+            for o in self.syntax.children(verb, "dobj")
+            for d in (*self.syntax.children(o, "det"), o)
+        )
 
     def auxiliary(self, verb: Token) -> Effect:
         """The effect of the verb's modal; a coordinated verb without auxiliaries shares those of the first."""
