@@ -143,7 +143,7 @@ class PhraseReader:
             people = [o.id for o in self.owners(hit) if o.name.scheme == "person"]
             if people:
                 return self.known(self.catalogue.people[people[0]], "full name")
-        words = NAME.findall(self.phrase)
+        words = [] if self.phrase.lower() in load_anaphors().pronouns else NAME.findall(self.phrase)
         candidates = self.catalogue.surnames.get(folded(words[-1]), ()) if words and self.ends_with_name(words[-1]) else ()
         fitting = [p for p in candidates if self.fits(p, words)]
         return self.known(fitting[0], "surname") if len({t.party for p in fitting for t in p.terms}) == 1 else None

@@ -13,6 +13,8 @@ from dateline.resolve.catalogue.index import NameIndex, Owner
 
 __all__ = ["Catalogue", "Person", "Term", "folded", "holds", "slug"]
 
+SHORTEST = 2
+"""Last words of names of so few letters (He, Yi) are no surnames to go by."""
 CODES = ("iso3", "iso2", "cow", "gw", "wikidata")
 
 
@@ -64,7 +66,8 @@ class Catalogue:
         found: dict[str, list[Person]] = {}
         for person in self.people.values():
             for name in dict.fromkeys(folded(n).split()[-1] for n in person.names):
-                found.setdefault(name, []).append(person)
+                if len(name) > SHORTEST:
+                    found.setdefault(name, []).append(person)
         return {name: tuple(people) for name, people in found.items()}
 
     @cached_property
