@@ -92,9 +92,9 @@ def origin_lines(found: Dossier, origin: Origin, known: Catalogue) -> list[Text]
 
 
 def name_of(id: str | None, known: Catalogue) -> str:
-    """The name of a party."""
-    party = known.party(id) if id else None
-    return party.name if party else id or ""
+    """The name of a party, or of somebody whom the catalogue knows; the id itself where nobody does."""
+    found = known.party(id or "") or known.people.get(id or "")
+    return found.name if found else id or ""
 
 
 def quotations(found: Dossier) -> Iterator[RenderableType]:

@@ -75,10 +75,15 @@ def spell(row: Relation) -> Text:
 
 
 def begun(since: str) -> str:
-    """Since when, in words: an open beginning is "since 14 Jul 2022 or before"."""
-    if since.startswith(("../", "/")):
-        return f"since {day_words(since.partition('/')[2])} or before"
-    return f"since {day_words(since)}"
+    """Since when, in words: an open beginning is "since 14 Jul 2022 or before", a doubtful one lies between two days."""
+    first, between, last = since.partition("/")
+    if not between:
+        return f"since {day_words(since)}"
+    if first in {"", ".."}:
+        return f"since {day_words(last)} or before"
+    if last in {"", ".."}:
+        return f"since {day_words(first)} or later"
+    return f"since some day between {day_words(first)} and {day_words(last)}"
 
 
 def voices(row: Relation, known: Catalogue) -> Text:
