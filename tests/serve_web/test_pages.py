@@ -120,6 +120,8 @@ def test_hostile_words_are_words(client: TestClient) -> None:
         assert "\u202e" not in text, address
         assert "\x1b" not in text, address
         assert "\x07" not in text, address
+        assert "&amp;#39;" not in text, address
+        assert "&amp;lt;" not in text, address
         seen += "&lt;script&gt;" in text
     assert seen >= 5
     assert "{{ 7 * 7 }}" in client.get("/reports/hostile-two").text

@@ -26,6 +26,7 @@ from dateline.serve.web.asking import PageQuestion, RecognitionQuestion, Relatio
 from dateline.serve.web.charts import stairs
 from dateline.serve.web.drawing import draw
 from dateline.serve.web.layers import Mark, Piece, pieces
+from dateline.serve.web.matrix import matrix
 from dateline.store.events import EventFilter
 
 router = APIRouter()
@@ -64,6 +65,7 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
         next=next,
         entries=entries,
         question=question,
+        matrix=None if named or question.cursor else matrix(found.register(), view, found.known.parties),
         layers=[layer.value for layer in LAYERS],
         proofs=lambda row: proofs(found, row.evidence),
     )

@@ -1,0 +1,61 @@
+"""The register at a glance: who stands how to whom in one layer on one day, for the parties of whom most is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dateline.model import Layer, Relation
+from dateline.register.answers import YES
+from dateline.register.register import Register, pair_of
+from dateline.register.rules import layers
+from dateline.register.view import View
+
+ACROSS, DOWN = 12, 30
+"""So many parties stand at the top, and so many at the side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A table of relations: from whom, to whom, and the cell of each two of whom anything is told."""
+
+    layer: Layer
+    froms: tuple[str, ...]
+    tos: tuple[str, ...]
+    cells: dict[tuple[str, str], Relation]
+
+    def holds(self, row: Relation) -> bool:
+        """Whether the relation that the layer is asked for stands: "severed: yes" says that it does not.
+
+        Of a territory claim, control and their recognition stand side by side: each is one that may stand.
+        """
+        asked = layers()[self.layer].relations
+        return row.answer == YES and row.relation in (asked if self.layer is Layer.TERRITORY else asked[:1])
+
+
+def matrix(register: Register, view: View, parties: Iterable[str]) -> Matrix:
+    """The table for a layer, that of recognition where a view names none; ``parties`` are those that may stand in it."""
+    layer, known = view.layer or Layer.STATE, set(parties)
+    told = Counter({id: len(others) for id, others in register.counterparts.items() if id in known})
+    heads = {id for id, _ in told.most_common(ACROSS)}
+    viewed = replace(view, layer=layer)
+    asked = {pair_of(a, b) for a in heads for b in register.counterparts[a] if b in known}
+    rows = [row for pair in sorted(asked) for row in register.relations(*pair, view=viewed) if row.answer != "unknown"]
+    return table(layer, rows, heads)
+
+
+def table(layer: Layer, rows: Iterable[Relation], heads: set[str]) -> Matrix:
+    """The rows as a table; a relation of two without direction stands in both cells."""
+    cells = {(row.from_, row.to): row for row in rows}
+    if layer is Layer.RELATIONS:
+        cells |= {(b, a): row for (a, b), row in cells.items()}
+    cells = {pair: row for pair, row in cells.items() if pair[1] in heads}
+    froms = Counter(a for a, _ in cells)
+    tos = Counter(b for _, b in cells)
+    return Matrix(layer, in_order(froms, DOWN), in_order(tos, ACROSS), cells)
+
+
+def in_order(counts: Counter[str], most: int) -> tuple[str, ...]:
+    """The parties of which most is told, in the order of their number."""
+    return tuple(id for id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
