@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from dateline.model import UsageError
 from dateline.register.entries import Parties
+from dateline.register.imports.coded import read_acled, read_exchange, read_gdelt, read_icews, read_plover, read_polecat
 from dateline.register.imports.missions import read_chief, read_factbook, read_range
 from dateline.register.imports.people import read_cow, read_gw, read_office, read_reign
 from dateline.register.imports.recognitions import read_recognition
@@ -27,6 +28,11 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "leaders_current_factbook_2026-05.csv": read_office,
         "cow_state_system_2024.csv": read_cow,
         "gw_state_system.tsv": read_gw,
+        "gdelt_events.tsv": read_gdelt,
+        "polecat.tsv": read_polecat,
+        "icews.tab": read_icews,
+        "acled.csv": read_acled,
+        "cow_diplomatic_exchange.csv": read_exchange,
     }
 )
 """For each declared table its reader."""
@@ -34,7 +40,10 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 LINES = "register"
 """The kind of a file of register lines."""
 
-KINDS = tuple(sorted({table.kind for table in declared()} | {LINES}))
+RECORDS = "plover"
+"""The kind of a file of PLOVER records, one JSON object a line."""
+
+KINDS = tuple(sorted({table.kind for table in declared()} | {LINES, RECORDS}))
 """The kinds of import."""
 
 
@@ -46,6 +55,9 @@ def import_table(kind: str, path: Path, parties: Parties) -> Iterator[Item]:
         raise UsageError(f"unknown kind of import {kind!r}; there are {', '.join(KINDS)}")
     if kind == LINES:
         yield from (found for found in read_ledger(text_of(path).splitlines(), path.name) if not isinstance(found, Expectation))
+        return
+    if kind == RECORDS:
+        yield from read_plover(path, Context(parties))
         return
     table, rows, problems = rows_of(path, kind)
     yield from problems

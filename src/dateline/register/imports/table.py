@@ -20,6 +20,8 @@ Item = Entry | Party | Ruling | Problem
 LONGEST_NAME = 200
 MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+GDELT_WIDTHS = (58, 61)
+"""How many columns the two versions of GDELT's table of events have."""
 WRITTEN = re.compile(rf"(?:(\d{{1,2}}) )?({MONTH_NAMES}) (\d{{4}})")
 
 
@@ -144,7 +146,8 @@ def problem(path: Path, line: int, code: str, message: str, text: str = "") -> P
 
 def rows_of(path: Path, kind: str) -> tuple[Table | None, list[Row], list[Problem]]:
     """The table that a file is, its rows, and what is wrong with it; a :class:`UsageError` where it cannot be opened."""
-    lines = text_of(path).splitlines(keepends=True)
+    raw_lines = text_of(path).splitlines(keepends=True)
+    lines = headed(raw_lines)
     reader = csv.reader(iter(lines), delimiter="\t" if lines and "\t" in lines[0] else ",")
     try:
         header = next(reader, [])
@@ -160,8 +163,25 @@ def rows_of(path: Path, kind: str) -> tuple[Table | None, list[Row], list[Proble
         for name in header
         if name not in table.reads and name not in table.unread
     ]
-    rows, bad = split_rows(path, reader, header, table)
+    rows, bad = split_rows(path, reader, header, table, len(lines) - len(raw_lines))
     return table, rows, problems + bad
+
+
+def headed(lines: list[str]) -> list[str]:
+    """The lines, with the columns' names before them where they are those of GDELT's events, which come without."""
+    cells = lines[0].split("\t") if lines else []
+    if len(cells) in GDELT_WIDTHS and cells[0].isdecimal():
+        whole = len(cells) == max(GDELT_WIDTHS)
+        names = (name for name in gdelt_columns() if whole or not name.endswith("_ADM2Code"))
+        return ["\t".join(names) + "\n", *lines]
+    return lines
+
+
+@cache
+def gdelt_columns() -> tuple[str, ...]:
+    """The columns of GDELT's table of events."""
+    text = files("dateline.register.imports").joinpath("gdelt.csv").read_text(encoding="utf-8")
+    return tuple(line.partition(",")[2] for line in text.splitlines() if line.startswith("events,"))
 
 
 def text_of(path: Path) -> str:
@@ -172,8 +192,10 @@ def text_of(path: Path) -> str:
         raise UsageError(f"{path}: {error.strerror}") from error
 
 
-def split_rows(path: Path, reader: Iterator[list[str]], header: Sequence[str], table: Table) -> tuple[list[Row], list[Problem]]:
-    """The rows that have as many cells as the header, and a problem for each of the others."""
+def split_rows(
+    path: Path, reader: Iterator[list[str]], header: Sequence[str], table: Table, added: int
+) -> tuple[list[Row], list[Problem]]:
+    """The rows that have as many cells as the header, and a problem for each of the others; ``added`` lines are not the file's."""
     rows: list[Row] = []
     problems: list[Problem] = []
     line = 1
@@ -186,7 +208,7 @@ def split_rows(path: Path, reader: Iterator[list[str]], header: Sequence[str], t
             continue
         if cells is None:
             return rows, problems
-        line = getattr(reader, "line_num", line)
+        line = getattr(reader, "line_num", line) - added
         if len(cells) != len(header):
             if cells:
                 problems.append(problem(path, line, "row_malformed", f"{len(cells)} cells, not {len(header)}", ",".join(cells)))

@@ -26,7 +26,7 @@ WEB = 1
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """The columns of one of GDELT's tables, in order."""
-    lines = files(__package__).joinpath("gdelt.csv").read_text(encoding="utf-8").splitlines()
+    lines = files("dateline.register.imports").joinpath("gdelt.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return tuple(row["column"] for row in rows if row["table"] == table)
 
