@@ -1,41 +1,67 @@
-"""Sentences of whose domain no acts are coded: sport speaks of meetings, attacks and defeats all the time."""
+"""Sentences of whose domain no acts are coded: sport, ordinary crime and courts, contests of candidates.
+
+Sport speaks of meetings, attacks and defeats all the time, crime of arrests and charges, campaigns of defeated rivals.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+from typing import Any
 
-from dateline.model import Reading, Sentence
+from dateline.model import Actor, Reading, Sentence
 
 WORD = re.compile(r"[\w-]+")
-ENOUGH_WEAK = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """The words of a domain: one strong one is enough, or several weak ones."""
+    """The words of a domain (one strong one is enough, or several weak ones) and the acts that are none in it.
+
+    Without ``acts`` all are meant. Parties of a sector in ``unless``, or of two countries, make any act political.
+    """
 
     strong: frozenset[str]
     weak: frozenset[str]
+    enough: int
+    acts: frozenset[str]
+    unless: frozenset[str]
 
     def holds(self, words: list[str]) -> bool:
         """Whether a sentence of these lower-case words is of the domain."""
         pairs = {f"{a} {b}" for a, b in pairwise(words)}
         known = set(words) | pairs
-        return bool(known & self.strong) or len(known & self.weak) >= ENOUGH_WEAK
+        return bool(known & self.strong) or len(known & self.weak) >= self.enough
+
+    def covers(self, act: str, parties: Sequence[Actor]) -> bool:
+        """Whether an act between these parties is one of the domain's own."""
+        if not self.acts:
+            return True
+        among_themselves = len({p.country for p in parties if p.country}) < 2
+        return act in self.acts and among_themselves and not self.unless & {p.sector for p in parties}
 
 
 @lru_cache(maxsize=1)
-def sport() -> Domain:
-    """The words of sport, read once."""
-    raw = tomllib.loads((resources.files("dateline.coding") / "data" / "domains.toml").read_text("utf-8"))["sport"]
-    return Domain(frozenset(raw["strong"]), frozenset(raw["weak"]))
+def domains() -> tuple[Domain, ...]:
+    """The domains of ``data/domains.toml``, read once."""
+    raw = tomllib.loads((resources.files("dateline.coding") / "data" / "domains.toml").read_text("utf-8"))
+    return tuple(map(domain, raw.values()))
 
 
-def is_sport(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence is about sport."""
-    return sport().holds(WORD.findall(sentence.span.of(reading.report.text).lower()))
+def domain(table: dict[str, Any]) -> Domain:
+    """One domain out of its table."""
+    words = {name: frozenset(table.get(name, ())) for name in ("strong", "weak", "acts", "unless")}
+    return Domain(words["strong"], words["weak"], table["enough"], words["acts"], words["unless"])
+
+
+def is_ordinary(reading: Reading, sentence: Sentence, act: str, parties: Iterable[Actor]) -> bool:
+    """Whether an act told in a sentence is one of ordinary life, of which none is coded."""
+    named = tuple(parties)
+    covering = [d for d in domains() if d.covers(act, named)]
+    words = WORD.findall(sentence.span.of(reading.report.text).lower()) if covering else []
+    return any(d.holds(words) for d in covering)

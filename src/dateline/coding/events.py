@@ -11,7 +11,7 @@ from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
 from dateline.coding.contents import with_home, with_lent, with_people
 from dateline.coding.details import instrument_of, level_of
-from dateline.coding.domains import is_sport
+from dateline.coding.domains import is_ordinary
 from dateline.coding.implied import with_implied
 from dateline.coding.matching import Filler, Match, Matcher
 from dateline.coding.parties import STATES, Parties, distinct, without
@@ -122,9 +122,11 @@ class Report:
     def counts(self, match: Match) -> bool:
         """Whether a match is an act of the kind that is coded: a doer or a register's pair, and a party of the political sort."""
         act = self.codebook.acts[match.frame.act]
-        if not act.register and is_sport(self.syntax.reading, self.syntax.reading.sentences[match.predicate.sentence]):
-            return False
         acting, receiving = self.sides(match)
+        sentence = self.syntax.reading.sentences[match.predicate.sentence]
+        named = (p.actor for p in (*acting, *receiving))
+        if not act.register and is_ordinary(self.syntax.reading, sentence, act.id, named):
+            return False
         if not any(self.parties.political(p) for p in (*acting, *receiving)) or (
             acting and not any(self.parties.eligible(p, act.own_government) for p in acting)
         ):
