@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.desk.helpers import KeptPipeline, dump
 
 from dateline.desk import desk as desk_module
+from dateline.desk.coding import code_reports
 from dateline.desk.desk import Desk
 from dateline.model import CodedReport, Problem, Report
 from dateline.pipeline import Pipeline
@@ -180,3 +181,24 @@ def test_desk_finds_copies(make_desk: MakeDesk, samples: Samples) -> None:
     add(desk, copy, *samples)
     with desk.archive.session() as session:
         assert session.stories.copies() == {"copy": original.id}
+
+
+def test_desk_knows_a_report_again_by_what_its_text_says_of_it(make_desk: MakeDesk, pipeline: Pipeline) -> None:
+    """The text gives place and credit; nobody handed them in, and the second time nobody does either."""
+    report = Report("day", "LA PAZ (AFP) - Bolivia severed relations with Peru on Tuesday.", published="2024-05-22")
+    desk = Desk(make_desk().archive, pipeline, lambda: "2026-01-02T03:04:05Z")
+    first, second = Counter[str](), Counter[str]()
+    list(desk.add([report], first))
+    list(desk.add([report], second))
+    assert (first["coded"], second["coded"]) == (1, 0)
+
+
+def test_desk_keeps_the_problems_of_an_input_with_its_report(pipeline: Pipeline) -> None:
+    """However the batches fall, a date that was none is among the report's own problems."""
+    items: list[Report | Problem] = []
+    for number in range(3):
+        items.append(Report(f"r{number}", "Peru met Chile."))
+        items.append(Problem(f"r{number}", 0, 0, "bad_date", "published should be a day"))
+    coded = list(code_reports(pipeline, items, batch=2))
+    assert [[p.code for p in each.problems] for each in coded if isinstance(each, CodedReport)] == [["bad_date"]] * 3
+    assert len(coded) == 3

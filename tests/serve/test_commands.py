@@ -78,7 +78,11 @@ def test_filters_let_through_what_they_name(run: Run, kept: Path) -> None:
         (("relations", "Venezuela", "--layer", "friendship"), "state, government"),
         (("relations", "Venezuela", "--policy", "nonsense"), "actor_word"),
         (("recognizers", "Abkhazia", "--universe", "solar"), "un_member"),
+        (("recognizers", "Abkhazia", "--recorded-by", "soon"), "'soon' is no moment"),
         (("suppose", "nonsense"), "DATE ACT ACTOR RECIPIENT"),
+        (("suppose", "2026-01-15 eat ISR x-somaliland"), "there is no act 'eat'"),
+        (("suppose", "2026-01-15 recognize_state ISR x-atlantis"), "no party has the id 'x-atlantis'"),
+        (("actor", " "), "no phrase"),
         (("check-claim", "nothing at all"), "no party"),
         (("check", "nowhere.register"), "nowhere.register"),
         (("import", "nonsense", "x.csv"), "recognitions"),
@@ -89,13 +93,15 @@ def test_filters_let_through_what_they_name(run: Run, kept: Path) -> None:
         (("judge", "same", "one"), "two"),
         (("compare", "zzz", "yyy"), "no report"),
         (("score", "nonsense", "x.jsonl"), "seeds"),
+        (("score", "events", "nowhere.jsonl"), "no such gold file"),
+        (("score", "seeds", "here.txt"), "seeds_cross.json"),
         (("read", "nowhere.txt"), "no such file"),
         (("read", "--published", "soon", "here.txt"), "soon"),
     ],
 )
 def test_wrong_use_is_told_and_ends_with_2(run: Run, kept: Path, tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
     (tmp_path / "here.txt").write_text(REPORT)
-    where = () if arguments[0] in {"read", "score"} else ("--archive", kept)
+    where = () if arguments[0] in {"read", "score", "actor"} else ("--archive", kept)
     done = run(*arguments, *where)
     assert (done.exit_code, done.stdout) == (2, "")
     assert told in done.stderr

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from dateline.desk.catalogue import extended
-from dateline.desk.coding import BATCH, batches, code_reports
+from dateline.desk.coding import BATCH, batches, code_reports, report_batches
 from dateline.desk.corrections import correct
 from dateline.desk.judged import Judged
 from dateline.desk.making import make_standings
@@ -17,6 +17,7 @@ from dateline.desk.versions import coder_version
 from dateline.merge import members_of
 from dateline.model import CodedReport, Problem, Report, record_id
 from dateline.pipeline import Pipeline
+from dateline.read.draft import prepare
 from dateline.store import Archive, Session
 from dateline.store.records import packed
 
@@ -52,7 +53,7 @@ class Desk:
         """
         with self.archive.session() as session:
             run = session.runs.begin("add", self.coder, self.now())
-        for batch in batches(items, BATCH):
+        for batch in report_batches(items, BATCH):
             yield from self.add_batch(batch, done)
             tick(len(batch))
             if done["coded"] - done["merged"] >= SETTLE:
@@ -76,10 +77,13 @@ class Desk:
             yield from [item] if isinstance(item, Problem) else item.problems
 
     def uncoded(self, batch: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
-        """The items without the reports that this coder has coded already."""
+        """The items without the reports that this coder has coded already.
+
+        The archive keeps a report with the title, place and credit that its text gives ("LA PAZ (AFP) - "), so it is asked for so.
+        """
         with self.archive.session() as session:
             for item in batch:
-                if isinstance(item, Problem) or not session.reports.is_coded(item, self.coder):
+                if isinstance(item, Problem) or not session.reports.is_coded(prepare(item).report, self.coder):
                     yield item
 
     def file(self, session: Session, coded: CodedReport, judged: Judged) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -39,8 +39,20 @@ def run(task: str, gold: Path, pipeline: Pipeline | None = None) -> Score:
 
     module, function = TASKS[task].split(":")
     start = perf_counter()
-    score: Score = getattr(import_module(f"dateline.score.{module}"), function)(gold, pipeline or Pipeline())
+    score: Score = scored(getattr(import_module(f"dateline.score.{module}"), function), task, gold, pipeline or Pipeline())
     return replace(score, seconds=perf_counter() - start)
+
+
+def scored(scorer: Callable[[Path, Pipeline], Score], task: str, gold: Path, pipeline: Pipeline) -> Score:
+    """What a scorer returns; a :class:`UsageError` where the file is no gold file of the task, or what it needs is missing."""
+    if not gold.is_file():
+        raise UsageError(f"{gold}: no such gold file")
+    try:
+        return scorer(gold, pipeline)
+    except FileNotFoundError as error:
+        raise UsageError(f"{error.filename}: no such file, and {gold.name} needs it") from error
+    except (KeyError, UnicodeDecodeError) as error:
+        raise UsageError(f"{gold}: no gold file for {task} ({type(error).__name__}: {error})") from error
 
 
 __all__ = ["TASKS", "Failure", "Score", "run"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,17 @@ def edge(value: str, side: int) -> str:
     return found.isoformat()
 
 
+def last_moment(value: str) -> str:
+    """The last second, in UTC, that a moment or a date means; a :class:`UsageError` where it is neither."""
+    if edtf.is_edtf(value):
+        return f"{last_day(value)}T23:59:59Z"
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no moment; write 2022-07-13 or 2022-07-13T09:30:00Z") from error
+    return f"{found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def parties_named(known: Catalogue, name: str, on: str | None = None) -> tuple[Party, ...]:
     """The parties that a user may mean by a name, a code or an id, best first; a :class:`NotFoundError` where nobody bears it."""
     found = known.find(name, on)
@@ -103,7 +114,7 @@ def view_of(
     return View(
         on=last_day(on) if on else date.today().isoformat(),
         known_by=last_day(known_by) if known_by else None,
-        recorded_by=recorded_by,
+        recorded_by=last_moment(recorded_by) if recorded_by else None,
         according_to=according_to,
         layer=Layer(one_of("layer", layer, [each.value for each in Layer])) if layer else None,
         policy=policy or DEFAULT,

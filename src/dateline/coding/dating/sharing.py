@@ -86,7 +86,9 @@ def background(syntax: Syntax, event: EventMention) -> bool:
 
 def from_twin(event: EventMention, events: Sequence[EventMention]) -> EventDate | None:
     """The date of another mention of the same act of the same parties, where all those that are dated agree."""
-    dated = [e for e in events if e.id != event.id and own_day(e) and same_act(event, e) and agrees(event, e)]
+    dated = [
+        e for e in events if e.act == event.act and e.id != event.id and own_day(e) and same_act(event, e) and agrees(event, e)
+    ]
     days = {own_day(e) for e in dated}
     if len(days) != 1:
         return None

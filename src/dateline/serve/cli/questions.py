@@ -92,6 +92,7 @@ def suppose(
     as_json: options.AsJson = False,
 ) -> None:
     """Show what would follow if these entries were in the register; keep nothing."""
+    from dateline.desk.importing import checked
     from dateline.desk.standing import register_of
     from dateline.register.questions import suppose as suppose_of
     from dateline.serve.render.page import show, write
@@ -100,6 +101,8 @@ def suppose(
     entries = list(map(entry_of, lines))
     with reading(archive) as session:
         known = catalogue(session)
+        for line, entry in zip(lines, entries, strict=True):
+            refuse_strangers(line, checked(entry, known))
         found = suppose_of(register_of(session, known), entries, view)
     if as_json:
         from dateline.serve.shapes.questions import SupposedShape
@@ -120,6 +123,12 @@ def entry_of(line: str) -> Entry:
         return found
     reason = found.message if isinstance(found, Problem) else "it is no entry"
     raise UsageError(f"{line!r}: {reason}; write DATE ACT ACTOR RECIPIENT, as in '2022-07-13 recognize_state PRK x-donetsk-pr'")
+
+
+def refuse_strangers(line: str, found: object) -> None:
+    """Raises a :class:`UsageError` where the line of a supposed entry names an act or a party that nobody knows."""
+    if isinstance(found, Problem):
+        raise UsageError(f"{line!r}: {found.message}")
 
 
 @app.command(epilog='Example:  dateline check-claim "third to recognize Abkhazia" --actor Venezuela --on 2009-09-11')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.model import NotFoundError
+from dateline.model import NotFoundError, UsageError
 from dateline.serve.asked import last_day
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
@@ -93,6 +93,8 @@ def actor(
     from dateline.serve.render.page import show, write
 
     known, day = catalogue(), last_day(on) if on else None
+    if not phrase.strip():
+        raise UsageError("no phrase was given")
     found, parties = resolve_phrase(phrase, day, known), known.find(phrase, day)
     if as_json:
         from dateline.serve.shapes.actors import PhraseShape
