@@ -5,7 +5,20 @@ from __future__ import annotations
 from dateline.serve.cli import inside, judging, questions, reading, record, series, serving, standing, tables, wording
 from dateline.serve.cli.app import app
 
-__all__ = ["app", "inside", "judging", "main", "questions", "reading", "record", "series", "serving", "standing", "tables", "wording"]
+__all__ = [
+    "app",
+    "inside",
+    "judging",
+    "main",
+    "questions",
+    "reading",
+    "record",
+    "series",
+    "serving",
+    "standing",
+    "tables",
+    "wording",
+]
 
 
 def main() -> None:

@@ -15,7 +15,17 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "Read reports": ("demo", "read", "add", "rebuild"),
         "Look at the record": ("serve", "events", "event", "reports", "report", "stories", "compare", "terms"),
-        "Ask how things stand": ("relations", "recognizers", "history", "changes", "due", "suppose", "check-claim", "series", "actor"),
+        "Ask how things stand": (
+            "relations",
+            "recognizers",
+            "history",
+            "changes",
+            "due",
+            "suppose",
+            "check-claim",
+            "series",
+            "actor",
+        ),
         "Judge and check": ("judge", "check"),
         "Move data, look inside": ("import", "export", "score", "schema", "settings"),
     }
