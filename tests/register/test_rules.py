@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from dateline.model import PartyKind
-from dateline.register.imports import KINDS, LINES, READERS
+from dateline.register.imports import KINDS, LINES, READERS, RECORDS
 from dateline.register.imports.table import declared
 from dateline.register.rules import ABSENT, effects, layers, rules, universes
 
@@ -51,5 +51,5 @@ ENVOYS = {"appoint_envoy", "present_credentials", "recall_envoy", "return_envoy"
 
 def test_every_declared_table_has_its_reader():
     assert {t.name for t in declared()} == set(READERS)
-    assert {t.kind for t in declared()} | {LINES} == set(KINDS)
+    assert {t.kind for t in declared()} | {LINES, RECORDS} == set(KINDS)
     assert all(t.origin and t.says for t in declared())

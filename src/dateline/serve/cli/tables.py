@@ -25,7 +25,12 @@ STANDARD_OUTPUT = "-"
 
 @app.command("import", epilog="Example:  dateline import recognitions recognition_facts.csv")
 def import_(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="recognitions, relations, missions, leaders, states, lines.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="recognitions, relations, missions, leaders, states, gdelt, polecat, icews, acled, plover, lines."
+        ),
+    ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The table (CSV), or the file of register lines.")],
     archive: options.Archive = None,
     as_json: options.AsJson = False,
