@@ -712,7 +712,7 @@ class DisagreementValue:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Where reports differ; ``kind`` is one of those that docs/disagreements.md explains. ``about`` names what they differ on
+    """Where reports differ; ``kind`` is one of those that docs/merging.md explains. ``about`` names what they differ on
     where it is not the event that holds the disagreement: another event's id, a party's id, the thing counted.
     """
 

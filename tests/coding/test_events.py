@@ -131,6 +131,29 @@ def test_their_independence_is_that_of_the_ministers_states(acts: Callable[[str]
     assert {f"PER recognize_state {r} happened" for r in ("x-abkhazia", "x-south-ossetia")} <= set(acts(text))
 
 
+def test_a_finite_verb_shares_the_subject_of_the_finite_one(acts: Callable[[str], list[str]]) -> None:
+    found = acts("Malta has ordered Fiji's ambassador to leave and will close the Fijian consulate in Valletta.")
+    assert "MLT close_mission FJI planned" in found
+    assert not any(line.startswith("FJI close_mission") for line in found)
+
+
+def test_a_headlines_list_of_subjects_is_one_side(acts: Callable[[str], list[str]]) -> None:
+    assert "SAU+IRN agree - happened" in acts("Saudi Arabia, Iran agree to resume relations, reopen embassies")
+
+
+def test_who_is_the_first_member_of_a_body_is_not_the_body(acts: Callable[[str], list[str]]) -> None:
+    found = acts("It is the first member of the European Union to expel a Russian ambassador.")
+    assert not any(line.startswith("x-eu") for line in found)
+
+
+def test_what_is_said_of_others_is_no_refusal(acts: Callable[[str], list[str]]) -> None:
+    assert not any(" reject " in line for line in acts("Kenya's minister said the rain would not stop before Friday."))
+
+
+def test_nobody_is_expelled(acts: Callable[[str], list[str]]) -> None:
+    assert all(line.endswith("negated") for line in acts("Latvia expelled nobody that day."))
+
+
 def test_passive_and_nominal_tellings(acts: Callable[[str], list[str]]) -> None:
     for text in (
         "Kosovo was recognized by Peru.",

@@ -159,3 +159,15 @@ def test_long_nonsense_takes_linear_time(reader: Reader, world: Catalogue) -> No
         return time.process_time() - start
 
     assert seconds(400) < 12 * max(seconds(100), 0.01)
+
+
+def test_halves_of_characters_end_no_run(find: Find) -> None:
+    assert find("\ud800 Norvania left. \udfff").ids("Norvania") == ["QNV"]
+
+
+@pytest.mark.parametrize("unit", ["the minister of the minister of ", "its its ", "Donetsk ", "(DPR) ", "Ann Bly, ", "“ Kyiv "])
+def test_words_without_end_end_no_run(reader: Reader, world: Catalogue, unit: str) -> None:
+    reading = reader.read(Report("r", unit * 400))
+    start = time.process_time()
+    find_actors(reading, world)
+    assert time.process_time() - start < 2.0

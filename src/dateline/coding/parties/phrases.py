@@ -49,7 +49,7 @@ class Parties(Society):
         row = tuple(self.syntax.stands_for(token)) if mention is None or mention.form is MentionForm.NOMINAL else ()
         if row and depth < 3:  # "the third country to …": what it is said of, not what stood before
             found = next((found for other in row if (found := self.at(other, kinds, depth + 1))), ())
-            if found:
+            if found or mention is None or self.in_row(token):
                 return found
         if mention is not None:
             kinds = self.asked_of(token, kinds)
@@ -67,6 +67,10 @@ class Parties(Society):
                 if found:
                     return found
         return self.place(token, kinds)
+
+    def in_row(self, token: Token) -> bool:
+        """Whether a noun is one of a row, so that what stands behind it is not who acts: "the *first* member of the Union to"."""
+        return any(c.text.lower() in self.syntax.grammar.ordinals for c in self.syntax.children(token, "amod", "nummod"))
 
     def asked_of(self, token: Token, kinds: frozenset[str]) -> frozenset[str]:
         """The kinds that are asked of a word; "their independence" is that of their states, though "they" are ministers."""

@@ -228,6 +228,20 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
     return changed
 
 
+def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
+    """Whether a finite verb was freed of an infinitive: "ordered the envoy to leave and *will* close the consulate"."""
+    changed = False
+    for i in range(sentence.first, sentence.last):
+        verb, first = words[i], words[words[i].head]
+        finite = any(words[k].head == i and words[k].tag == "MD" for k in range(first.i, i))
+        below = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
+        if verb.dep != "conj" or not finite or not below:
+            continue
+        if not any(words[k].head == i and words[k].dep in SUBJECTS for k in range(first.i, i)):
+            changed |= attach(words, i, first.head, "conj")
+    return changed
+
+
 def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> bool:
     """Whether two subjects of a headline were made one: "Fiji, Malta agree to resume relations"."""
     changed = False
@@ -251,6 +265,7 @@ RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
     reported_participle,
     paper_participle,
     listed_subjects,
+    finite_conjunct,
     row_infinitive,
     mission_name,
     up_to,

@@ -132,6 +132,8 @@ class Syntax(Tree):
 
     def speaks_for(self, noun: Token, verb: Token) -> bool:
         """Whether a noun's clause tells what somebody else does: "a letter acknowledging …", "a decision to leave"."""
+        if noun.lemma.lower() in self.grammar.class_nouns:  # "the first member of the Union to expel": the member does
+            return False
         if verb.tag != "VBG" or self.is_verb(noun):
             return True
         return noun.lemma.lower() in self.grammar.instruments
@@ -143,6 +145,8 @@ class Syntax(Tree):
                 yield from (t for t in self.children(governor, "dobj", "dative", "nsubjpass"))
                 wanted = self.grammar.phrase_control.get(governor.lemma, frozenset())
                 yield from (p.noun for p in self.own_phrases(governor) if p.preposition in wanted)
+                if self.turns_to_a_class(governor, wanted):
+                    return
             yield from self.surface_subjects(governor, depth)
         elif governor.pos in {"ADJ", "AUX"} or governor.dep == "acomp":
             yield from self.surface_subjects(governor, depth)
@@ -154,6 +158,11 @@ class Syntax(Tree):
             clause = next((a for a in self.ancestors(governor) if self.is_verb(a) or a.pos == "AUX"), None)
             if clause is not None:
                 yield from self.surface_subjects(clause, depth)
+
+    def turns_to_a_class(self, verb: Token, prepositions: frozenset[str]) -> bool:
+        """Whether a verb turns to parties without a name, who then act: "called on all countries to widen their contacts"."""
+        turned_to = [*self.children(verb, "dobj"), *(p.noun for p in self.own_phrases(verb) if p.preposition in prepositions)]
+        return any(t.lemma.lower() in self.grammar.class_nouns and t.tag == "NNS" for t in turned_to)
 
     def owners(self, noun: Token) -> list[Token]:
         """The words that may say whose a thing is: possessive, modifiers, "by", "from", "of"."""

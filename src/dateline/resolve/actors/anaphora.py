@@ -25,9 +25,9 @@ class Anaphora(Salience):
         """The mention of "the country", "both regions", "those countries", "the former Soviet republic"."""
         words = modifiers(self.scene, token)
         definite = self.definite(token)
-        named = self.named_by(token) if definite else None
         kinds = load_anaphors().kinds.get(token.text.lower())
-        if kinds is None and named:
+        named = self.named_by(token) if definite and kinds is None else None
+        if named:
             kinds = NAMED
         if kinds is None or not definite or self.specified(token) or load_anaphors().ordinals & set(words):
             return None
@@ -94,7 +94,7 @@ class Anaphora(Salience):
         """The head of the subject of the clause in which a noun stands, at which it hardly points where another party is near:
         "Norvania sent Tessaly aid for schools in the country".
         """
-        for above in self.scene.tree.ancestors(token):
+        for above in self.scene.above(token):
             subject = self.scene.tree.child(above, "nsubj", "nsubjpass") if above.pos in {"VERB", "AUX"} else None
             if subject:
                 return subject.i if subject.i < token.i else None

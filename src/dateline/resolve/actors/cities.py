@@ -10,6 +10,9 @@ from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.scene import Scene
 from dateline.resolve.actors.words import NounKind, load_anaphors, tables
 
+AROUND = 60
+"""How many tokens to both sides of a name are looked at for what is said of it."""
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -111,15 +114,15 @@ def means_state(scene: Scene, label: Label) -> bool:
         return recognized(scene, first)
     if acts_for(scene, label) or recognized(scene, first):
         return True
-    in_text = any(other.id == label.id and other.scheme == "name" for other in scene.labels.values())
+    in_text = label.id in scene.named
     spoken_of = load_anaphors().would_be & set(scene.text(*sentence_of(scene, head)).lower().split())
     return head.dep in {"nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj"} and (in_text or bool(spoken_of))
 
 
 def sentence_of(scene: Scene, token: Token) -> tuple[int, int]:
-    """The first and the last token of the sentence of a token."""
+    """The first and the last token of the sentence of a token, of one without end those around it."""
     sentence = scene.reading.sentences[token.sentence]
-    return sentence.first, sentence.last - 1
+    return max(sentence.first, token.i - AROUND), min(sentence.last - 1, token.i + AROUND)
 
 
 def introduces(scene: Scene, label: Label) -> bool:
@@ -148,10 +151,7 @@ def beside_full_name(scene: Scene, label: Label) -> bool:
 
 def recognized(scene: Scene, token: Token) -> bool:
     """Whether a word is what is recognized, or whose independence it is."""
-    for above in [token, *list(scene.tree.ancestors(token))[:3]]:
-        if above.lemma.lower() in words("recognition") and above.i != token.i:
-            return True
-    return False
+    return any(above.lemma.lower() in words("recognition") for above in scene.above(token, 3))
 
 
 def acts_for(scene: Scene, label: Label) -> bool:

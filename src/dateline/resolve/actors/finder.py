@@ -20,6 +20,10 @@ from dateline.resolve.catalogue import Catalogue
 NAMED_SORTS = frozenset((ActorKind.GROUP, ActorKind.IGO, ActorKind.OUTLET, ActorKind.ORGANIZATION))
 
 
+DEEPEST = 8
+"""How far words may hang on others ("the aide to the head of the office of …") before the rest is left alone."""
+
+
 def find_actors(reading: Reading, catalogue: Catalogue) -> tuple[ActorMention, ...]:
     """The mentions of actors, in the order of the text; inside a longer one stand those of its parts."""
     finder = Finder(set_up(reading, catalogue))
@@ -37,13 +41,15 @@ class Finder:
         self.pronouns = Pronouns(scene, self.at)
         self.people = People(scene, self.at, self.anaphora.focus)
         self.seen: dict[int, tuple[str, ...]] = {}
+        self.depth = 0
         self.bodies = Bodies(scene, self.at, self.anaphora, self.people.surnames)
         self.organizations = Organizations(scene, self.at, self.bodies.country)
 
     def at(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that a word names as head of its phrase."""
-        if i not in self.seen:
+        if i not in self.seen and self.depth < DEEPEST:
             self.seen[i] = ()  # a word that is asked for itself while it is being resolved answers nothing
+            self.depth += 1
             run = self.titled(i)
             draft = None if run else self.draft(i)
             if run:
@@ -51,7 +57,8 @@ class Finder:
             elif draft:
                 self.seen[i] = draft.ids
                 self.scene.add(draft)
-        return self.seen[i]
+            self.depth -= 1
+        return self.seen.get(i, ())
 
     def titled(self, i: int) -> Run | None:
         """The name right behind an office or a title of which a word is the head: "President Tormund" is one mention."""

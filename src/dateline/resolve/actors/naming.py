@@ -8,6 +8,8 @@ from dateline.resolve.catalogue import slug
 
 OWN_BODY = "b-"
 """How the id of a body begins that is named by its kind and its owner."""
+LONGEST = 120
+"""Names of more letters ("the aide to the head of the office of …") are left out of a role."""
 GROUP_SECTORS = frozenset(("REB", "PRM", "UAF", "OPP", "PTY"))
 ORGANIZATION_SECTORS = frozenset(("BUS", "EDU", "MED", "NGO", "LAB", "SOC", "JUD", "IGO"))
 
@@ -52,7 +54,9 @@ def body_of(noun: Noun, owner: Actor, place: str | None = None) -> Actor:
 def role_of(office: Noun, owner: Actor | None, receiver: str | None = None) -> str:
     """An office with its party: "spokesperson for the foreign ministry of Ukraine", "ambassador of Norvania to Kardovia"."""
     to = f" to {articled(receiver)}" if receiver else ""
-    return f"{office.name} {office.link} {phrase(owner)}{to}" if owner else f"{office.name}{to}"
+    if owner is None or len(owner.name) > LONGEST:
+        return f"{office.name}{to}"
+    return f"{office.name} {office.link} {phrase(owner)}{to}"
 
 
 def sector_of(office: Noun, owner: Actor | None) -> str | None:

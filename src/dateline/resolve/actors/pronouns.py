@@ -8,6 +8,8 @@ from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import load_anaphors
 
 THINGS = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.ORGANIZATION}
+OPENING = 30
+"""How many tokens into its sentence a pronoun may stand that points at the subject of the one before."""
 PERSON_WINDOW = 5
 """How many sentences back "he" may point."""
 
@@ -43,7 +45,7 @@ class Pronouns(Salience):
         """The subject of the verb of which a pronoun is the object, so that it cannot mean the same."""
         if token.dep not in {"dobj", "dative", "pobj"} or token.text.lower().endswith("self"):
             return None
-        verb = next((a for a in self.scene.tree.ancestors(token) if a.pos in {"VERB", "AUX"}), None)
+        verb = next((a for a in self.scene.above(token) if a.pos in {"VERB", "AUX"}), None)
         subject = self.scene.tree.child(verb, "nsubj", "nsubjpass") if verb else None
         return subject.i if subject else None
 
@@ -83,7 +85,7 @@ class Pronouns(Salience):
         """
         if token.dep != "poss":
             return []
-        above = list(self.scene.tree.ancestors(token))
+        above = list(self.scene.above(token))
         verb = next((a for a in above if a.pos in {"VERB", "AUX"}), None)
         links = above[: above.index(verb)] if verb else above
         if not any(a.text.lower() in load_anaphors().reactions for a in links):
@@ -109,7 +111,7 @@ class Pronouns(Salience):
         """The heads of the subjects at which a pronoun may point: of its own clause, of those above, of the sentence before."""
         found: list[int] = []
         previous = token
-        for above in self.scene.tree.ancestors(token):
+        for above in self.scene.above(token):
             if above.pos in {"VERB", "AUX"}:
                 for child in self.scene.tree.children(above, "nsubj", "nsubjpass"):
                     if child.i < token.i and child.i != previous.i:
@@ -127,12 +129,11 @@ class Pronouns(Salience):
     def previous_subject(self, token: Token) -> list[int]:
         """The head of the subject of the main clause of the sentence before, where the pronoun opens its own sentence."""
         sentence = self.scene.reading.sentences[token.sentence]
-        earlier = [t for t in self.scene.tokens[sentence.first : token.i] if t.dep in SUBJECTS]
-        if earlier or token.sentence == 0:
+        opens = token.i - sentence.first < OPENING and token.sentence > 0
+        if not opens or any(t.dep in SUBJECTS for t in self.scene.tokens[sentence.first : token.i]):
             return []
-        before = self.scene.reading.sentences[token.sentence - 1]
-        roots = [t for t in self.scene.tokens[before.first : before.last] if t.head == t.i]
-        return [c.i for root in roots for c in self.scene.tree.children(root, "nsubj", "nsubjpass")][:1]
+        subject = self.scene.root_subject(token.sentence - 1)
+        return [] if subject is None else [subject]
 
     def says_nothing(self, token: Token) -> bool:
         """Whether "it" stands for a clause or for nothing: "it is clear that", "it seems", "it takes two"."""

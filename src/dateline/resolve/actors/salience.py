@@ -29,7 +29,9 @@ class Salience:
         """The mentions before a token, the nearest first, as far back as a word may point."""
         sentence = self.scene.tokens[i].sentence
         for draft in reversed(self.scene.drafts):
-            if draft.head < i and sentence - self.scene.tokens[draft.head].sentence <= window:
+            if sentence - self.scene.tokens[draft.head].sentence > window:
+                return  # mentions are found sentence by sentence, so that all before are farther
+            if draft.head < i:
                 yield draft
 
     def points(self, i: int, found: Draft, form: MentionForm, why: str, ids: tuple[str, ...] = ()) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dateline.model import Actor, MentionForm, Reading, SectionKind, Span, Token
 from dateline.read.tree import Tree
@@ -11,7 +12,8 @@ from dateline.resolve.actors.labels import Label, find_labels, tokens_at
 from dateline.resolve.actors.words import Noun, NounKind, load_words, tables
 from dateline.resolve.catalogue import Catalogue
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
+DEEPEST = 30
+"""How many levels of a parse are climbed; sentences of newspapers have fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class Scene:
     by_head: dict[int, list[Draft]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    subjects: dict[int, int | None] = field(default_factory=dict)
     quoted: Sequence[bool] = ()
+    named: frozenset[str] = frozenset()  # the parties that the text gives by a full name
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -89,6 +93,19 @@ class Scene:
     def actor(self, id: str) -> Actor:
         """An actor that was met before, or a party of the catalogue."""
         return self.actors[id] if id in self.actors else self.catalogue.actor(id)
+
+    def above(self, token: Token, levels: int = DEEPEST) -> list[Token]:
+        """The tokens above one, from the nearest up; of trees without end only the nearest."""
+        return list(islice(self.tree.ancestors(token), levels))
+
+    def root_subject(self, sentence: int) -> int | None:
+        """The head of the subject of a sentence's main clause; told once for each sentence."""
+        if sentence not in self.subjects:
+            place = self.reading.sentences[sentence]
+            roots = [t for t in self.tokens[place.first : place.last] if t.head == t.i]
+            found = (c.i for root in roots for c in self.tree.children(root, "nsubj", "nsubjpass"))
+            self.subjects[sentence] = next(found, None)
+        return self.subjects[sentence]
 
     def add(self, draft: Draft) -> None:
         """Keeps a mention."""
@@ -114,6 +131,7 @@ def set_up(reading: Reading, catalogue: Catalogue) -> Scene:
     scene = Scene(reading, catalogue, Tree(reading))
     found = find_labels(reading, catalogue)
     scene.labels = {i: label for label in found for i in range(label.first, label.last + 1)}
+    scene.named = frozenset(label.id for label in found if label.scheme == "name")
     scene.spots = {i: spot for spot in find_spots(scene) for i in range(spot.first, spot.last + 1)}
     scene.runs = {i: run for run in find_runs(scene) for i in range(run.first, run.last + 1)}
     scene.quoted = quoted_tokens(reading)

@@ -10,9 +10,10 @@ from ahocorasick_rs import AhoCorasick
 
 from dateline.model import Name
 
-SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "–": "-"}
-)
+MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"}
+SPACES = dict.fromkeys("\u00a0\u202f\n\r\t", " ")
+SURROGATES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "?")  # halves of characters, which no automaton takes
+SAME_LENGTH = str.maketrans(MARKS | SPACES | SURROGATES)
 """Variants of marks and spaces that make no difference; each is one code point, so that offsets stay."""
 
 
