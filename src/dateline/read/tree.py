@@ -33,10 +33,8 @@ class Tree:
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The tokens above, from the nearest to the root."""
-        seen = {token.i}  # a repaired parse may close a ring, which would be walked for ever
-        while token.head not in seen:
+        while token.head != token.i:
             token = self.tokens[token.head]
-            seen.add(token.i)
             yield token
 
     def subtree(self, token: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from dateline.coding.syntax.grammar import Grammar
 from dateline.model import Reading, Sentence, Token
 
 Words = list[Token]
+Rule = Callable[[Words, Sentence, Grammar], bool]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -22,8 +23,34 @@ def repair(reading: Reading) -> Reading:
     grammar = Grammar.load()
     for sentence in reading.sentences:
         for rule in RULES:
-            changed = rule(words, sentence, grammar) or changed
+            changed = applied(rule, words, sentence, grammar) or changed
     return replace(reading, tokens=tuple(words)) if changed else reading
+
+
+def applied(rule: Rule, words: Words, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether a rule changed a sentence; what it did is undone where it left a ring of heads, which no walk would end on."""
+    before = words[sentence.first : sentence.last]
+    rule(words, sentence, grammar)
+    if words[sentence.first : sentence.last] == before:
+        return False
+    if ringed(words, sentence):
+        words[sentence.first : sentence.last] = before
+        return False
+    return True
+
+
+def ringed(words: Words, sentence: Sentence) -> bool:
+    """Whether some word of a sentence hangs, through others, on itself."""
+    rooted: set[int] = set()
+    for i in range(sentence.first, sentence.last):
+        path: set[int] = set()
+        while i not in rooted and words[i].head != i:
+            if i in path:
+                return True
+            path.add(i)
+            i = words[i].head
+        rooted |= path
+    return False
 
 
 def attach(words: Words, i: int, head: int, dep: str) -> bool:
@@ -139,7 +166,7 @@ def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> b
         noun = words[verb.head]
         if having.text.lower() != "having" or verb.dep != "amod" or (noun.dep, noun.head) != ("dobj", i):
             continue
-        words[i + 1] = replace(verb, head=having.head, dep=having.dep)
+        words[i + 1] = replace(verb, head=having.head if having.head != i else i + 1, dep=having.dep)
         words[i] = replace(having, head=i + 1, dep="aux")
         words[noun.i] = replace(noun, head=i + 1)
         changed = True
@@ -260,7 +287,7 @@ def leftmost_head(words: Words, i: int, sentence: Sentence) -> int:
     return i
 
 
-RULES: tuple[Callable[[Words, Sentence, Grammar], bool], ...] = (
+RULES: tuple[Rule, ...] = (
     inverted_subject,
     reported_participle,
     paper_participle,
