@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.syntax import Syntax, repair
@@ -120,8 +120,27 @@ def parses(draw: st.DrawFn) -> Reading:
     return Reading(Report("r", ""), (), (), (sentence,), words)
 
 
+def parse(*rows: tuple[str, str, str, int]) -> Reading:
+    """A sentence of words with their tag, label and head."""
+    words = tuple(Token(i, 0, 0, text, text.lower(), tag, "X", dep, head, "", 0) for i, (text, tag, dep, head) in enumerate(rows))
+    return Reading(Report("r", ""), (), (), (Sentence(0, Span(0, 0), 0, len(words), 0, SectionKind.BODY),), words)
+
+
+AFTER_BELOW_ITS_SUBJECT = parse(
+    ("third", "JJ", "amod", 1),
+    ("country", "NN", "ROOT", 1),
+    ("after", "IN", "prep", 3),
+    ("Peru", "NNP", "nsubj", 5),
+    ("to", "TO", "aux", 5),
+    ("recognize", "VB", "acl", 1),
+)
+ROOTED_AUXILIARY = parse(("having", "VBG", "ROOT", 0), ("severed", "VBN", "amod", 2), ("ties", "NNS", "dobj", 0))
+
+
+@example(AFTER_BELOW_ITS_SUBJECT)
+@example(ROOTED_AUXILIARY)
 @given(parses())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_repaired_trees_have_no_rings(reading: Reading) -> None:
     tokens = repair(reading).tokens
     for token in tokens:

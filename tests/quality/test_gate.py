@@ -19,11 +19,7 @@ CEILINGS = {
 """More than this is coding at random: recall alone would reward it."""
 
 
-GATED = [g for g in SUITE if g.task in {"seeds", "events", "us-relations", "actors"} or g.file == "timex_tbaq_dev.jsonl"]
-"""The sets of short texts: the long ones take minutes and are scored by ``make quality``."""
-
-
-@pytest.mark.parametrize("gold", GATED, ids=lambda g: g.file)
+@pytest.mark.parametrize("gold", SUITE, ids=lambda g: g.file)
 def test_no_figure_falls_under_its_floor(gold: GoldSet, shared: Path, pipeline: Pipeline) -> None:
     row = measure(gold, shared / "gold", pipeline)
     floor = FLOORS[gold.file]
