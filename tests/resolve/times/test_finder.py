@@ -7,7 +7,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.model import Anchor, Reading, Report, Section, SectionKind, Span, TimeMention
@@ -151,6 +151,7 @@ WORDS = st.one_of(NAMES, FIGURES, st.sampled_from([",", "-", "to", "and", "in", 
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join))
 
 
+@example("1/1/10-1/1/00")
 @given(TEXTS)
 def test_every_span_gives_back_words_in_order(text: str) -> None:
     found = find_times(plain(text))

@@ -21,14 +21,19 @@ DAY_AT_END = re.compile(r"((?:XXXX|(?:BC)?[0-9]{4})-[0-9]{2})-[0-9]{2}")
 
 def with_ranges(line: Line, found: list[Piece]) -> list[Piece]:
     """The finds with those added and completed that lean on a neighbour."""
-    spread = [new for k, piece in enumerate(found) for new in leaning(line, piece, found[k + 1 : k + 2])]
+    floors, limits = [0, *(piece.end for piece in found)], [*(piece.start for piece in found[1:]), len(line)]
+    spread = [new for piece, floor, limit in zip(found, floors, limits, strict=False) for new in leaning(line, piece, floor, limit)]
     return borrowed(line, join(line, spread))
 
 
-def leaning(line: Line, piece: Piece, after: list[Piece]) -> list[Piece]:
-    """A find with the lone figures before and after it that are days of its month or years of its century."""
-    limit = after[0].start if after else len(line)
+def leaning(line: Line, piece: Piece, floor: int, limit: int) -> list[Piece]:
+    """A find with the lone figures before and after it that are days of its month or years of its century.
+
+    ``floor`` and ``limit`` are where its neighbours end and begin: in "1/1/10-1/1/00" the "10" belongs to another date.
+    """
     before = day_before(line, piece) or year_before_christ(line, piece)
+    if before and before.start < floor:
+        before = None
     behind = day_behind(line, piece, limit) or year_behind(line, piece, limit)
     return [p for p in (before, piece, behind) if p]
 
