@@ -155,6 +155,8 @@ class Report:
         acting = distinct(match.parties(Role.ACTOR))
         act = self.codebook.acts[match.frame.act]
         receiving = distinct(match.parties(Role.RECIPIENT))
+        if act.layer == "state":
+            receiving = distinct([self.parties.as_state(p, self.syntax.reading.report.published) for p in receiving])
         if not act.domestic:
             receiving = without(receiving, acting)
         if act.own_government and not receiving:

@@ -205,3 +205,11 @@ def test_nothing_differs_from_the_tables_that_the_catalogue_does_not_explain(sha
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.differences(catalogue, shared / "facts") == []
+
+
+def test_would_be_states_are_found_by_the_region_they_stand_on(catalogue: Catalogue) -> None:
+    assert [p.id for p in catalogue.states_on("x-donetsk-region", "2022-07-13")] == ["x-donetsk-pr"]
+    assert [p.id for p in catalogue.states_on("x-crimea", "2014-03-17")] == ["x-republic-of-crimea"]
+    assert catalogue.states_on("x-crimea", "2022-07-13") == ()
+    territories = {n.text for p in catalogue.parties.values() for n in p.names if n.scheme == "territory"}
+    assert territories <= set(catalogue.parties), "a region that the catalogue does not have"

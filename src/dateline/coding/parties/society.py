@@ -104,6 +104,11 @@ class Society:
         party = self.catalogue.party(territory.id)
         return party is not None and actor.id in {party.parent, party.country}
 
+    def as_state(self, participant: Participant, on: str | None) -> Participant:
+        """The would-be state for the region on which it stood: "recognized the independence of *the Donetsk region*"."""
+        states = self.catalogue.states_on(participant.actor.id, on)
+        return replace(participant, actor=self.principal(self.catalogue.actor(states[0].id))) if len(states) == 1 else participant
+
     def eligible(self, participant: Participant, crowds: bool = False) -> bool:
         """Whether a party's own acts are coded: political ones, and people who act together.
 

@@ -15,7 +15,7 @@ __all__ = ["Catalogue", "Person", "Term", "folded", "holds", "slug"]
 
 SHORTEST = 2
 """Last words of names of so few letters (He, Yi) are no surnames to go by."""
-CODES = ("iso3", "iso2", "cow", "gw", "wikidata")
+CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory")
 
 
 class Catalogue:
@@ -43,6 +43,11 @@ class Catalogue:
             raise NotFoundError(f"no party has the id {id!r}")
         return Actor(party.id, party.name, party.kind, party.country, party.sector, None, party.principal)
 
+    def states_on(self, territory: str, on: str | None = None) -> tuple[Party, ...]:
+        """The would-be states that claim (on a day, if given) to be one on a territory: a people's republic on that of Donetsk."""
+        states = self._by_territory.get(territory, ())
+        return tuple(p for p in states if on is None or holds(p.start, p.end, on))
+
     def find(self, name: str, on: str | None = None) -> tuple[Party, ...]:
         """The parties that bear this id, code or name (on a day, if given), best first; none where nobody does."""
         if name in self.parties:
@@ -69,6 +74,16 @@ class Catalogue:
                 if len(name) > SHORTEST:
                     found.setdefault(name, []).append(person)
         return {name: tuple(people) for name, people in found.items()}
+
+    @cached_property
+    def _by_territory(self) -> Mapping[str, tuple[Party, ...]]:
+        """For each territory that a would-be state claims to be one on, those states."""
+        found: dict[str, tuple[Party, ...]] = {}
+        for party in self.parties.values():
+            for name in party.names:
+                if name.scheme == "territory":
+                    found[name.text] = (*found.get(name.text, ()), party)
+        return found
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[tuple[Name, str], ...]]:
