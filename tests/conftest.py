@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from tests import postgresql
 
 from dateline.model import CodedReport, Report, record_id
 from dateline.pipeline import Pipeline
 from dateline.read import Reader
+
+hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+"""The gate draws the same cases on every machine, however slow; ``HYPOTHESIS_PROFILE=search`` looks for new ones."""
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
