@@ -25,7 +25,10 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The token's children from left to right, all or those with one of the labels."""
-        return [c for c in (self.tokens[k] for k in self.below[token.i]) if not deps or c.dep in deps]
+        below, tokens = self.below[token.i], self.tokens
+        if not deps or not below:
+            return [tokens[k] for k in below]
+        return [child for k in below if (child := tokens[k]).dep in deps]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first child with one of the labels."""
