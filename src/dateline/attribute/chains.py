@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.attribute.draft import Draft
-from dateline.attribute.spans import SpanIndex, bounds, covers
+from dateline.attribute.spans import SpanIndex, covers
 from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, Form, Span, TimeMention, Token
 from dateline.read import Tree
@@ -32,8 +32,9 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     places = SpanIndex((span, j) for j, d in enumerate(drafts) for span in d.content)
     found: list[int | None] = []
     for k, draft in enumerate(drafts):
-        anchor = bounds((*draft.cue_spans, *draft.source)) if draft.cue_spans or draft.source else draft.content[0]
-        above = [j for j in places.over(anchor) if (sizes[j], -j) > (sizes[k], -k) and covers(drafts[j].content, anchor)]
+        anchors = (*draft.cue_spans, *draft.source) or draft.content[:1]
+        around = {j for j in places.over(anchors[0]) if (sizes[j], -j) > (sizes[k], -k)}
+        above = [j for j in around if all(covers(drafts[j].content, anchor) for anchor in anchors)]
         found.append(min(above, key=lambda j: (sizes[j], -j), default=None))
     return found
 
@@ -42,8 +43,11 @@ def region(tree: Tree, draft: Draft) -> list[Token]:
     """The words of a cue's clause that belong neither to content nor to source: where channel, time and addressee stand."""
     if draft.verb is None:
         return []
+    verb = tree[draft.verb]
     outside = (*draft.content, *draft.source)
-    return [t for t in tree.subtree(tree[draft.verb]) if not any(s.overlaps(t.span) for s in outside)]
+    others = [c for c in tree.children(verb, "prep") if is_word(c.text, "according")]  # what somebody else told of the saying
+    without = {t.i for c in others for t in tree.subtree(c)}
+    return [t for t in tree.subtree(verb) if t.i not in without and not any(s.overlaps(t.span) for s in outside)]
 
 
 def addressee(tree: Tree, draft: Draft) -> Token | None:
@@ -165,7 +169,8 @@ def carried_over(before: Link, before_full: Link, now: Link, full: Link) -> Link
     """Channel and relays of the directly preceding attribution, where this is a quotation of the same speaker without its own."""
     bare = not now.channel and not now.relays and now.parent is None
     chain = before.channel or before.relays
-    if not (bare and chain and now.draft.form is Form.DIRECT and same_speaker(before, now)):
+    goes_on = now.draft.form is Form.DIRECT or (now.draft.cue is not None and is_word(now.draft.cue.name, "going_on"))
+    if not (bare and chain and goes_on and same_speaker(before, now)):
         return full
     return replace(full, channel=before_full.channel, relays=before_full.relays)
 

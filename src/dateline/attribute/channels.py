@@ -81,6 +81,10 @@ class Channels:
         """The weightiest of some channels: the first in the order of the data."""
         return min(names, key=list(self.nouns).index, default=None)
 
+    def is_paper(self, tree: Tree, head: Token) -> bool:
+        """Whether a noun means words put somewhere, so that their issuer speaks: "the statement", "a post on the site"."""
+        return self.noun(tree, head) is not None or is_word(head.text, "containers")
+
     def noun(self, tree: Tree, head: Token) -> str | None:
         """The channel that a noun phrase names by its head: "a joint statement"."""
         tokens = self.compound(tree, head)
@@ -93,7 +97,16 @@ class Channels:
         head = tree[draft.source_head]
         own = self.noun(tree, head)
         behind = self.after_preposition([t for t in tree.subtree(head) if t.i >= head.i])
-        return self.first([own, *behind]) if own else None
+        if own is None:
+            return self.first(behind) if is_word(head.text, "containers") else self.first(self.at_end(tree, head))
+        return self.first([own, *behind])
+
+    def at_end(self, tree: Tree, head: Token) -> list[str]:
+        """The channels behind the last comma of a source: "said Jane Doe, a spokeswoman, at a briefing"."""
+        words = tree.subtree(head)
+        last = max((k for k, t in enumerate(words) if t.text == ","), default=None)
+        tail = [] if last is None or words[last].i < head.i else words[last + 1 :]
+        return self.after_preposition(tail) if tail and tail[0].pos == "ADP" else []
 
     def handed_out(self, tree: Tree, verb: Token) -> str | None:
         """The channel where the cue hangs on a thing handed out: "sent a letter …, acknowledging their independence"."""

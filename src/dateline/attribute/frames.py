@@ -51,8 +51,13 @@ def cut_off(tree: Tree, clause: Token, verb: Token) -> bool:
 def on_paper(tree: Tree, verb: Token) -> list[Token]:
     """The clause that the parse hangs on the paper or on the one told: said in a statement, told the council [that they agree]."""
     papers = [n for p in tree.children(verb, "prep") if (n := tree.child(p, "pobj"))]
-    told = tree.children(verb, "dobj", "dative") if is_word(verb.lemma, "addressed") else []
+    told = [*tree.children(verb, "dobj", "dative"), *gerund_told(tree, verb)] if is_word(verb.lemma, "addressed") else []
     return [c for n in (*papers, *told) for c in tree.children(n, "acl", "ccomp", "relcl") if is_whole(tree, c)][:1]
+
+
+def gerund_told(tree: Tree, verb: Token) -> list[Token]:
+    """A participle before the one told, which the parse takes for what is done: told visiting lawmakers that they agree."""
+    return [c for c in tree.children(verb, "xcomp") if c.tag == "VBG" and c.i == verb.i + 1 and tree.child(c, "dobj")]
 
 
 def is_whole(tree: Tree, clause: Token) -> bool:
@@ -106,13 +111,26 @@ def thing(tree: Tree, verb: Token) -> Token | None:
     """The object, or in the passive the subject."""
     if is_passive(tree, verb):
         return tree.child(verb, "nsubjpass") or (tree.head(verb) if verb.dep == "acl" and agent(tree, verb) else None)
-    return tree.child(verb, "dobj")
+    return tree.child(verb, "dobj") or behind_as(tree, verb)
+
+
+def behind_as(tree: Tree, verb: Token) -> Token | None:
+    """The object behind what it is called, which the parse hangs on "as": rejected as “false” [a report that they agree]."""
+    name = phrase(tree, verb, "as")
+    noun = tree.child(name, "pobj") if name else None
+    article = next((c for c in tree.children(noun, "det", "poss") if c.i > tree[name.i].i + 1), None) if noun and name else None
+    return noun if article else None
 
 
 def obj(tree: Tree, verb: Token) -> Fit | None:
     """She announced [an agreement]."""
     found = thing(tree, verb)
-    return Fit((found,)) if found and found.dep != "expl" else None
+    return Fit((found,)) if found and found.dep != "expl" and not is_person(tree, found) else None
+
+
+def is_person(tree: Tree, noun: Token) -> bool:
+    """Whether a noun phrase must mean somebody, whom one can contradict or praise but not say: the minister, who had agreed."""
+    return any(is_word(c.text, "who") for r in tree.children(noun, "relcl") for c in tree.children(r, *SUBJECTS))
 
 
 def object_to_do(tree: Tree, verb: Token) -> Fit | None:
@@ -161,7 +179,7 @@ def prepositional(tree: Tree, verb: Token, frame: str) -> Fit | None:
     if first == "object":
         whom, matter = thing(tree, verb), phrase(tree, verb, rest)
         matter = matter or (phrase(tree, whom, rest) if whom else None)
-        return Fit((whom, matter)) if whom and matter else None
+        return Fit((whom, matter, *again(tree, verb, matter))) if whom and matter else None
     matter = phrase(tree, verb, first)
     if matter is None:
         return None
@@ -174,6 +192,12 @@ def prepositional(tree: Tree, verb: Token, frame: str) -> Fit | None:
 def phrase(tree: Tree, above: Token, preposition: str) -> Token | None:
     """The prepositional phrase below a word, by its preposition."""
     return next((c for c in tree.children(above, "prep", "agent", "dative") if c.text.lower() == preposition), None)
+
+
+def again(tree: Tree, verb: Token, matter: Token) -> list[Token]:
+    """Further phrases by the same preposition: accused Paris of lying [and of hiding the papers]."""
+    joined = [c for above in (verb, matter) for c in tree.children(above, "conj", "prep") if c.pos == "ADP" and c.i > matter.i]
+    return [c for c in joined if c.text.lower() == matter.text.lower()]
 
 
 def inner_infinitive(tree: Tree, matter: Token) -> Token | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.attribute.answers import answered
 from dateline.attribute.chains import Link, addressee, is_outlet, joined, parents, region, said_time, standing
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.outlets import Outlets
 from dateline.attribute.spans import SpanIndex
 from dateline.attribute.speakers import Speakers
+from dateline.attribute.words import is_word
 from dateline.model import Actor, Resolution, Token
 from dateline.read import Tree
 
@@ -38,13 +40,17 @@ class Linker:
             links.append(self.link(draft, parent, speaker))
             if draft.family == "speech" and speaker:
                 previous = speaker
-        return joined(self.tree, standing(links), self.outlets.credited, self.outlets.own)
+        return answered(self.tree, joined(self.tree, standing(links), self.outlets.credited, self.outlets.own))
 
     def speaker(self, draft: Draft, previous: Actor | None, over: Actor | None) -> Actor | None:
-        """The speaker of a draft; an outlet by any name is that outlet."""
+        """The speaker of a draft; an outlet by any name is that outlet, and so is the one in which a report stands."""
         found = self.speakers.of(draft, previous, over)
-        outlet = self.outlets.at(self.tree[draft.source_head]) if draft.source_head is not None else None
-        return outlet or found
+        if draft.source_head is None:
+            return found
+        head = self.tree[draft.source_head]
+        paper = self.channels.is_paper(self.tree, head) and head.i not in self.speakers.by_head
+        issuer = self.speakers.issuer(head) if paper else None
+        return self.outlets.at(head) or (self.outlets.at(issuer) if issuer else None) or found
 
     def link(self, draft: Draft, parent: int | None, speaker: Actor | None) -> Link:
         """What a draft's own clause says of its chain."""
@@ -52,10 +58,17 @@ class Linker:
         told = addressee(self.tree, draft)
         told_outlet = self.outlets.at(told) if told else None
         by = [self.handing_on(self.tree[i]) for i in draft.through]
-        relays = ([told_outlet] if told_outlet else []) + [a for a in by if a]
         time = said_time(self.tree, draft, tokens, self.times, self.citing)
-        channel = self.channels.of(self.tree, draft, tokens, is_outlet(speaker))
+        itself = draft.source_head is not None and self.outlets.at(self.tree[draft.source_head]) is not None
+        channel = self.channels.of(self.tree, draft, tokens, itself)
+        put_in = [] if is_outlet(speaker) else self.put_in(tokens)
+        relays = ([told_outlet] if told_outlet else []) + put_in + [a for a in by if a]
         return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
+
+    def put_in(self, region: Sequence[Token]) -> list[Actor]:
+        """The outlets in which words were put: wrote in an op-ed in the Korea Herald, said on Radio Lanka."""
+        nouns = [t for t in region if t.dep == "pobj" and is_word(self.tree[t.head].text, "put_in") and t.i not in self.citing]
+        return [outlet for noun in nouns if noun.pos == "PROPN" and (outlet := self.outlets.at(noun))]
 
     def handing_on(self, head: Token) -> Actor | None:
         """The actor that hands words on."""

@@ -110,6 +110,8 @@ class Outlets:
         named = [t for t in plain if t.text[:1].isupper()]
         if self.words.kinds.ends(plain) and len(named) > (plain[-1] in named) and named[0].pos != "ADJ":
             return self.made(plain[plain.index(named[0]) :])
+        if named and (size := self.words.kinds.at(plain, 0)) and plain[size:] == named:  # the daily Večernje novosti
+            return self.made(named)
         if self.words.unnamed.ends(plain):
             k = next(k for k in range(len(plain)) if k + self.words.unnamed.at(plain, k) == len(plain))
             return self.made(plain[k - 1 :] if k and plain[k - 1].pos == "ADJ" else plain[k:])

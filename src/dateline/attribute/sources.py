@@ -133,4 +133,7 @@ def is_negated(tree: Tree, verb: Token) -> bool:
     if verb.dep == "conj" and above and any(c.text.lower() == "nor" for c in tree.children(above, "cc")):
         return True
     who = subject(tree, verb)
-    return who is not None and (is_word(who.text, "nobody") or any(is_word(c.text, "nobody") for c in tree.children(who, "det")))
+    if who is None:
+        return False
+    before = [c.text.lower() for c in tree.children(who, "det", "amod")]
+    return is_word(who.text, "nobody") or ("a" not in before and any(is_word(w, "nobody") for w in before))

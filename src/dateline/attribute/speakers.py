@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.sources import subject
 from dateline.attribute.words import is_word
-from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
+from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Resolution, Span, Token, record_id
 from dateline.read import Tree
 
 HUMAN = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.GROUP, ActorKind.ORGANIZATION})
@@ -38,7 +39,10 @@ class Speakers:
         """The speaker of a draft; ``previous`` spoke before, ``above`` speaks the words in which this draft stands."""
         if draft.source_head is None:
             return previous if draft.cue is None else None
-        return self.at(self.tree[draft.source_head], previous, above)
+        head = self.tree[draft.source_head]
+        if draft.finder == "colon" and head.i not in self.by_head:
+            return self.labelled(draft.source[0])
+        return self.at(head, previous, above)
 
     def at(self, head: Token, previous: Actor | None, above: Actor | None) -> Actor | None:
         """The actor that a source's head word stands for."""
@@ -51,32 +55,57 @@ class Speakers:
             return self.at(noun, previous, above) if noun else None
         mention = self.by_head.get(head.i)
         if mention and mention.actors:
-            return mention.actors[0]
+            return self.in_full(mention, head)
         if is_word(word, "personal"):
             return previous if previous and previous.kind in HUMAN else None
-        if self.channels.noun(self.tree, head):
+        if self.channels.is_paper(self.tree, head):
             issuer = self.issuer(head)
             return self.at(issuer, previous, above) if issuer else previous
         return self.described(head)
+
+    def in_full(self, mention: ActorMention, head: Token) -> Actor:
+        """The actor of a mention; who has neither name nor party goes by all words of the text: "people close to the talks"."""
+        actor = mention.actors[0]
+        if mention.form is not MentionForm.NOMINAL or actor.country or actor.principal or mention.antecedent:
+            return actor
+        words = self.words(head)
+        unnamed = len(mention.actors) == 1 and actor.name.casefold() in words.casefold()
+        return replace(actor, name=words) if unnamed else actor
+
+    def labelled(self, source: Span) -> Actor:
+        """The speaker of a transcript's turn or of a headline: somebody named in the report, or one by the words of the label."""
+        words = source.of(self.tree.reading.report.text)
+        surname = words.split()[-1].casefold()
+        people = (a for m in self.mentions for a in m.actors if a.kind is ActorKind.PERSON)
+        known = next((a for a in people if a.name.casefold().split()[-1:] == [surname]), None)
+        return known or Actor(record_id("actor", self.report, words.casefold()), words, ActorKind.UNKNOWN)
 
     def issuer(self, paper: Token) -> Token | None:
         """Who speaks where the source is a paper: the ministry's statement, a statement by the ministry or on its website."""
         sites = self.behind(paper, {"on", "at", "in"})
         owners = [p for noun in (paper, *sites) for p in self.tree.children(noun, "poss")]
-        for part in (*owners, *self.behind(paper, {"by", "from", "of"})):
+        named = [n for n in sites if n.pos == "PROPN" and not self.channels.noun(self.tree, n)]  # a report in Der Spiegel
+        for part in (*owners, *self.behind(paper, {"by", "from", "of"}), *named):
             if not is_word(part.text, "personal"):
                 return part
-        above = self.tree.head(paper)
-        if paper.dep == "dobj" and above and (giver := subject(self.tree, above)):
+        if giver := self.giver(paper):
             return giver
         return next(
             (c for c in reversed(self.tree.children(paper, "compound")) if c.i < paper.i and not is_word(c.text, "paper_kinds")),
             None,
         )
 
+    def giver(self, paper: Token) -> Token | None:
+        """Who hands out a paper: issued a statement saying, handed her a note demanding; the parse may make the note a subject."""
+        above = self.tree.head(paper)
+        if above and paper.dep == "nsubj" and above.dep == "advcl" and above.tag == "VBG":
+            above = self.tree.head(above)
+            return subject(self.tree, above) if above and above.i < paper.i and is_word(above.lemma, "giving") else None
+        return subject(self.tree, above) if above and paper.dep == "dobj" else None
+
     def behind(self, noun: Token, prepositions: set[str]) -> list[Token]:
         """The nouns behind a noun's prepositions, also behind "issued by"."""
-        holders = [noun, *self.tree.children(noun, "acl")]
+        holders = [noun, *(v for v in self.tree.children(noun, "acl") if is_word(v.lemma, "giving"))]  # issued by, not seen by
         phrases = [p for h in holders for p in self.tree.children(h, "prep", "agent") if p.text.lower() in prepositions]
         return [n for p in phrases if (n := self.tree.child(p, "pobj"))]
 
@@ -96,7 +125,8 @@ class Speakers:
 
     def described(self, head: Token) -> Actor | None:
         """An actor of the report's own, named by the text's words."""
-        if head.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
+        some = is_word(head.text, "counting") and self.tree.children(head, "prep")
+        if head.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and not some:
             return None
         words = self.words(head)
         kind = ActorKind.PERSON if head.entity == "PERSON" else ActorKind.UNKNOWN
@@ -104,9 +134,12 @@ class Speakers:
 
     def words(self, head: Token) -> str:
         """The words of a noun phrase without articles, quantifiers and clauses."""
-        left = {t.i for c in self.tree.children(head) if c.dep in DROPPED and c.i != head.i for t in self.tree.subtree(c)}
+        dropped = [c for c in self.tree.children(head) if c.dep in DROPPED or (c.i < head.i and is_word(c.text, "counting"))]
+        left = {t.i for c in dropped for t in self.tree.subtree(c)}
         kept = [t for t in self.tree.subtree(head) if t.i not in left]
         run = [t for t in kept if t.i <= head.i] + following(kept, head)
+        while run[-1].pos == "ADP" and run[-1].i > head.i:  # "a second secretary at" where the parse takes the rest for itself
+            del run[-1]
         return self.tree.reading.report.text[run[0].start : run[-1].end] if contiguous(run) else " ".join(t.text for t in run)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.status import Factuality
-from dateline.model import Assertion, Attribution, Certainty, Span
+from dateline.model import Assertion, Attribution, Certainty, Polarity, Span
 
 
 def assertions(predicate: Span, standing: Factuality, attributions: Sequence[Attribution]) -> tuple[Assertion, ...]:
@@ -14,7 +14,19 @@ def assertions(predicate: Span, standing: Factuality, attributions: Sequence[Att
     if inner is None:
         return (Assertion(None, standing.polarity, Certainty.CERTAIN, standing.presupposed),)
     certainty = inner.certainty if not standing.presupposed else Certainty.CERTAIN
-    return (Assertion(inner.id, standing.polarity, certainty, standing.presupposed),)
+    own = Assertion(inner.id, standing.polarity, certainty, standing.presupposed)
+    return (own, *(answer(a, inner, standing) for a in attributions if answers(a, inner, predicate)))
+
+
+def answers(other: Attribution, inner: Attribution, predicate: Span) -> bool:
+    """Whether another attribution takes up the very words of the innermost, to deny or to confirm them."""
+    return other.id != inner.id and any(s.covers(predicate) and s in inner.content for s in other.content)
+
+
+def answer(other: Attribution, inner: Attribution, standing: Factuality) -> Assertion:
+    """What an answer says of an act: the contrary where one of the two denies it and the other does not."""
+    flipped = Polarity.NEGATIVE if standing.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return Assertion(other.id, standing.polarity if other.polarity is inner.polarity else flipped, other.certainty)
 
 
 def innermost(predicate: Span, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -23,6 +23,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "actors": "actors:score_actors",
         "us-relations": "events:score_us_relations",
         "attribution": "attribution:score_attribution",
+        "chains": "chains:score_chains",
         "times": "times:score_times",
         "stories": "stories:score_stories",
         "coref": "coref:score_coref",

@@ -113,7 +113,8 @@ class Pronouns(Salience):
         previous = token
         for above in self.scene.above(token):
             if above.pos in {"VERB", "AUX"}:
-                for child in self.scene.tree.children(above, "nsubj", "nsubjpass"):
+                said = [c for c in self.scene.tree.children(above, "ccomp") if c.i < token.i]  # "Norvania agreed, its envoy said"
+                for child in (c for v in (above, *said) for c in self.scene.tree.children(v, "nsubj", "nsubjpass")):
                     if child.i < token.i and child.i != previous.i:
                         found.extend(self.owner_in(child))
             previous = above
