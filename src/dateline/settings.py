@@ -31,7 +31,7 @@ class Settings:
     """The settings of one run. Lists are tuples of paths; in the environment they are joined by the path separator."""
 
     archive: str = setting("dateline.db", "the archive: a file's path, sqlite:///file.db or postgresql://…")
-    model: str = setting("", "the parser's model, a package's name or a path; empty: the best one installed")
+    model: str = setting("", "the parser's model, a package's name or a path; empty: the one that comes with dateline")
     actors: tuple[str, ...] = setting((), "further catalogue files, added to and overriding the built-in ones")
     codebook: tuple[str, ...] = setting((), "further codebook files, added to and overriding the built-in ones")
     cues: tuple[str, ...] = setting((), "further files of attribution cues")
