@@ -76,7 +76,7 @@ def predicates(syntax: Syntax) -> Iterator[Token]:
 
 def opened(codebook: Codebook, syntax: Syntax, token: Token) -> tuple[Frame, ...]:
     """The frames that a word may open, by its form and its tag."""
-    form = token.text.lower()
+    form = repeated_form(syntax, token)
     found: tuple[Frame, ...] = ()
     if syntax.is_verb(token):
         found = codebook.opened_by(form, Category.VERB)
@@ -85,6 +85,12 @@ def opened(codebook: Codebook, syntax: Syntax, token: Token) -> tuple[Frame, ...
     if token.tag.startswith(("JJ", "VB", "RB")):
         found = (*found, *codebook.opened_by(form, Category.ADJECTIVE))
     return found
+
+
+def repeated_form(syntax: Syntax, token: Token) -> str:
+    """A word in lower case, with a "re-" that the tokenizer has cut off: "was re-opened"."""
+    before = [t.text.lower() for t in syntax.tokens[max(0, token.i - 2) : token.i]]
+    return f"re-{token.text.lower()}" if before == ["re", "-"] else token.text.lower()
 
 
 def gerund(syntax: Syntax, token: Token) -> bool:

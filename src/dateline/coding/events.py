@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import permutations, product
 
 from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
@@ -12,7 +12,7 @@ from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
 from dateline.coding.contents import with_home, with_lent, with_people
 from dateline.coding.details import instrument_of, level_of
 from dateline.coding.domains import is_ordinary
-from dateline.coding.implied import with_implied
+from dateline.coding.implied import with_implied, with_post_name
 from dateline.coding.matching import Filler, Match, Matcher
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
@@ -92,14 +92,15 @@ class Report:
         for i, outer in find_embedding(self.codebook, self.syntax, self.matcher, found).items():
             found[i] = [*outer[:1]]
         ordered = [self.completed(m, found) for i in sorted(found) for m in found[i]]
-        return without_repeats([m for m in ordered if self.counts(m)], self.syntax)
+        told = with_implied(ordered, self.codebook, self.syntax, self.parties)
+        return without_repeats([m for m in told if self.counts(m)], self.syntax)
 
     def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
         """The match with the parties that the clause leaves out, as far as the text around it tells them."""
         match = with_home(match, self.codebook, self.parties)
         match = with_lent(match, found, self.codebook, self.syntax, self.parties)
         match = self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
-        return with_implied(match, self.codebook, self.syntax, self.parties)
+        return with_post_name(match, self.codebook, self.syntax, self.parties)
 
     def with_speaker(self, match: Match) -> Match:
         """The match with the speaker as its actor, where it names only the other side: "said talks with Fiji went on"."""
@@ -155,6 +156,8 @@ class Report:
         acting = distinct(match.parties(Role.ACTOR))
         act = self.codebook.acts[match.frame.act]
         receiving = distinct(match.parties(Role.RECIPIENT))
+        if reciprocal(acting, receiving):
+            return acting, acting
         if act.layer == "state":
             receiving = distinct([self.parties.as_state(p, self.syntax.reading.report.published) for p in receiving])
         if not act.domestic:
@@ -255,6 +258,8 @@ def announces(act: Act, standing: Factuality) -> bool:
 
 def pairs(act: Act, acting: tuple[Participant, ...], receiving: tuple[Participant, ...]) -> list[Sides]:
     """The sides of each event: every pair for the register's acts, all together for the rest."""
+    if reciprocal(acting, receiving):
+        return [((a,), (r,)) for a, r in permutations(acting, 2)]
     if not act.pairwise:
         return [(acting, receiving)]
     if act.symmetric and len(acting) > 1 and not receiving:
@@ -262,6 +267,11 @@ def pairs(act: Act, acting: tuple[Participant, ...], receiving: tuple[Participan
     ones: list[tuple[Participant, ...]] = [(a,) for a in acting] or [()]
     others: list[tuple[Participant, ...]] = [(r,) for r in receiving] or [()]
     return list(product(ones, others))
+
+
+def reciprocal(acting: Sequence[Participant], receiving: Sequence[Participant]) -> bool:
+    """Whether several parties do something to each other."""
+    return len(acting) > 1 and [p.actor.id for p in acting] == [p.actor.id for p in receiving]
 
 
 def arguments(match: Match) -> list[Span]:

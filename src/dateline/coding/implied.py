@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,22 +12,87 @@ from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.syntax import Syntax
 from dateline.model import MentionForm, Participant, Sentence, Token
 
-LAYERS = frozenset({"relations", "mission"})
+MISSIONS = "mission"
+LAYERS = frozenset({"relations", MISSIONS})
 SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
 IMPLIED_ACTOR = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
 IMPLIED_RECIPIENT = Slot(Role.RECIPIENT, Place.PHRASE, inherits=True)
 
 
-def with_implied(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match with both sides told by a mission's name without an article: "Embassy Suva opened": American, in Fiji."""
+    if codebook.acts[match.frame.act].layer != MISSIONS or match.parties(Role.BOTH):
+        return match
+    fillers = list(match.fillers)
+    for mission in match.words:
+        city = post_city(mission, syntax)
+        state = parties.place(city, frozenset({"country"})) if city is not None else ()
+        if state and not match.parties(Role.ACTOR):
+            fillers.append(Filler(IMPLIED_ACTOR, mission, parties.house(syntax.grammar.post_names, mission)))
+        if state and not match.parties(Role.RECIPIENT):
+            fillers.append(Filler(IMPLIED_RECIPIENT, mission, state))
+    return match._replace(fillers=tuple(fillers))
+
+
+def post_city(mission: Token, syntax: Syntax) -> Token | None:
+    """The city in whose name a mission's own stands: "Embassy *Suva*"; none where an article or an owner stands before."""
+    if mission.lemma.lower() not in syntax.grammar.missions or not mission.text[:1].isupper():
+        return None
+    owned = syntax.children(mission, "det", "poss", "amod", "compound")
+    return None if owned else next((c for c in syntax.children(mission, "nmod") if c.i == mission.i + 1), None)
+
+
+def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, parties: Parties) -> list[Match]:
+    """The matches with their open sides filled: by an act told beside them, else by the states around."""
+    beside = defaultdict(list)
+    for match in matches:
+        if between_states(match, codebook):
+            beside[match.predicate.sentence].append(match)
+    result = []
+    for match in matches:
+        told = with_parties_beside(match, beside[match.predicate.sentence], codebook)
+        result.append(with_states_around(told, codebook, syntax, parties))
+    return result
+
+
+def between_states(match: Match, codebook: Codebook) -> bool:
+    """Whether an act of relations or missions has a state on each side."""
+    sides = (match.parties(Role.ACTOR), match.parties(Role.RECIPIENT))
+    return codebook.acts[match.frame.act].layer in LAYERS and all(s and s[0].actor.kind in STATES for s in sides)
+
+
+def is_open(match: Match, codebook: Codebook) -> bool:
+    """Whether an act between two states leaves a side open."""
+    told = match.parties(Role.BOTH) or (match.parties(Role.ACTOR) and match.parties(Role.RECIPIENT))
+    return codebook.acts[match.frame.act].layer in LAYERS and not told
+
+
+def with_parties_beside(match: Match, beside: Sequence[Match], codebook: Codebook) -> Match:
+    """The match with its open sides taken from an act in its sentence, where all acts there are between the same two.
+
+    "Relations were established on 3 May, when the Fijian consulate in Valletta became an embassy."
+    """
+    if not is_open(match, codebook) or not beside:
+        return match
+    acting, receiving = beside[0].parties(Role.ACTOR)[:1], beside[0].parties(Role.RECIPIENT)[:1]
+    pair = {p.actor.id for p in (*acting, *receiving)}
+    same = all({p.actor.id for p in m.parties(Role.ACTOR, Role.RECIPIENT)} == pair for m in beside)
+    have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT)]
+    others = without((*acting, *receiving), have)
+    if not same or len(pair) != 2 or len(others) != 2 - len(distinct(have)):
+        return match
+    return filled(match, match.parties(Role.ACTOR), match.parties(Role.RECIPIENT), others)
+
+
+def with_states_around(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
     """The match with the sides that it leaves open filled, where the words around leave no choice.
 
     "Diplomatic relations were established on 3 May, when Fiji's envoy called on the president of Malta."
     """
-    act = codebook.acts[match.frame.act]
-    have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT), *match.parties(Role.BOTH)]
-    acting, receiving = match.parties(Role.ACTOR), match.parties(Role.RECIPIENT)
-    if act.layer not in LAYERS or match.parties(Role.BOTH) or (acting and receiving):
+    if not is_open(match, codebook):
         return match
+    have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT)]
+    acting, receiving = match.parties(Role.ACTOR), match.parties(Role.RECIPIENT)
     for around in circles(match, syntax):
         others = without(states_in(around, syntax, parties), have)
         if others and len(others) == 2 - len(distinct(have)):

@@ -12,7 +12,7 @@ from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Participant, Token
 
 NOUN_OF = frozenset({"of"})
-STATE = frozenset({"country"})
+STATE = HOST = frozenset({"country"})
 OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
 
 
@@ -35,6 +35,11 @@ class Match(NamedTuple):
     def parties(self, *roles: Role) -> tuple[Participant, ...]:
         """The parties in some roles, in the order of the frame."""
         return tuple(p for f in self.fillers if f.slot.role in roles for p in f.parties)
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The words that the frame asks for, in its order."""
+        return tuple(f.token for f in self.fillers if f.slot.role is Role.WORDS)
 
     @property
     def weight(self) -> int:
@@ -229,8 +234,12 @@ class Matcher:
         return bool(named & acting) if named else all(t.pos == "PRON" and t.tag == "PRP" for t in subjects)
 
     def parties_for(self, slot: Slot, token: Token, done: Sequence[Filler]) -> tuple[Participant, ...]:
-        """The parties of a word that may fill a slot; no party fills both sides of an act."""
-        acting = [p for f in done if f.slot.role is Role.ACTOR for p in f.parties]
+        """The parties of a word that may fill a slot; no party fills both sides of an act, but for "each other"."""
+        acting = tuple(p for f in done if f.slot.role is Role.ACTOR for p in f.parties)
+        if slot.role is Role.RECIPIENT and self.syntax.reciprocal(token):
+            return acting if len(acting) > 1 and all(self.parties.fits(p.actor, slot.kinds) for p in acting) else ()
+        if self.is_guest_house(slot, token):
+            return self.parties.located(token)
         named = self.parties.at(token, slot.kinds)
         if not named and slot.role is Role.ACTOR and token.dep == "pobj" and not slot.kinds:
             named = self.parties.place(token, frozenset({"country"}))
@@ -241,6 +250,11 @@ class Matcher:
                 (rest for o in owners if (rest := self.parties.others(o, acting) if slot.role is Role.RECIPIENT else o)), ()
             )
         return found
+
+    def is_guest_house(self, slot: Slot, token: Token) -> bool:
+        """Whether a mission stands where the state is asked for in which another's is: "a section in the Swiss embassy in Suva"."""
+        located = slot.prepositions & self.parties.agents.located
+        return bool(located) and slot.kinds >= HOST and token.lemma.lower() in self.syntax.grammar.missions
 
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first coordinated word that is one of the slot's."""
@@ -288,16 +302,34 @@ class Matcher:
 
 
 def best(matches: Sequence[Match]) -> list[Match]:
-    """The matches of one predicate that count: the one that fits best, and those told beside others."""
-    main = [m for m in matches if not m.frame.beside]
+    """The matches of one predicate that count: the one that fits best, and those told beside others.
+
+    Of coordinated nouns each has its own: "diplomatic *relations* and the *embassy* in Suva were established".
+    """
+    main = sorted((m for m in matches if not m.frame.beside), key=lambda m: -m.weight)
     beside = [m for m in matches if m.frame.beside]
-    chosen = [max(main, key=lambda m: m.weight)] if main else []
+    chosen = main[:1]
+    for match in main[1:]:
+        if all(of_another_noun(match, other) for other in chosen):
+            chosen.append(match)
     acts = {m.frame.act for m in chosen}
     for match in sorted(beside, key=lambda m: -m.weight):
         if match.frame.act not in acts:
             acts.add(match.frame.act)
             chosen.append(match)
     return chosen
+
+
+def of_another_noun(match: Match, other: Match) -> bool:
+    """Whether two matches of a predicate tell different acts, each with a noun of its own in one coordination."""
+    if match.frame.act == other.frame.act:
+        return False
+    return any(coordinated(n, t) or coordinated(t, n) for n in match.words[:1] for t in other.words[:1])
+
+
+def coordinated(one: Token, other: Token) -> bool:
+    """Whether a word is coordinated to another one."""
+    return one.dep == "conj" and one.head == other.i
 
 
 def with_role(match: Match, role: Role, slot: Slot, token: Token, parties: tuple[Participant, ...]) -> Match:

@@ -220,6 +220,10 @@ class Parties(Society):
         return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
 
     def people(self, token: Token) -> bool:
+    def house(self, party: str, token: Token) -> tuple[Participant, ...]:
+        """The state in whose way of writing a word stands."""
+        return (Participant(self.principal(self.catalogue.actor(party)), None, (token.span,)),)
+
         """Whether a word names people of whom no country is said: "protesters", "two soldiers"."""
         mention = self.mention(token)
         if mention is not None:

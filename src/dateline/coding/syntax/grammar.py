@@ -24,6 +24,7 @@ class Grammar:
     former: frozenset[str]
     instruments: frozenset[str]
     missions: frozenset[str]
+    post_names: str
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -31,4 +32,5 @@ class Grammar:
         """The grammar's word classes, read once."""
         raw = tomllib.loads((resources.files(__package__) / "control.toml").read_text("utf-8"))
         phrase = {verb: frozenset(words) for verb, words in raw.pop("phrase_control").items()}
-        return Grammar(phrase_control=phrase, **{name: frozenset(words) for name, words in raw.items()})
+        post_names: str = raw.pop("post_names")
+        return Grammar(phrase_control=phrase, post_names=post_names, **{name: frozenset(words) for name, words in raw.items()})

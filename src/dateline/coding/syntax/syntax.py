@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj", "dative", "oprd", "iobj", "attr")
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "xcomp", "acl", "pcomp", "conj", "ROOT"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+RECIPROCALS = frozenset({("each", "other"), ("one", "another")})
 MODIFIERS = ("poss", "amod", "compound", "nmod", "nn")
 DEPTH = 6  # how far an argument is handed down: "agreed to begin trying to restore"
 
@@ -53,6 +54,10 @@ class Syntax(Tree):
             return not self.children(verb, "dobj") or bool(self.children(verb, "agent"))
         head = self.head(verb)
         return verb.dep == "conj" and head is not None and self.is_verb(head) and self.passive(head)
+
+    def reciprocal(self, token: Token) -> bool:
+        """Whether a word is the head of "each other" or "one another"."""
+        return token.i > 0 and (self.tokens[token.i - 1].text.lower(), token.text.lower()) in RECIPROCALS
 
     # ------------------------------------------------------------------ who acts
 

@@ -1,0 +1,65 @@
+"""Typical errors of the parser in this field, put right by rule before anything is read off the tree.
+
+Each repair names the class of sentences that it is for; what it does not know, it leaves as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dateline.coding.syntax.grammar import Grammar
+from dateline.coding.syntax.repairs.clauses import finite_conjunct, fronted_gerund, perfect_participle, status_noun
+from dateline.coding.syntax.repairs.phrases import listed_subjects, mission_name, up_to
+from dateline.coding.syntax.repairs.rows import row_infinitive
+from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
+from dateline.coding.syntax.repairs.tree import Words
+from dateline.model import Reading, Sentence
+
+Rule = Callable[[Words, Sentence, Grammar], None]
+RULES: tuple[Rule, ...] = (
+    inverted_subject,
+    reported_participle,
+    paper_participle,
+    listed_subjects,
+    finite_conjunct,
+    row_infinitive,
+    mission_name,
+    status_noun,
+    up_to,
+    perfect_participle,
+    fronted_gerund,
+)
+
+
+def repair(reading: Reading) -> Reading:
+    """The reading with its tree repaired; the same object where nothing had to be."""
+    words = list(reading.tokens)
+    grammar = Grammar.load()
+    for sentence in reading.sentences:
+        for rule in RULES:
+            apply(rule, words, sentence, grammar)
+    repaired = tuple(words)
+    return reading if repaired == reading.tokens else replace(reading, tokens=repaired)
+
+
+def apply(rule: Rule, words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Does what a rule asks of a sentence, and undoes it where it leaves a ring of heads, which no walk would end on."""
+    before = words[sentence.first : sentence.last]
+    rule(words, sentence, grammar)
+    if words[sentence.first : sentence.last] != before and ringed(words, sentence):
+        words[sentence.first : sentence.last] = before
+
+
+def ringed(words: Words, sentence: Sentence) -> bool:
+    """Whether some word of a sentence hangs, through others, on itself."""
+    rooted: set[int] = set()
+    for i in range(sentence.first, sentence.last):
+        path: set[int] = set()
+        while i not in rooted and words[i].head != i:
+            if i in path:
+                return True
+            path.add(i)
+            i = words[i].head
+        rooted |= path
+    return False

@@ -1,0 +1,61 @@
+"""Repairs of verbs: participles taken for adjectives, gerunds without their object, infinitives that are none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.syntax.grammar import Grammar
+from dateline.coding.syntax.repairs.tree import Words, attach, below, has_subject, infinitive, leftmost
+from dateline.model import Sentence
+
+
+def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes a participle taken for an adjective the verb that it is: "Fiji, having seized Suva, …"."""
+    for i in range(sentence.first, sentence.last - 2):
+        having, verb = words[i], words[i + 1]
+        noun = words[verb.head]
+        if having.text.lower() != "having" or verb.dep != "amod" or (noun.dep, noun.head) != ("dobj", i):
+            continue
+        words[i + 1] = replace(verb, head=having.head if having.head != i else i + 1, dep=having.dep)
+        words[i] = replace(having, head=i + 1, dep="aux")
+        words[noun.i] = replace(noun, head=i + 1)
+
+
+def fronted_gerund(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Frees the object of a fronted gerund of the main verb: "After leaving Suva, Peru's envoy spoke"."""
+    for i in range(sentence.first, sentence.last):
+        gerund = words[i]
+        if gerund.tag != "VBG" or gerund.dep != "pcomp" or below(words, sentence, i, "dobj"):
+            continue
+        noun = next((w for w in words[i + 1 : sentence.last] if w.dep == "nsubj" and leftmost(words, w.i, sentence) == i + 1), None)
+        if noun is None or below(words, sentence, noun.i, "cc") or noun.head <= i:
+            continue
+        subject = below(words, sentence, noun.i, "conj")
+        if subject is not None and words[leftmost(words, subject, sentence) - 1].text == ",":
+            attach(words, subject, noun.head, "nsubj")
+            attach(words, noun.i, i, "dobj")
+
+
+def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Frees a finite verb of an infinitive: "ordered the envoy to leave and *will* close the consulate"."""
+    for i in range(sentence.first, sentence.last):
+        verb, first = words[i], words[words[i].head]
+        finite = any(words[k].head == i and words[k].tag == "MD" for k in range(first.i, i))
+        under = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
+        if verb.dep == "conj" and finite and under and not has_subject(words, i, first.i):
+            attach(words, i, first.head, "conj")
+
+
+def status_noun(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a noun of what was taken for an infinitive: "raised its legation to *embassy* status"."""
+    for i in range(sentence.first + 1, sentence.last - 1):
+        to, mission, status = words[i - 1], words[i], words[i + 1]
+        noun = mission.lemma.lower() in grammar.missions and status.head == i and status.tag.startswith("NN")
+        if not noun or (to.text.lower(), to.dep, to.head) != ("to", "aux", i):
+            continue
+        words[i - 1] = replace(to, head=mission.head, dep="prep", pos="ADP", tag="IN")
+        words[i + 1] = replace(status, head=i - 1, dep="pobj")
+        words[i] = replace(mission, head=i + 1, dep="compound", pos="NOUN", tag="NN")
+        for k in range(i + 2, sentence.last):
+            if words[k].head == i:
+                words[k] = replace(words[k], head=mission.head)
