@@ -18,6 +18,8 @@ from dateline.resolve.times.wording import shift_in_words, worded
 
 DIRECTED = frozenset({"past", "future", "near"})
 WEEK = 7
+NEAR = 160
+"""Characters within which an earlier expression is the one from which "three days later" is reckoned, or none is."""
 REMEMBERED = 12
 """How many earlier expressions are looked through for one that is fine enough to reckon from."""
 
@@ -116,7 +118,18 @@ class Binder:
             found = bind(told, Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
             if found.value:
                 return replace(found, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
-        return mention if self.narrative else bind(mention, self.published)
+            if not self.narrative and self.beside(mention, earlier):
+                return replace(mention, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
+        return mention if self.narrative or ahead(mention) else bind(mention, self.published)
+
+    def beside(self, mention: TimeMention, earlier: TimeMention) -> bool:
+        """Whether an earlier expression stands so near that it is the one meant, though it is too coarse to reckon from: "In 2014
+        he fled; he returned eight months later" tells no month.
+        """
+        between = self.reading.report.text[earlier.span.end : mention.span.start]
+        if mention.anchor is not Anchor.NARRATIVE or mention.symbolic.startswith("at("):
+            return False
+        return len(between) < NEAR and "\n" not in between
 
     def before(self, mention: TimeMention) -> list[TimeMention]:
         """The expressions from which one may be reckoned, the nearest first. "A year earlier" compares with a quarter or a month
@@ -155,15 +168,23 @@ def recent(moment: Moment, published: Reference | None) -> bool:
     return 0 <= (day.first - moment.first).days <= WEEK
 
 
+def ahead(mention: TimeMention) -> bool:
+    """Whether an expression counts forward: "three days later" is never reckoned from the day of publication."""
+    expr = parse(mention.symbolic)
+    return isinstance(expr, Call) and expr.name in moments.COARSE and int(str(expr.args[0])) > 0
+
+
 def unbent(mention: TimeMention) -> TimeMention:
     """The mention as a narrative means it: a partial date is the one nearest to what was told before, whatever the tense."""
     return replace(mention, symbolic=str(nearest(parse(mention.symbolic))))
 
 
 def nearest(expr: Expr) -> Expr:
-    """The expression with every direction that the tense gave taken back."""
+    """The expression with every direction that the tense gave taken back; "late in the year" may follow upon the bare year."""
     if isinstance(expr, str):
         return expr
+    if expr.name == "within":
+        return Call(str(expr.args[0]), ("0",))
     return Call("closest" if expr.name in DIRECTED else expr.name, tuple(nearest(arg) for arg in expr.args))
 
 

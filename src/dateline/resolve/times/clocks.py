@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.resolve.times.contexts import precedes
 from dateline.resolve.times.lexer import Line
 from dateline.resolve.times.numbers import Read, is_figures, quantity
 from dateline.resolve.times.vocabulary import vocabulary
@@ -12,7 +13,7 @@ def clock(line: Line, i: int) -> Read:
     hour, minute, after = hour_and_minute(line, i)
     if hour < 0:
         return None
-    half = half_of_day(line, after)
+    half = half_of_day(line, after) or told_half(line, i, after)
     if half:
         return (f"T{hour % 12 + half[0]:02d}{minute or ':00'}", half[1]) if 1 <= hour <= 12 else None
     if line.words[after : after + 3] == ("o", "'", "clock"):
@@ -56,4 +57,12 @@ def half_of_day(line: Line, i: int) -> tuple[int, int] | None:
             return hours, i + 1
         if line.words[i : i + 3] == (mark, ".", "m"):
             return hours, i + (4 if line.word(i + 3) == "." and line.glued(i + 3) else 3)
+    return None
+
+
+def told_half(line: Line, start: int, i: int) -> tuple[int, int] | None:
+    """The same for "at four in the morning", where a preposition shows that an hour is meant."""
+    for rest, hours in vocabulary().phrases["half_of_day"].get(line.word(i), ()):
+        if line.words[i + 1 : i + 1 + len(rest)] == rest and precedes(line, start, "clock_preposition"):
+            return int(hours), i + 1 + len(rest)
     return None

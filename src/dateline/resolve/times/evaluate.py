@@ -13,6 +13,8 @@
 ``closest(P)``       the nearest, before or after: how a tale means it
 ``nth(n,P)``         the n-th unit or partial date within the reference; -1 is the last
 ``again(unit,n)``    so many units later; of a quarter, half, season or month the same one of another year ("a year earlier")
+``exact(unit,n)``    the very day so many units later ("three weeks ago today")
+``within(unit)``     the unit of the calendar in which a finer reference lies ("later in the year")
 ``at(E,clock)``      a value with a part of its day
 ``from(E,X)``        X reckoned from the value of E
 ``told(quarter)``    the quarter on which a company reports: the reference if it is one, else the quarter before it
@@ -120,7 +122,7 @@ def called_within(partial: Call, period: Moment) -> Moment | None:
     """The occurrence of a feast: counted from Easter, or within a month."""
     if partial.name == "easter":
         return easter(period.year, number(partial))
-    if partial.name == "from" and isinstance(partial.args[0], str):
+    if partial.name == "from":
         month = within(partial.args[0], period)
         found = value_of(partial.args[1], month) if month else None
         return found if isinstance(found, Moment) else None
@@ -216,6 +218,26 @@ def again(expr: Call, ref: Moment | None) -> Value:
     return found if unit == "year" and ref.unit != "day" and moments.possible(found) else moved
 
 
+def exact(expr: Call, ref: Moment | None) -> Value:
+    """The day so many units later; the unit itself where the reference is no day."""
+    unit, n = str(expr.args[0]), number(expr, 1)
+    if ref is None or ref.unit != "day":
+        return moments.shift(ref, unit, n) if ref else None
+    if unit in {"day", "week"}:
+        return moments.add(ref.bare, n * (WEEKLY if unit == "week" else 1))
+    moved = moments.shift(ref, unit, n)
+    found = moved and Moment("day", moved.year, moved.part if unit == "month" else ref.part, ref.day)
+    return found if found and moments.possible(found) else moved
+
+
+def inside(expr: Call, ref: Moment | None) -> Value:
+    """The unit in which the reference lies, which must be finer, or that day itself."""
+    unit = str(expr.args[0])
+    if ref is None or (COARSE.index(ref.unit) <= COARSE.index(unit) and unit != "day"):
+        return None
+    return moments.widen(ref, unit)
+
+
 def told(expr: Call, ref: Moment | None) -> Value:
     """The reference if it is a quarter, else the quarter before it."""
     del expr
@@ -282,6 +304,8 @@ CALLS: dict[str, Callable[[Call, Moment | None], Value]] = {
     "nth": nth,
     "again": again,
     "told": told,
+    "exact": exact,
+    "within": inside,
     "at": at,
     "from": reckoned,
 }

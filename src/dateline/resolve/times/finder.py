@@ -17,7 +17,7 @@ LONGEST_CLAUSE = 40
 """Words after "two days after" that are taken for the act; what is longer is noise."""
 RELATIVE = frozenset(
     {"century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "hour", "minute", "second"}
-    | {"pick", "this", "last", "next", "past", "future", "near", "closest", "nth", "again", "told", "ref"}
+    | {"pick", "this", "last", "next", "past", "future", "near", "closest", "nth", "again", "told", "exact", "within", "ref"}
 )
 """Words of the symbolic language that make a value depend on something else."""
 
@@ -74,6 +74,8 @@ def toward(partial: str, reading: Reading, span: Span) -> str:
     found = direction(reading, span)
     if found == "ahead":
         return "future" if partial.startswith("XXXX-WXX") else "near"
+    if found == "ahead future":
+        return "future"
     return "near" if found == "future" and partial.startswith("XXXX-Q") else found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.resolve.times.contexts import precedes
 from dateline.resolve.times.lexer import Line
 from dateline.resolve.times.vocabulary import vocabulary
 
@@ -9,6 +10,7 @@ Read = tuple[str, int] | None
 """What a reader gives back: the value read and the place after it."""
 
 DOZEN = 12
+HALVES = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
 VAGUE = "X"
 
 
@@ -18,8 +20,9 @@ def quantity(line: Line, i: int) -> Read:
     if found is None:
         return None
     value, i = found
-    if line.words[i : i + 3] == ("and", "a", "half") and value != VAGUE:
-        return f"{float(value) + 0.5:g}", i + 3
+    for half in HALVES:
+        if line.words[i : i + len(half)] == half and value != VAGUE:
+            return f"{float(value) + 0.5:g}", i + len(half)
     return value, i
 
 
@@ -27,6 +30,8 @@ def figure(line: Line, i: int) -> Read:
     """A number in figures, with thousands, decimals or a fraction."""
     if not is_figures(line, i) or len(line.word(i)) > 7 or (line.word(i)[0] == "0" and len(line.word(i)) > 1):
         return None
+    if len(line.word(i)) == 4 and line.word(i + 1) in {"hours", "hrs"} and precedes(line, i, "clock_preposition"):
+        return None  # "at 1400 hours" is a clock time
     digits, i = line.word(i), i + 1
     while line.word(i) == "," and line.glued(i) and line.glued(i + 1) and is_figures(line, i + 1) and len(line.word(i + 1)) == 3:
         digits, i = digits + line.word(i + 1), i + 2
@@ -81,6 +86,8 @@ def vague(line: Line, i: int) -> Read:
     word = line.word(i)
     if word in vocabulary().words["vague"]:
         return VAGUE, i + 1
+    if word == "couple" and line.word(i + 1) == "of":
+        return "2", i + 2
     if word in {"dozens", "hundreds", "thousands", "scores"} and line.word(i + 1) == "of":
         return VAGUE, i + 2
     return None

@@ -11,11 +11,12 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from dateline.resolve.times.contexts import clause_ends, follows, precedes
+from dateline.resolve.times.contexts import clause_ends, follows, per_unit, precedes, titled
 from dateline.resolve.times.lexer import Line
 from dateline.resolve.times.readers import Reader, readers
 from dateline.resolve.times.vocabulary import Rule, vocabulary
 
+ARTICLES = frozenset({"a", "an"})
 Captures = tuple[tuple[str, str], ...]
 
 
@@ -99,6 +100,12 @@ def fits(match: Match, line: Line) -> bool:
     if not rule.in_name and line.capital(match.start) and match.start and line.capital(match.start - 1):
         return False
     if rule.at_end and not clause_ends(line, match.end):
+        return False
+    if rule.no_rate and line.word(match.start) in ARTICLES and per_unit(line, match.start):
+        return False
+    if any("unit" in name for name, _ in match.captures) and titled(line, match.start, match.end):
+        return False
+    if not rule.before_name and match.end < len(line) and line.capital(match.end):
         return False
     return rule.capital is None or line.capital(match.start) is rule.capital
 

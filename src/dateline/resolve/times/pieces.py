@@ -14,7 +14,7 @@ from dateline.resolve.times.templates import fill
 from dateline.resolve.times.vocabulary import Join, Modifier, vocabulary
 
 DIRECTED = frozenset({"pick", "this", "last", "next", "past", "future", "near"})
-SHAPES = {"century": "year", "decade": "year", "half": "period", "quarter": "period", "season": "period", "month": "period"}
+SHAPES = {"half": "period", "quarter": "period", "season": "period", "month": "period"}
 """Shapes of told units that go by another name."""
 LONGEST_MODIFIER = 5
 

@@ -16,6 +16,7 @@ from dateline.resolve.times.symbolic import Call, Expr, parse
 
 TO = frozenset({"-", "/", "to", "through", "until", "till"})
 AND = frozenset({"and", "or", ","})
+LONGEST_CHAIN = 8
 DAY_AT_END = re.compile(r"((?:XXXX|(?:BC)?[0-9]{4})-[0-9]{2})-[0-9]{2}")
 
 
@@ -31,11 +32,19 @@ def leaning(line: Line, piece: Piece, floor: int, limit: int) -> list[Piece]:
 
     ``floor`` and ``limit`` are where its neighbours end and begin: in "1/1/10-1/1/00" the "10" belongs to another date.
     """
-    before = day_before(line, piece) or year_before_christ(line, piece)
-    if before and before.start < floor:
-        before = None
-    behind = day_behind(line, piece, limit) or year_behind(line, piece, limit)
-    return [p for p in (before, piece, behind) if p]
+    before = chain(piece, lambda p: day_before(line, p) or year_before_christ(line, p), lambda p: p.start >= floor)
+    behind = chain(piece, lambda p: day_behind(line, p, limit) or year_behind(line, p, limit), lambda p: p.end <= limit)
+    return [*reversed(before), piece, *behind]
+
+
+def chain(piece: Piece, step: Callable[[Piece], Piece | None], allowed: Callable[[Piece], bool]) -> list[Piece]:
+    """The lone figures that lean on a find one after the other: "July 12, 13 and 14"."""
+    found: list[Piece] = []
+    following = step(piece)
+    while following and allowed(following) and len(found) < LONGEST_CHAIN:
+        found.append(following)
+        following = step(following)
+    return found
 
 
 def day_behind(line: Line, piece: Piece, limit: int) -> Piece | None:

@@ -18,6 +18,18 @@ Reader = Callable[[Line, int], Read]
 DOUBTFUL_MONTHS = frozenset({"may", "march"})
 PIVOT = 50
 """A year of two figures below this lies in the 2000s, others in the 1900s."""
+DECADE_PIVOT = 30
+"""The same for decades: "the '30s" are told of as past."""
+SMALLER = {
+    "year": frozenset({"month", "week", "day"}),
+    "month": frozenset({"week", "day"}),
+    "week": frozenset({"day"}),
+    "day": frozenset({"hour"}),
+    "hour": frozenset({"minute"}),
+    "minute": frozenset({"second"}),
+}
+"""Units that may follow a larger one in one stretch: "two hours and thirty minutes", not "a year and 24 hours"."""
+FARTHEST_UNIT = 7
 
 
 def word_class(name: str) -> Reader:
@@ -156,12 +168,18 @@ def behind_figures(line: Line, i: int) -> bool:
 def bare_year(line: Line, i: int) -> Read:
     """A year that stands alone: not after "resolution", not before "people"; other centuries only after a preposition."""
     found = year(line, i)
-    if found is None or precedes(line, i, "no_year") or follows(line, found[1], "counted"):
+    if found is None or precedes(line, i, "no_year") or follows(line, found[1], "counted") or of_number(line, i):
         return None
     if line.glued(found[1]) and line.word(found[1])[0].isalpha():
         return None
     usual = 1900 <= int(found[0]) < 2050
     return found if usual or precedes(line, i, "bare_year") else None
+
+
+def of_number(line: Line, i: int) -> bool:
+    """Whether a figure goes on a hyphened number that is no span of years: "555-1234"."""
+    hyphened = line.word(i - 1) == "-" and line.glued(i) and line.glued(i - 1)
+    return hyphened and is_figures(line, i - 2) and len(line.word(i - 2)) != 4
 
 
 def year_figures(line: Line, i: int) -> Read:
@@ -175,9 +193,9 @@ def year_end(line: Line, i: int) -> Read:
     return (line.word(i), i + 1) if is_figures(line, i) and len(line.word(i)) in {2, 4} else None
 
 
-def full_year(figures: str) -> str:
+def full_year(figures: str, pivot: int = PIVOT) -> str:
     """A year of two figures in full."""
-    return figures if len(figures) == 4 else f"{'20' if int(figures) < PIVOT else '19'}{figures}"
+    return figures if len(figures) == 4 else f"{'20' if int(figures) < pivot else '19'}{figures}"
 
 
 def decade(line: Line, i: int) -> Read:
@@ -188,7 +206,7 @@ def decade(line: Line, i: int) -> Read:
     word = line.word(i)
     if word[-1] != "0" or len(word) not in {2, 4} or (len(word) == 2 and start == i and line.word(i - 1) != "the"):
         return None
-    return (full_year(word) if len(word) == 2 else word)[:3], i + 2
+    return full_year(word, DECADE_PIVOT)[:3], i + 2
 
 
 def decade_word(line: Line, i: int) -> Read:
@@ -264,6 +282,15 @@ def unit_among(*allowed: str, plural: bool = False) -> Reader:
     return read
 
 
+def smaller_unit(line: Line, i: int) -> Read:
+    """A unit that goes on with the larger one before it: the "minutes" of "two hours and thirty minutes"."""
+    words = vocabulary().words
+    unit = words["unit"].get(line.word(i)) or words["units"].get(line.word(i))
+    before = (words["unit"].get(w) or words["units"].get(w) for w in reversed(line.words[max(0, i - FARTHEST_UNIT) : i]))
+    larger = next(filter(None, before), None)
+    return (unit, i + 1) if unit and larger and unit in SMALLER.get(larger, ()) else None
+
+
 def readers() -> dict[str, Reader]:
     """All readers by the names that rules use."""
     words = vocabulary()
@@ -294,10 +321,11 @@ def readers() -> dict[str, Reader]:
         "n": quantity,
         "n2": quantity,
         "any_unit": unit_among(plural=True),
-        "any_unit2": unit_among(plural=True),
+        "smaller_unit": smaller_unit,
         "units2": word_class("units"),
         "period_unit": unit_among(*PERIODS),
         "long_unit": unit_among("year", "month"),
+        "span_unit": unit_among("week", "decade", "century"),
         "short_unit": unit_among("week", "month", "day", "hour", "quarter", "fortnight"),
         "decade_unit": unit_among("decade", "century"),
     }

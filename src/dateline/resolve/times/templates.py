@@ -77,6 +77,11 @@ def shifted(fields: Fields, sign: int, untold: str) -> str:
     return f"{unit}({sign * round(float(n))})"
 
 
+def exact(fields: Fields, sign: int) -> str:
+    """So many units before or after, to the day; untold where the number is."""
+    return shifted(fields, sign, "PAST_REF") if fields.n == VAGUE else f"exact({shifted(fields, sign, '').replace('(', ',')}"
+
+
 def neighbour(fields: Fields, sign: int) -> str:
     """The unit before or after; of a part of the day, that of the day before or after."""
     if "daypart" in fields:
@@ -86,7 +91,7 @@ def neighbour(fields: Fields, sign: int) -> str:
 
 def two_durations(fields: Fields) -> str:
     """Years and months, hours and minutes: ``P1Y6M``."""
-    first, second = duration(fields.n, fields["any_unit"]), duration(fields["n2"], fields["any_unit2"])
+    first, second = duration(fields.n, fields["any_unit"]), duration(fields["n2"], fields["smaller_unit"])
     return first + second.removeprefix("PT" if first.startswith("PT") else "P")
 
 
@@ -98,10 +103,13 @@ def full_before_christ(fields: Fields) -> str:
 DERIVED: dict[str, Callable[[Fields], str]] = {
     "back": lambda f: neighbour(f, -1) if "daypart" in f else shifted(f, -1, "PAST_REF"),
     "ahead": lambda f: neighbour(f, 1) if "daypart" in f else shifted(f, 1, "FUTURE_REF"),
+    "exact_back": lambda f: exact(f, -1),
+    "exact_ahead": lambda f: exact(f, 1),
     "previous": lambda f: neighbour(f, -1),
     "following": lambda f: neighbour(f, 1),
-    "dur": lambda f: two_durations(f) if "any_unit2" in f else duration(f.n, f.unit),
-    "one_dur": lambda f: duration(f.n, f.unit),
+    "dur": lambda f: two_durations(f) if "smaller_unit" in f else duration(f.n, f.unit),
+    "one_dur": lambda f: duration("1", f.unit),
+    "two_dur": lambda f: duration("2", f.unit),
     "half_dur": lambda f: duration("0.5", f.unit),
     "more_than_one": lambda f: duration("1.5", f.unit),
     "vague_dur": lambda f: duration(VAGUE if "units" in f or "n" not in f else f.n, f.unit),

@@ -15,12 +15,21 @@ FARTHEST = 40
 
 
 def direction(reading: Reading, span: Span) -> str:
-    """``past``, ``future``, ``near`` (no verb tells) or ``ahead`` (a bound), from the verb that governs the words."""
+    """``past``, ``future``, ``near`` (no verb tells), ``ahead`` (a bound) or ``ahead future`` (a bound of what is to come), from
+    the verb that governs the words.
+    """
     token = head_of(reading, span)
     if token is not None and token.dep in ATTRIBUTES:
         return "near"  # "Friday's vote", "the June agreement"
-    if token is not None and bounded(reading, token, span):
-        return "ahead"  # "until Tuesday", "by mid-November"
+    found = governing(reading, token)
+    bound = bounded(reading, token, span) if token is not None else None
+    if bound is None or (bound == "by" and found == "past"):  # "they had left by Wednesday"
+        return found
+    return "ahead future" if found == "future" else "ahead"  # "until Tuesday", "by mid-November"
+
+
+def governing(reading: Reading, token: Token | None) -> str:
+    """The direction that the nearest verb above a word gives."""
     steps = 0
     while token is not None and steps < FARTHEST:
         if token.pos in VERBS:
@@ -29,10 +38,11 @@ def direction(reading: Reading, span: Span) -> str:
     return "near"
 
 
-def bounded(reading: Reading, token: Token, span: Span) -> bool:
-    """Whether a preposition before the words looks ahead: "until", "by"."""
-    head = reading.tokens[token.head]
-    return head.end <= span.start and head.text.lower() in vocabulary().tense["bounds"]
+def bounded(reading: Reading, token: Token, span: Span) -> str | None:
+    """The word before a time that looks ahead: "until", "by", "effective"."""
+    head, before = reading.tokens[token.head], reading.tokens[max(0, token.i - 1)]
+    bounds = vocabulary().tense["bounds"]
+    return next((t.text.lower() for t in (head, before) if t.end <= span.start and t.text.lower() in bounds), None)
 
 
 def head_of(reading: Reading, span: Span) -> Token | None:

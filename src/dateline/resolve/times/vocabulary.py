@@ -33,6 +33,8 @@ class Rule:
     at_end: bool = False
     weak: bool = False
     shape: str | None = None
+    no_rate: bool = False
+    before_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Vocabulary:
     joins: tuple[Join, ...]
     modifiers: tuple[Modifier, ...]
     modifier_ends: frozenset[str]
+    all_units: frozenset[str]
 
 
 def table(name: str) -> dict[str, Any]:
@@ -92,6 +95,7 @@ def vocabulary() -> Vocabulary:
         joins=tuple(join(row) for row in joins["join"]),
         modifiers=tuple(sorted((modifier(words, row) for row in joins["modifier"] for words in row["is"]), key=longest)),
         modifier_ends=frozenset(words.split()[-1] for row in joins["modifier"] for words in row["is"]),
+        all_units=frozenset((*words["unit"], *words["units"])),
     )
 
 
