@@ -416,6 +416,7 @@ class Attribution:
     said_time: Span | None = None  # the time expression that dates the words
     said_on: str | None = None  # EDTF; told by dating, from said_time or carried over
     parent: str | None = None
+    refuted: bool = False  # the report itself says that it is not so: "falsely claimed that"
 
 
 # --------------------------------------------------------------------------- events and claims

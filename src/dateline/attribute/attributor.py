@@ -19,8 +19,10 @@ from dateline.attribute.lexicon import Lexicon, read_toml
 from dateline.attribute.linking import Linker
 from dateline.attribute.nominal import find_nominals
 from dateline.attribute.outlets import Outlets, OutletWords
+from dateline.attribute.posts import find_posts
 from dateline.attribute.quoted import Quotes
 from dateline.attribute.spans import SpanIndex, bounds, covers, cut
+from dateline.attribute.words import is_word
 from dateline.model import Attribution, Form, Quotation, Resolution, Span, record_id
 from dateline.read import Tree
 from dateline.resolve import Catalogue
@@ -51,7 +53,8 @@ class Attributor:
         """What the finders find, in the order of the text."""
         quotes = Quotes(tree, self.lexicon)
         colons = Colons(tree, quotes.speech)
-        quoted = [*quotes.find(), *colons.turns()]
+        posts = list(find_posts(tree, quotes.speech))
+        quoted = [*posts, *without_posts(quotes.find(), posts), *colons.turns()]
         taken = frozenset(d.verb for d in quoted if d.verb is not None)
         found = [
             *quoted,
@@ -61,6 +64,11 @@ class Attributor:
             *find_adjuncts(tree, self.lexicon, taken),
         ]
         return sorted(formed(inside(citing.applied(found)), tree), key=lambda d: (d.start, -d.size))
+
+
+def without_posts(quoted: Iterable[Draft], posts: Sequence[Draft]) -> list[Draft]:
+    """The quotations that are no posts."""
+    return [d for d in quoted if not any(covers(p.content, s) or covers(d.content, p.content[0]) for p in posts for s in d.content)]
 
 
 def inside(drafts: Sequence[Draft]) -> list[Draft]:
@@ -117,4 +125,10 @@ def record(tree: Tree, link: Link, id: str, parent: str | None) -> Attribution:
         link.said_time,
         None,
         parent,
+        is_refuted(tree, draft),
     )
+
+
+def is_refuted(tree: Tree, draft: Draft) -> bool:
+    """Whether the report itself says with the cue that the content is not so: "falsely claimed that"."""
+    return draft.verb is not None and any(is_word(c.text, "falsely") for c in tree.children(tree[draft.verb], "advmod"))

@@ -83,6 +83,11 @@ def said_time(
     return min(found, key=lambda s: abs(s.start - cue.start), default=None)
 
 
+def dated(day: Span, times: SpanIndex[TimeMention]) -> Span | None:
+    """The time expression in a stretch of text."""
+    return next((m.span for m in times.over(day)), None)
+
+
 def joined(tree: Tree, links: Sequence[Link], credited: tuple[Actor, ...], own_outlet: frozenset[str]) -> list[Link]:
     """The links with the relays of their parents and of the credit line behind their own, and with what the quotation before
     hands over.

@@ -9,11 +9,14 @@ from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
 from dateline.attribute.sources import Voice, gerunds, is_negated, is_passive, source_tokens, voice
 from dateline.attribute.spans import spans_of
-from dateline.model import Certainty, Form, Polarity, Token
+from dateline.attribute.words import is_word
+from dateline.model import Certainty, Form, Polarity, SectionKind, Token
 from dateline.read import Tree
 
 SHORTEST = 3
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HEADLINE = frozenset({"TO", "VBN", "VBG"})
+"""Verb forms that do for a clause in a headline: "Riyadh and Damascus to reopen embassies, sources say"."""
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -77,7 +80,8 @@ def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
     if comma is None or not all(belongs(tree, t, verb, first) for t in tree.tokens[comma + 1 : verb.i]):
         return None
     run = tree.tokens[start:comma]
-    return Fit((), clause=True, run=tuple(run)) if len(run) >= SHORTEST and any(t.tag in TENSED for t in run) else None
+    verbal = TENSED | HEADLINE if sentence.kind is SectionKind.TITLE else TENSED
+    return Fit((), clause=True, run=tuple(run)) if len(run) >= SHORTEST and any(t.tag in verbal for t in run) else None
 
 
 def speaker_before(tree: Tree, verb: Token) -> Token | None:
@@ -97,7 +101,7 @@ def belongs(tree: Tree, token: Token, verb: Token, first: Token | None) -> bool:
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
     """The draft with its spans; none where nothing is left of the content."""
     who = Voice(None) if found.raised and cue.cls.family == "appearance" else voice(tree, verb)
-    head = (None if who.head in found.parts else who.head) or inverted(tree, verb, found)
+    head = (None if who.head in found.parts else who.head) or inverted(tree, verb, found) or right_before(tree, verb, found)
     words = [*cue_words(tree, verb, second, found), *who.joined]
     reserved = frozenset(t.i for t in words)
     own = (
@@ -131,6 +135,22 @@ def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:
     while tree[token.head].i > token.i and tree[token.head].pos in {"NOUN", "PROPN"}:
         token = tree[token.head]
     return token if token.pos in {"NOUN", "PROPN"} else None
+
+
+def right_before(tree: Tree, verb: Token, found: Fit) -> Token | None:
+    """The noun right before a finite cue that the parse hangs elsewhere: "in a letter to Rome, [envoy Jo] said"."""
+    stops = (
+        found.raised or not found.clause or verb.tag not in {"VBD", "VBZ", "VBP"} or tree.child(verb, "auxpass", "expl", "nsubj")
+    )
+    token = tree[verb.i - 1] if verb.i and not stops else None
+    if token is None or token.sentence != verb.sentence or token.pos not in {"NOUN", "PROPN"}:
+        return None
+    start = next(
+        (i for i in range(token.i, tree.reading.sentences[verb.sentence].first - 1, -1) if tree[i].pos in {"PUNCT", "VERB"}), -1
+    )
+    while start < token.head < verb.i and tree[token.head].pos in {"NOUN", "PROPN"} and token.head != token.i:
+        token = tree[token.head]
+    return token if token.dep not in {"pobj", "dobj", "npadvmod"} and token.entity not in {"DATE", "TIME"} else None
 
 
 def indices(tree: Tree, verb: Token, found: Fit) -> frozenset[int]:
@@ -169,6 +189,25 @@ def certainty(tree: Tree, draft: Draft) -> Certainty:
     """How sure the speaker is of the content; what somebody did not say or will yet say is left unstated."""
     if draft.cue is None:
         return Certainty.CERTAIN
-    if draft.verb is not None and draft.family == "speech" and is_negated(tree, tree[draft.verb]):
+    verb = None if draft.verb is None else tree[draft.verb]
+    sure = draft.cue.cls.certainty
+    if verb is None or draft.family != "speech":
+        return sure
+    if is_negated(tree, verb) or is_unsaid(tree, verb):
         return Certainty.UNSTATED
-    return draft.cue.cls.certainty
+    return Certainty.PROBABLE if sure is Certainty.CERTAIN and is_hearsay(tree, draft) else sure
+
+
+def is_unsaid(tree: Tree, verb: Token) -> bool:
+    """Whether the saying itself is only wanted or planned: asked Iraq to say that; not "went on to say that"."""
+    above = tree.head(verb)
+    wanted = verb.tag == "VB" and verb.dep in {"xcomp", "ccomp", "advcl", "acl"} and tree.child(verb, "aux") is not None
+    to = wanted and any(c.tag == "TO" for c in tree.children(verb, "aux"))
+    return to and above is not None and not is_word(above.lemma, "coming_to_say")
+
+
+def is_hearsay(tree: Tree, draft: Draft) -> bool:
+    """Whether nobody vouches: the envoy is said to have left; reports say that he left."""
+    if draft.source_head is not None:
+        return is_word(tree[draft.source_head].text, "hearsay_sources")
+    return draft.cue is not None and "raise" in draft.cue.frames and draft.cue.pos == "verb" and not draft.reports

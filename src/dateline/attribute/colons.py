@@ -16,6 +16,7 @@ from dateline.read import Tree
 TURN = re.compile(r"[\"“”']{0,2}(?P<name>[A-Z][^\W\d_.’'-]*[\w.’' -]{0,40}?) ?(?:\([^()\n]{1,60}\) ?)?:(?=\s)")
 """A turn of a transcript: a name, perhaps with a note in brackets, and a colon, at the beginning of a paragraph."""
 MAX_NAME = 7
+NAMED = frozenset({"PERSON", "ORG", "NORP"})
 MIN_SAID = 3
 
 
@@ -28,6 +29,12 @@ def turn(text: str, paragraph: Span) -> re.Match[str] | None:
 def shouted(name: str) -> bool:
     """Whether a name is written in capitals, as transcripts do."""
     return name == name.upper()
+
+
+def until_topic(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a headline's speaker without the matter: "Lavrov" of "Lavrov on Ukraine: no talks"."""
+    cut = next((k for k, t in enumerate(tokens) if k and is_word(t.text, "headline_topics")), len(tokens))
+    return tokens[:cut]
 
 
 class Colons:
@@ -66,22 +73,33 @@ class Colons:
         tokens = self.tree.tokens[sentences[0].first : sentences[-1].last]
         colons = [k for k, t in enumerate(tokens) if t.text == ":"]
         if len(colons) != 1:
-            return None
+            return None if colons else self.behind_dash(tokens)
         before, after = tokens[: colons[0]], tokens[colons[0] + 1 :]
         for who, what in ((before, after), (after, before)):
-            if self.names_speaker(who) and len(what) >= MIN_SAID:
-                content = spans_of(what)
-                if content:
-                    source = spans_of(who)[0]
-                    return self.draft(source, tokens[colons[0]].start, Span(content[0].start, content[-1].end), Form.INDIRECT)
+            speaker = until_topic(who)
+            content = spans_of(what)
+            if self.names_speaker(speaker) and len(what) >= MIN_SAID and content:
+                said = Span(content[0].start, content[-1].end)
+                return self.draft(spans_of(speaker)[0], tokens[colons[0]].start, said, Form.INDIRECT)
         return None
+
+    def behind_dash(self, tokens: Sequence[Token]) -> Draft | None:
+        """The draft of a title with its speaker behind a dash: "Deal is void - Somali president"; a bare outlet there signs it."""
+        dash = next((k for k in range(len(tokens) - 1, 0, -1) if is_word(tokens[k].text, "dashes")), 0)
+        who, content = tokens[dash + 1 :], spans_of(tokens[:dash])
+        apart = dash and tokens[dash - 1].end < tokens[dash].start
+        common = any(t.text[:1].islower() or t.entity == "PERSON" for t in who)
+        if not (apart and common and dash >= MIN_SAID and content and self.names_speaker(who)):
+            return None
+        return self.draft(spans_of(who)[0], tokens[dash].start, Span(content[0].start, content[-1].end), Form.INDIRECT)
 
     def names_speaker(self, tokens: Sequence[Token]) -> bool:
         """Whether the words on one side of a headline's colon can name a speaker: few, a noun at their head, no verb."""
         words = [t for t in tokens if t.pos != "PUNCT"]
         if not words or len(words) > MAX_NAME or any(t.pos in {"VERB", "AUX"} and t.tag != "NNP" for t in words):
             return False
-        return words[-1].pos in {"PROPN", "NOUN"} and any(t.pos == "PROPN" or is_word(t.text, "speaking_papers") for t in words)
+        named = any(t.pos == "PROPN" or t.entity in NAMED or is_word(t.text, "speaking_papers") for t in words)
+        return words[-1].pos in {"PROPN", "NOUN"} and named
 
     def draft(self, source: Span, colon: int, content: Span, form: Form) -> Draft:
         """The draft of a turn or a headline."""

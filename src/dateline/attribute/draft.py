@@ -23,6 +23,8 @@ class Draft:
     finder: str = "clause"  # which rule family found it: quote, clause, adjunct, colon, noun, citation
     reports: bool = False  # whether the content is a whole clause or quoted words, not a thing or an infinitive
     through: tuple[int, ...] = ()  # the heads of those who hand the words on, the nearest to the speaker first
+    channel: str | None = None  # where the finder itself tells it
+    day: Span | None = None  # the words that date the saying, where the finder itself tells them
 
     @property
     def family(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.attribute.answers import answered
-from dateline.attribute.chains import Link, addressee, is_outlet, joined, parents, region, said_time, standing
+from dateline.attribute.chains import Link, addressee, dated, is_outlet, joined, parents, region, said_time, standing
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.outlets import Outlets
@@ -58,17 +58,23 @@ class Linker:
         told = addressee(self.tree, draft)
         told_outlet = self.outlets.at(told) if told else None
         by = [self.handing_on(self.tree[i]) for i in draft.through]
-        time = said_time(self.tree, draft, tokens, self.times, self.citing)
+        time = dated(draft.day, self.times) if draft.day else said_time(self.tree, draft, tokens, self.times, self.citing)
         itself = draft.source_head is not None and self.outlets.at(self.tree[draft.source_head]) is not None
-        channel = self.channels.of(self.tree, draft, tokens, itself)
+        channel = draft.channel or self.channels.of(self.tree, draft, tokens, itself)
         put_in = [] if is_outlet(speaker) else self.put_in(tokens)
         relays = ([told_outlet] if told_outlet else []) + put_in + [a for a in by if a]
         return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
 
     def put_in(self, region: Sequence[Token]) -> list[Actor]:
         """The outlets in which words were put: wrote in an op-ed in the Korea Herald, said on Radio Lanka."""
-        nouns = [t for t in region if t.dep == "pobj" and is_word(self.tree[t.head].text, "put_in") and t.i not in self.citing]
-        return [outlet for noun in nouns if noun.pos == "PROPN" and (outlet := self.outlets.at(noun))]
+        nouns = [t for t in region if t.dep == "pobj" and t.pos == "PROPN" and t.i not in self.citing and self.carries(t)]
+        return [outlet for noun in nouns if (outlet := self.outlets.at(noun))]
+
+    def carries(self, noun: Token) -> bool:
+        """Whether a noun's preposition, or its participle with "by", puts words into what it names."""
+        link = self.tree[noun.head]
+        by = link.text.lower() == "by" and is_word(self.tree[link.head].lemma, "carrying")
+        return by or is_word(link.text, "put_in")
 
     def handing_on(self, head: Token) -> Actor | None:
         """The actor that hands words on."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from dateline.attribute.phrases import Phrases
+from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
 from dateline.read import Tree
 from dateline.resolve import Catalogue
@@ -56,7 +57,7 @@ class Outlets:
             return None
         if any(m.span.overlaps(head.span) for m in self.resolution.actors):
             return None
-        return self.made([t for t in phrase if t.pos == "PROPN"] or [head])
+        return self.made([t for t in phrase if t.pos == "PROPN" or is_word(t.text, "articles_of_names")] or [head])
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -86,6 +87,8 @@ class Outlets:
         """Whether a token belongs to the name that ends in the head."""
         if token.text == "!":
             return token.i > 0 and self.tree[token.i - 1].end == token.start and self.tree[token.i - 1].text[:1].isupper()
+        if is_word(token.text, "articles_of_names") and token.text[:1].isupper() and token.i + 1 == head.i:
+            return True
         if token.pos not in {"NOUN", "PROPN", "ADJ", "INTJ", "NUM"} and token.text not in {"-", "&"}:
             return False
         return token.text[:1].isupper() or token.head == head.i or self.tree[token.head].head == head.i

@@ -39,15 +39,17 @@ class Quotes:
         """The drafts of direct speech, in the order of the text; pieces of one utterance stand in one draft."""
         drafts: list[Draft] = []
         last: Line | None = None
+        open_ones: tuple[Line, ...] = ()  # paragraphs of a quotation whose cue comes with the last of them
         for line in lines(self.tree):
             draft = self.attributed(line)
             if drafts and last and (split(line, last) or (same_cue(draft, drafts[-1]) if draft else continues(line, last))):
                 drafts[-1] = replace(drafts[-1], content=(*drafts[-1].content, line.span))
             elif draft or (draft := self.uncued(line)):
-                drafts.append(draft)
+                drafts.append(replace(draft, content=(*(o.span for o in going_on(open_ones, line)), *draft.content)))
             else:
+                open_ones = (*going_on(open_ones, line), line) if line.quotation.continued else ()
                 continue
-            last = line
+            last, open_ones = line, ()
         yield from drafts
 
     def attributed(self, line: Line) -> Draft | None:
@@ -209,6 +211,11 @@ def split(line: Line, last: Line) -> bool:
     """Whether a quotation is the rest of the sentence that the last one began: "Each time," he said, pointing at it, "you lose"."""
     begins_small = line.quotation.inner.of(line.text).lstrip()[:1].islower()
     return begins_small and line.mark == "," and bool(line.before) and line.before == last.after[-len(line.before) :]
+
+
+def going_on(open_ones: tuple[Line, ...], line: Line) -> tuple[Line, ...]:
+    """The paragraphs of an open quotation that a line goes on with: “We came with an offer. ⏎ “It lies there,” she said."""
+    return open_ones if open_ones and line.paragraph == open_ones[-1].paragraph + 1 and not line.before else ()
 
 
 def same_cue(draft: Draft, last: Draft) -> bool:

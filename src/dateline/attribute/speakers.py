@@ -40,7 +40,7 @@ class Speakers:
         if draft.source_head is None:
             return previous if draft.cue is None else None
         head = self.tree[draft.source_head]
-        if draft.finder == "colon" and head.i not in self.by_head:
+        if draft.finder in {"colon", "post"} and head.i not in self.by_head:
             return self.labelled(draft.source[0])
         return self.at(head, previous, above)
 
@@ -68,13 +68,16 @@ class Speakers:
         actor = mention.actors[0]
         if mention.form is not MentionForm.NOMINAL or actor.country or actor.principal or mention.antecedent:
             return actor
-        words = self.words(head)
-        unnamed = len(mention.actors) == 1 and actor.name.casefold() in words.casefold()
-        return replace(actor, name=words) if unnamed else actor
+        unnamed = len(mention.actors) == 1 and actor.name.split()[-1].casefold() == head.text.casefold()
+        return replace(actor, name=self.words(head)) if unnamed else actor
 
-    def labelled(self, source: Span) -> Actor:
-        """The speaker of a transcript's turn or of a headline: somebody named in the report, or one by the words of the label."""
+    def labelled(self, source: Span) -> Actor | None:
+        """The speaker of a transcript's turn or of a headline: somebody named in the report, or one by the words of the label;
+        nobody behind "Q:" and "A:".
+        """
         words = source.of(self.tree.reading.report.text)
+        if is_word(words, "turn_marks"):
+            return None
         surname = words.split()[-1].casefold()
         people = (a for m in self.mentions for a in m.actors if a.kind is ActorKind.PERSON)
         known = next((a for a in people if a.name.casefold().split()[-1:] == [surname]), None)
@@ -138,7 +141,7 @@ class Speakers:
         left = {t.i for c in dropped for t in self.tree.subtree(c)}
         kept = [t for t in self.tree.subtree(head) if t.i not in left]
         run = [t for t in kept if t.i <= head.i] + following(kept, head)
-        while run[-1].pos == "ADP" and run[-1].i > head.i:  # "a second secretary at" where the parse takes the rest for itself
+        while run[-1].pos in {"ADP", "PUNCT"} and run[-1].i > head.i:  # "a second secretary at": the parse takes the rest away
             del run[-1]
         return self.tree.reading.report.text[run[0].start : run[-1].end] if contiguous(run) else " ".join(t.text for t in run)
 

@@ -9,13 +9,21 @@ from dateline.model import Assertion, Attribution, Certainty, Polarity, Span
 
 
 def assertions(predicate: Span, standing: Factuality, attributions: Sequence[Attribution]) -> tuple[Assertion, ...]:
-    """One assertion for the innermost attribution that covers the predicate; the outlet's own where none does."""
+    """What is said of an act: by the innermost attribution that covers the predicate, by those who answer it, and by the outlet
+    where nobody else speaks of it or where it calls a claim false itself.
+    """
     inner = innermost(predicate, attributions)
     if inner is None:
         return (Assertion(None, standing.polarity, Certainty.CERTAIN, standing.presupposed),)
     certainty = inner.certainty if not standing.presupposed else Certainty.CERTAIN
     own = Assertion(inner.id, standing.polarity, certainty, standing.presupposed)
-    return (own, *(answer(a, inner, standing) for a in attributions if answers(a, inner, predicate)))
+    refuted = (Assertion(None, contrary(standing.polarity)),) if inner.refuted else ()
+    return (own, *refuted, *(answer(a, inner, standing) for a in attributions if answers(a, inner, predicate)))
+
+
+def contrary(polarity: Polarity) -> Polarity:
+    """The other polarity."""
+    return Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
 
 
 def answers(other: Attribution, inner: Attribution, predicate: Span) -> bool:
@@ -25,8 +33,8 @@ def answers(other: Attribution, inner: Attribution, predicate: Span) -> bool:
 
 def answer(other: Attribution, inner: Attribution, standing: Factuality) -> Assertion:
     """What an answer says of an act: the contrary where one of the two denies it and the other does not."""
-    flipped = Polarity.NEGATIVE if standing.polarity is Polarity.POSITIVE else Polarity.POSITIVE
-    return Assertion(other.id, standing.polarity if other.polarity is inner.polarity else flipped, other.certainty)
+    polarity = standing.polarity if other.polarity is inner.polarity else contrary(standing.polarity)
+    return Assertion(other.id, polarity, other.certainty)
 
 
 def innermost(predicate: Span, attributions: Sequence[Attribution]) -> Attribution | None:
