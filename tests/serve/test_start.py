@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline import __version__
 from dateline.serve.cli.app import SECTIONS, app
 
 PROGRAM = Path(sys.executable).with_name("dateline")
@@ -31,6 +32,14 @@ def test_help_is_quick() -> None:
         assert run("--help").returncode == 0
         taken.append(children() - before)
     assert min(taken) < 0.5
+
+
+def test_the_version_is_told_without_a_command() -> None:
+    told = run("--version")
+    assert (told.returncode, told.stdout) == (0, f"dateline {__version__}\n")
+    module = [sys.executable, "-m", "dateline", "--version"]
+    again = subprocess.run(module, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603  ours
+    assert again.stdout == told.stdout
 
 
 def children() -> float:

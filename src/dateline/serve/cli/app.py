@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -74,11 +74,18 @@ app = typer.Typer(
 )
 
 
-@app.callback(epilog="First steps:  dateline demo   ·   dateline read report.txt   ·   dateline COMMAND --help")
-def dateline(version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True)) -> None:
-    """Turns news reports into a sourced, dated record of what states did and said."""
-    if version:
+def print_version(wanted: bool) -> None:
+    """Prints the version and stops, before a command is asked for."""
+    if wanted:
         from dateline import __version__
 
         typer.echo(f"dateline {__version__}")
         raise typer.Exit(DONE)
+
+
+Version = Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=print_version)]
+
+
+@app.callback(epilog="First steps:  dateline demo   ·   dateline read report.txt   ·   dateline COMMAND --help")
+def dateline(version: Version = False) -> None:
+    """Turns news reports into a sourced, dated record of what states did and said."""
