@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from multiprocessing import get_context
 from os import cpu_count
@@ -19,10 +19,12 @@ from dateline.register.view import View
 from dateline.resolve import Catalogue
 from dateline.store import Archive, Session
 from dateline.store.records import packed
-from dateline.store.standings import Kept
+from dateline.store.standings import Kept, folded
 
 MANY = 20_000
 """So many entries are worth starting further processes for."""
+AT_ONCE = 4
+"""So many parties are handed to a process at once: few, since those that sort first lead the most pairs."""
 TOGETHER = 200
 """So many touched pairs are made again in one transaction."""
 
@@ -49,8 +51,8 @@ def rows_of(register: Register, pair: Pair) -> Iterator[Kept]:
     """The standings of one pair of a register."""
     view = View()
     for slot, found in register.derived(*pair, view).items():
-        for spell in spells(found, register.parties, view):
-            yield Kept(*pair, slot.layer, spell.start, spell.end, packed(spell.standing))
+        days = folded((spell.start, packed(spell.standing)) for spell in spells(found, register.parties, view))
+        yield Kept(*pair, slot.layer, slot.to, days)
 
 
 # --------------------------------------------------------------------------- all of them
@@ -74,7 +76,7 @@ class Lives:
 
 def make_all(archive: Archive, known: Catalogue, version: str) -> None:
     """Drops all standings and makes them again, party by party; all of it in one transaction, so that no half is ever seen."""
-    lives = Lives({p.id: p for p in known.parties.values()})
+    lives = Lives({p.id: replace(p, names=(), note="") for p in known.parties.values()})
     with archive.session() as session:
         ids = sorted(session.entries.acted())
         many = archive.shared and session.entries.count() >= MANY
@@ -91,15 +93,17 @@ def make_all(archive: Archive, known: Catalogue, version: str) -> None:
 
 
 def spread(archive: Archive, ids: Sequence[str], lives: Lives) -> Iterator[list[Kept]]:
-    """The standings of the pairs that each party leads, made by as many processes as there are cores, in the order of ids."""
+    """The standings of the pairs that parties lead, made by as many processes as there are cores, in the order of ids."""
+    parts = list(batches(ids, AT_ONCE))
     with ProcessPoolExecutor(cpu_count(), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(led_apart, repeat(archive.address), ids, repeat(lives))
+        yield from pool.map(led_apart, repeat(archive.address), parts, repeat(lives))
 
 
-def led_apart(address: str, id: str, lives: Lives) -> list[Kept]:
-    """The standings of the pairs that a party leads, read from the archive by a process of its own."""
+def led_apart(address: str, ids: Iterable[str], lives: Lives) -> list[Kept]:
+    """The standings of the pairs that these parties lead, read from the archive by a process of its own."""
     with Archive.open(address) as archive, archive.session() as session:
-        return list(led_rows(session, id, lives, *rests(session)))
+        others = rests(session)
+        return [row for id in ids for row in led_rows(session, id, lives, *others)]
 
 
 def rests(session: Session) -> tuple[tuple[Ruling, ...], Mapping[str, Sequence[Entry]]]:

@@ -7,16 +7,20 @@ from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+import dateline.model
 import dateline.register
-from dateline.model import Entry, Ruling
+import dateline.store.standings
+from dateline.model import Entry, Layer, Ruling
 from dateline.register.entries import pairs
 from dateline.register.register import Register, dated, pair_of
+from dateline.register.slots import is_mutual
 from dateline.register.standings import Standing
 from dateline.register.view import View
 from dateline.register.windows import day
 from dateline.resolve import Catalogue
 from dateline.store import Session
 from dateline.store.records import as_json, unpacked
+from dateline.store.standings import Kept, unfolded
 
 Pair = tuple[str, str]
 
@@ -50,18 +54,25 @@ class ArchiveRegister(Register):
         """The rulings on entries."""
         return tuple(self.session.judgements.rulings())
 
-    def standings(self, a: str, b: str | None, view: View) -> Iterator[Standing]:
+    def standings(self, a: str, b: str | None, view: View, *, to: bool = False) -> Iterator[Standing]:
         """How each slot between a party and another, or all others, stands on the view's day: kept, as far as it is kept true."""
         stale = set(self.session.entries.standings.touched(a)) if is_plain(view) and self.kept else None
         if stale is None or (b is not None and pair_of(a, b) in stale):
-            yield from super().standings(a, b, view)
+            yield from super().standings(a, b, view, to=to)
             return
-        for row in self.session.entries.standings.on(a, day(dated(view)), view.layer, b):
-            if (row.a, row.b) not in stale:
-                yield unpacked(Standing, row.data)
+        on = day(dated(view))
+        for row in self.rows(a, b, view.layer, to):
+            found = unfolded(row.days, on) if (row.a, row.b) not in stale else None
+            if found is not None:
+                yield unpacked(Standing, found)
         for pair in sorted(stale) if b is None else ():
             other = pair[0] if pair[1] == a else pair[1]
-            yield from register_of(self.session, self.known, a, other).standings(a, other, view)
+            yield from register_of(self.session, self.known, a, other).standings(a, other, view, to=to)
+
+    def rows(self, a: str, b: str | None, layer: Layer | None, to: bool) -> Iterator[Kept]:
+        """What is kept of a party and another, or all others."""
+        kept = self.session.entries.standings
+        return kept.between(a, b, layer) if b is not None else kept.of(a, layer, to and layer is not None and not is_mutual(layer))
 
     @cached_property
     def kept(self) -> bool:
@@ -91,9 +102,10 @@ def standings_version(known: Catalogue) -> str:
 
 @cache
 def rules_version() -> bytes:
-    """The code and the data of the register, hashed."""
+    """The code and the data of the register, and the form in which standings are kept, hashed."""
     folder = Path(dateline.register.__file__).parent
     found = blake2b(digest_size=20)
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".toml"}):
+    rules = sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".toml"})
+    for path in (*rules, Path(dateline.store.standings.__file__), Path(dateline.model.__file__)):
         found.update(path.read_bytes())
     return found.digest()

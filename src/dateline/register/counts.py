@@ -10,8 +10,8 @@ from dateline.model import EntryStatus, Layer, PartyKind, Relation, UsageError
 from dateline.register.answers import UNKNOWN, YES
 from dateline.register.entries import Parties
 from dateline.register.register import Register
-from dateline.register.rules import layers, universes
-from dateline.register.slots import Slot
+from dateline.register.rules import universes
+from dateline.register.slots import giver
 from dateline.register.standings import Standing
 from dateline.register.view import View
 from dateline.register.windows import Window
@@ -81,8 +81,8 @@ def recognizers(
     viewed = replace(view, layer=layer)
     found = [
         (other, standing)
-        for standing in register.standings(entity, None, viewed)
-        if (other := other_party(standing.slot, entity))
+        for standing in register.standings(entity, None, viewed, to=True)
+        if (other := giver(standing.slot, entity))
         if within(register.parties, other, members)
     ]
     return count_of(register.parties, entity, found, viewed, universe, layer)
@@ -117,13 +117,6 @@ def within(parties: Parties, id: str, kinds: frozenset[str]) -> bool:
     """Whether a party is of one of these kinds; whom nobody knows is of none."""
     party = parties.party(id)
     return str(party.standing if party else PartyKind.NONE) in kinds
-
-
-def other_party(slot: Slot, entity: str) -> str | None:
-    """Whose relation to the entity a slot is; null where it is the entity's to another."""
-    if slot.to == entity:
-        return slot.from_
-    return slot.to if layers()[slot.layer].pair and slot.from_ == entity else None
 
 
 def places_of(firsts: Sequence[First]) -> dict[str, tuple[int, int]]:

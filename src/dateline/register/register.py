@@ -10,7 +10,7 @@ from dateline.model import Entry, Layer, NotFoundError, Party, Relation, Ruling
 from dateline.register.answers import relation_on
 from dateline.register.derive import Derived, derive
 from dateline.register.entries import Parties, pairs
-from dateline.register.slots import Slot
+from dateline.register.slots import Slot, giver
 from dateline.register.standings import Standing, standing_on
 from dateline.register.view import View, visible
 
@@ -94,11 +94,14 @@ class Register:
         found = derived_of(self.relevant(a, b), self.parties, view, self.rulings)
         return {slot: d for slot, d in found.items() if {a, b} <= {*slot.parties} and view.layer in {None, slot.layer}}
 
-    def standings(self, a: str, b: str | None, view: View) -> Iterator[Standing]:
-        """How each slot between a party and another, or all others, stands on the view's day."""
+    def standings(self, a: str, b: str | None, view: View, *, to: bool = False) -> Iterator[Standing]:
+        """How each slot between a party and another, or all others, stands on the view's day; where ``to`` only those that are a
+        relation of the other to the party.
+        """
         on = dated(view)
         others = (b,) if b is not None else self.counterparts.get(a, ())
-        return (standing_on(d, on, self.parties, view) for other in others for d in self.derived(a, other, view).values())
+        slots = (d for other in others for d in self.derived(a, other, view).values())
+        return (standing_on(d, on, self.parties, view) for d in slots if not to or giver(d.slot, a))
 
     def relations(self, a: str, b: str | None = None, *, view: View) -> tuple[Relation, ...]:
         """How a party stands to another, or to all, on the view's day; one row for each slot of which anything is told."""

@@ -39,3 +39,15 @@ def slot_of(effect: Effect, actor: str, recipient: str, of_state: str | None = N
 def entry_slot(effect: Effect, found: Entry) -> Slot:
     """The slot that an entry bears on."""
     return slot_of(effect, found.actor, found.recipient, found.of_state)
+
+
+def is_mutual(layer: Layer) -> bool:
+    """Whether a layer's relations are of both parties alike."""
+    return layers()[layer].pair
+
+
+def giver(slot: Slot, party: str) -> str | None:
+    """Whose relation to the party a slot is; null where it is the party's to another."""
+    if slot.to == party:
+        return slot.from_
+    return slot.to if is_mutual(slot.layer) and slot.from_ == party else None

@@ -15,6 +15,7 @@ from dateline.model import ArchiveError
 
 SQLITE_HEADER = b"SQLite format 3\0"
 BUSY_SECONDS = 30
+CACHE_KIB = 65_536  # SQLite's own 2 MiB hold not even the upper levels of a large archive's indexes
 CHECKPOINT_PAGES = 10_000  # at SQLite's 1,000 every sixtieth small transaction waits for the disk
 
 # What databases say when something stands in the way, and what we say. The first that is part of their message counts.
@@ -108,6 +109,7 @@ def tune_sqlite(engine: Engine, write: bool) -> None:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if write:
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = NORMAL")

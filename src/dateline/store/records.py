@@ -35,7 +35,7 @@ def packed(record: Any) -> str:
         return as_json(made_by.dump_python(record, mode="json", exclude_defaults=False))
 
 
-def unpacked(kind: type[R], text: str) -> R:
+def unpacked(kind: type[R], text: str | bytes) -> R:
     """The record that :func:`packed` made this text of."""
     made_by = adapter(kind)
     try:

@@ -5,11 +5,11 @@ The migrations beside this module make these tables; a test holds the two togeth
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, UniqueConstraint, text
 
 from dateline.store.columns import Text
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -76,8 +76,18 @@ def entry_columns() -> list[Column[str]]:
         Column("act", Text, nullable=False),
         Column("actor", Text, nullable=False),
         Column("recipient", Text, nullable=False, index=True),
-        Column("of_state", Text, index=True),
+        Column("of_state", Text),
         Column("data", Text, nullable=False),
+    ]
+
+
+def entry_indexes(name: str) -> list[Index]:
+    """What entries are found by: their parties, and the few annexations and entries on governments by themselves."""
+    named, annexing = text("of_state IS NOT NULL"), text("act = 'annex'")
+    return [
+        Index(None, "actor", "recipient"),
+        Index(f"ix_{name}_of_state", "of_state", sqlite_where=named, postgresql_where=named),
+        Index(f"ix_{name}_annexed", "recipient", "act", sqlite_where=annexing, postgresql_where=annexing),
     ]
 
 
@@ -90,8 +100,7 @@ imported = Table(
     Column("table", Text, nullable=False),
     *entry_columns(),
     Column("recorded", Text, nullable=False),
-    Index(None, "actor", "recipient"),
-    Index(None, "act", "recipient"),
+    *entry_indexes("imported"),
     sqlite_autoincrement=True,
 )
 
@@ -199,8 +208,7 @@ derived = Table(
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("id", Text, primary_key=True),
     *entry_columns(),
-    Index(None, "actor", "recipient"),
-    Index(None, "act", "recipient"),
+    *entry_indexes("derived"),
 )
 
 # View: entries that a later version of their report no longer tells, each with the ruling that retracts it.
@@ -211,11 +219,11 @@ withdrawn = Table(
     Column("id", Text, primary_key=True),
     *entry_columns(),
     Column("ruling", Text, nullable=False),
-    Index(None, "actor", "recipient"),
-    Index(None, "act", "recipient"),
+    *entry_indexes("withdrawn"),
 )
 
-# View: how the register's slots stand between two parties (``a`` sorts first), for a stretch of days (ordinals, the end excluded).
+# View: how a slot of the register stands between two parties (``a`` sorts first) from day to day: one row a slot, all of its days
+# together and compressed, since neighbours are much alike. ``to`` is the party to which it is a relation of another.
 standings = Table(
     "standings",
     metadata,
@@ -223,11 +231,11 @@ standings = Table(
     Column("a", Text, nullable=False),
     Column("b", Text, nullable=False),
     Column("layer", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("data", Text, nullable=False),
-    Index(None, "a", "b", "layer", "start", "end"),
-    Index(None, "b", "a", "layer", "start", "end"),
+    Column("to", Text, nullable=False),
+    Column("days", LargeBinary, nullable=False),
+    Index(None, "a", "b"),
+    Index(None, "a", "layer", "to"),
+    Index(None, "b", "layer", "to"),
 )
 
 # The pairs whose standings do not rest on all of their entries.

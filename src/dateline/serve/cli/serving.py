@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,6 +39,7 @@ def serve(
     from dateline.serve.api import Room, application
 
     room = Room(offered(options.settings(archive)))
+    gc.freeze()  # the catalogue outlives every answer: looking through it for garbage takes longer than most of them
     access, token = admission(host, os.environ.get("DATELINE_TOKEN"))
     typer.echo(f"the record of {room.archive.name}: http://{in_url(host)}:{port}/ (stop with Ctrl-C)", err=True)
     if token:
