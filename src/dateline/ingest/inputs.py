@@ -10,14 +10,20 @@ from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from dateline.ingest.agencies import agency_items
+from dateline.ingest.feeds import feed, feed_list
 from dateline.ingest.json_array import array
 from dateline.ingest.json_lines import objects
 from dateline.ingest.kinds import Kind, kind
-from dateline.ingest.limits import HEAD
+from dateline.ingest.limits import DEEPEST_PACKING, HEAD
+from dateline.ingest.mail import letter, letters
 from dateline.ingest.making import ReportDefaults
+from dateline.ingest.packed import BROKEN, BombError, members
 from dateline.ingest.pages import page
 from dateline.ingest.source import Source
+from dateline.ingest.tables import csv_table, parquet_table
 from dateline.ingest.texts import plain_text
+from dateline.ingest.web_archives import web_archive
 from dateline.model import Problem, Report, UsageError
 
 STANDARD_INPUT = "-"
@@ -87,20 +93,41 @@ def files_below(folder: str, denied: list[OSError]) -> Iterator[str]:
                 yield str(path)
 
 
-def read_stream(stream: BufferedReader, path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
-    """The reports of an open input, by what it holds."""
+def read_stream(stream: BufferedReader, path: str, defaults: ReportDefaults, depth: int = 0) -> Iterator[Report | Problem]:
+    """The reports of an open input, by what it holds; ``depth`` counts the packings that it was taken out of."""
     held, source = kind(stream.peek(HEAD)[:HEAD]), Source(path, stream)
-    if held is Kind.BINARY:
+    if held is Kind.PACKED and depth < DEEPEST_PACKING:
+        yield from read_packed(source, defaults, depth + 1)
+    elif held in {Kind.BINARY, Kind.PACKED}:
         yield Problem(path, 0, 0, "binary", "this is no text")
     elif held is Kind.UNKNOWN:
-        yield Problem(path, 0, 0, "unknown_format", "feeds, XML and WARC are not read here")
+        yield Problem(path, 0, 0, "unknown_format", "XML of this kind is not read")
     else:
         yield from READERS.get(held, plain_text)(source, defaults)
+
+
+def read_packed(source: Source, defaults: ReportDefaults, depth: int) -> Iterator[Report | Problem]:
+    """The reports of what is packed in an input; where that breaks off, those before it have been read."""
+    try:
+        for member in members(source):
+            yield from read_stream(member.stream, member.path, defaults, depth)
+    except BombError as error:
+        yield Problem(source.path, 0, 0, "bomb", str(error))
+    except BROKEN as error:
+        yield Problem(source.path, 0, 0, "bad_archive", f"the archive breaks off here: {error}")
 
 
 READERS: Mapping[Kind, Callable[[Source, ReportDefaults], Iterator[Report | Problem]]] = {
     Kind.HTML: page,
     Kind.OBJECTS: objects,
     Kind.ARRAY: array,
+    Kind.WARC: web_archive,
+    Kind.FEED: feed,
+    Kind.FEED_LIST: feed_list,
+    Kind.AGENCY: agency_items,
+    Kind.LETTER: letter,
+    Kind.LETTERS: letters,
+    Kind.CSV: csv_table,
+    Kind.PARQUET: parquet_table,
 }
 """What reads each kind of input; everything else is plain text."""

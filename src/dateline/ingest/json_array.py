@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dateline.ingest.kinds import encoding
+from dateline.ingest.encodings import encoding
 from dateline.ingest.limits import CHUNK, LONGEST_LINE
 from dateline.ingest.making import ReportDefaults
 from dateline.ingest.records import record

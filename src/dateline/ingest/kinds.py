@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from enum import Enum
 
-from dateline.ingest.limits import NUL_SHARE
+from dateline.ingest.columns import is_header
+from dateline.ingest.encodings import encoding
+from dateline.ingest.limits import NOISE_SHARE
 
 
 class Kind(Enum):
@@ -14,58 +15,87 @@ class Kind(Enum):
 
     EMPTY = "nothing"
     BINARY = "no text"
-    UNKNOWN = "a format that is not read yet"
+    UNKNOWN = "a format that is not read"
+    PACKED = "something packed"
+    WARC = "a web archive"
+    FEED = "a feed"
+    FEED_LIST = "a list of feeds"
+    AGENCY = "an agency's news items"
+    LETTER = "a letter"
+    LETTERS = "letters, one after the other"
+    CSV = "a table, one row a line"
+    PARQUET = "a table by columns"
     HTML = "a page"
     OBJECTS = "JSON objects, one a line"
     ARRAY = "a JSON array"
     TEXT = "text"
 
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""Byte-order marks and what they announce; the longer before the shorter that begins it."""
-
-ARCHIVES = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd", b"PK\x03\x04", b"SQLite format 3", b"PAR1")
+PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd", b"PK\x03\x04")
+DATABASES = (b"SQLite format 3", b"PK\x05\x06", b"7z\xbc\xaf", b"Rar!")
 DOCUMENTS = (b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF")
-"""How archives and databases, documents, pictures and programs begin."""
+"""How packed inputs begin, databases and archives that are not read, documents, pictures and programs begin."""
+
+CONTROLS = [bytes([c]) for c in range(32) if c not in b"\t\n\r\f\v"]
 
 OBJECT = re.compile(r"\{\s*[\"}]")
 ARRAY = re.compile(r"\[\s*[\"{\[\]]")
 """How JSON begins; "[Updated] …" and "{…" are texts."""
 
-PAGE = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-FEED = re.compile(r"<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]", re.IGNORECASE)
+PAGE = re.compile(r"<!doctype html|<(?:html|body)[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+FEED_LIST = re.compile(r"<opml[\s>]", re.IGNORECASE)
+AGENCY = re.compile(r"<(?:\w+:)?(?:nitf|newsitem|newsmessage)[\s>]", re.IGNORECASE)
+MARKUP = ((FEED, Kind.FEED), (FEED_LIST, Kind.FEED_LIST), (AGENCY, Kind.AGENCY), (PAGE, Kind.HTML))
+"""How documents are told by their first tags."""
+
+LETTER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
+HEADER = re.compile(
+    r"^(?:from|subject|date|received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
+)
+LETTERS = re.compile(r"From \S+ [^\n]*\d\d:\d\d[^\n]*\n[A-Za-z][A-Za-z0-9-]*:")
+"""A letter begins with its headers, three of which every letter has; a file of letters with a line "From …" before them."""
+
 PAGE_HEAD = 2_000
 """So many characters hold a page's first tags, comments before them included."""
-
-
-def encoding(head: bytes) -> tuple[str, int]:
-    """The encoding that a byte-order mark announces, UTF-8 without one, and the mark's length."""
-    return next(((name, len(mark)) for mark, name in MARKS if head.startswith(mark)), ("utf-8", 0))
 
 
 def kind(head: bytes) -> Kind:
     """What an input with this head holds."""
     name, length = encoding(head)
-    if not length and (head.startswith(ARCHIVES + DOCUMENTS) or head.count(0) > NUL_SHARE * len(head)):
+    if not length and head.startswith(b"PAR1"):
+        return Kind.PARQUET
+    if not length and head.startswith(PACKED):
+        return Kind.PACKED
+    if not length and (head.startswith(DATABASES + DOCUMENTS) or is_noise(head, name)):
         return Kind.BINARY
     if head.startswith(b"WARC/"):
-        return Kind.UNKNOWN
+        return Kind.WARC
     start = head[length:].decode(name, "replace").lstrip("\ufeff \t\r\n")
     if not start:
         return Kind.EMPTY
     if start[0] == "<":
         return marked_up(start)
-    return Kind.OBJECTS if OBJECT.match(start) else Kind.ARRAY if ARRAY.match(start) else Kind.TEXT
+    return Kind.OBJECTS if OBJECT.match(start) else Kind.ARRAY if ARRAY.match(start) else lined(start)
+
+
+def is_noise(head: bytes, name: str) -> bool:
+    """Whether too many bytes are control characters for a text in letters of one byte."""
+    return name == "utf-8" and sum(map(head.count, CONTROLS)) > NOISE_SHARE * len(head)
+
+
+def lined(start: str) -> Kind:
+    """What an input that begins with words holds."""
+    if LETTERS.match(start):
+        return Kind.LETTERS
+    if LETTER.match(start) and len(HEADER.findall(start, 0, PAGE_HEAD)) > 2:
+        return Kind.LETTER
+    return Kind.CSV if is_header(start.partition("\n")[0].rstrip("\r")) else Kind.TEXT
 
 
 def marked_up(start: str) -> Kind:
-    """What an input that begins with "<" holds."""
-    if PAGE.search(start, 0, PAGE_HEAD):
-        return Kind.HTML
-    return Kind.UNKNOWN if FEED.search(start, 0, PAGE_HEAD) or start.startswith("<?xml") else Kind.TEXT
+    """What an input that begins with "<" holds; of several tags the one that stands first decides."""
+    hits = [(m.start(), held) for pattern, held in MARKUP if (m := pattern.search(start, 0, PAGE_HEAD))]
+    if hits:
+        return min(hits, key=lambda hit: hit[0])[1]
+    return Kind.UNKNOWN if start.startswith("<?xml") else Kind.TEXT

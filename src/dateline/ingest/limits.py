@@ -15,5 +15,26 @@ HEAD = 65_536
 NOISE_SHARE = 0.3
 """A text with a larger share of control characters and undecodable bytes is none."""
 
-NUL_SHARE = 0.005
-"""A file with a larger share of NUL bytes is no text."""
+HALF_NULS = 0.8
+"""So large a share of every other byte is NUL in UTF-16 that says nothing of itself, where it is in Latin letters."""
+
+LARGEST_RATIO = 300
+"""Text packs five- to twentyfold; what unpacks to more than this is a bomb …"""
+
+UNSUSPECTED = 50_000_000
+"""… once it has given so many bytes."""
+
+LARGEST_ZIP = 500_000_000
+"""Bytes of a zip archive from standard input, which must be held to be read."""
+
+MOST_MEMBERS = 100_000
+"""Files in one zip archive."""
+
+DEEPEST_PACKING = 3
+"""A packed file in a packed file in a packed file is as far as it goes."""
+
+LARGEST_WINDOW = 2**27
+"""Bytes that a Zstandard stream may ask to be kept in memory."""
+
+LONGEST_HEADER = 65_536
+"""Bytes of a WARC record's head, or of one line of it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from dateline.model import Problem, Report, UsageError, record_id
@@ -20,12 +20,15 @@ REPLACEMENT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class ReportDefaults:
-    """What an input does not say of itself: ``published`` (ISO 8601), ``outlet``, ``url``, ``title``."""
+    """What an input does not say of itself: ``published`` (ISO 8601), ``outlet``, ``url``, ``title``; ``columns`` names the columns
+    of tables that hold a field (``{"text": "Artikel"}``).
+    """
 
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def checked(self) -> ReportDefaults:
         """These defaults; a date that is none is bad use."""
@@ -51,6 +54,10 @@ class Found:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    credit: str | None = None
+    modified: str | None = None
+    retrieved: str | None = None
+    guessed: str | None = None  # the encoding, where the input does not say it
     lossy: bool = False  # undecodable bytes were replaced
 
 
@@ -84,6 +91,8 @@ def make(found: Found, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     if found.published is not None and report.published != found.published:
         message = "published should be a day or a moment in ISO 8601 (2022-07-14); taken as not given"
         yield Problem(report.id, 0, 0, "bad_date", message, found.published[:80])
+    if found.guessed:
+        yield Problem(report.id, 0, 0, "encoding_guessed", f"the text does not say its encoding and is read as {found.guessed}")
     if replaced or found.lossy:
         first = text.index(REPLACEMENT)
         message = f"{text.count(REPLACEMENT)} characters could not be decoded and are read as U+FFFD, the first at {first}"
@@ -104,7 +113,10 @@ def described(found: Found, text: str, defaults: ReportDefaults) -> Report:
         outlet=outlet,
         title=title,
         byline=clean(found.byline),
+        credit=clean(found.credit),
         url=url,
+        modified=found.modified if found.modified and is_instant(found.modified) else None,
+        retrieved=found.retrieved if found.retrieved and is_instant(found.retrieved) else None,
         published=own or (defaults.published if found.published is None else None),
         language=clean(found.language) or "en",
         sha256=found.sha256,

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.ingest.making import Found, ReportDefaults, make, sha256
+from dateline.ingest.ninjs import from_ninjs
 from dateline.model import Problem, Report
 
-FIELDS = ("id", "outlet", "title", "url", "published", "language")
+FIELDS = ("id", "outlet", "title", "byline", "url", "published", "language")
 
 
 def loads(text: str) -> Any:
@@ -25,6 +26,7 @@ def record(value: Any, where: str, path: str, defaults: ReportDefaults, lossy: b
     if not isinstance(value, Mapping):
         yield Problem(where, 0, 0, "not_an_object", "a report is a JSON object with a text", str(value)[:80])
         return
+    value = value if "text" in value else from_ninjs(value)
     text = value.get("text")
     if not isinstance(text, str):
         what = "the text is missing" if text is None else f"text should be a string, not {type(text).__name__}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from typing import NamedTuple
 
-from dateline.ingest.kinds import encoding
+from dateline.ingest.encodings import encoding
 from dateline.ingest.limits import LONGEST_FILE, LONGEST_LINE
 
 

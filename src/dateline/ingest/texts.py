@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.ingest.kinds import encoding
+from dateline.ingest.encodings import encoding
 from dateline.ingest.limits import LONGEST_FILE, NOISE_SHARE
 from dateline.ingest.making import REPLACEMENT, Found, ReportDefaults, make, sha256
 from dateline.ingest.source import Source, decoded
@@ -36,9 +36,10 @@ def text_report(raw: bytes, path: str, defaults: ReportDefaults) -> Iterator[Rep
     if noise(text) > NOISE_SHARE * len(text):
         yield Problem(path, 0, 0, "binary", "this is no text")
         return
-    yield from make(Found(text, path, path, sha256(raw), lossy=lossy), defaults)
+    guessed = name if not mark and name != "utf-8" else None
+    yield from make(Found(text, path, path, sha256(raw), lossy=lossy, guessed=guessed), defaults)
 
 
 def noise(text: str) -> int:
-    """How many characters of a text are none."""
-    return sum(c == REPLACEMENT or (c < " " and c not in FORMATTING) for c in text)
+    """How many characters of a text are none; NUL is one that was lost, and told as such."""
+    return sum(c == REPLACEMENT or ("\0" < c < " " and c not in FORMATTING) for c in text)
