@@ -22,9 +22,9 @@ def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
     return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
 
 
-def at_home(filler: Filler, state: Actor, parties: Parties) -> Filler:
-    """The filler with its homeless actors put into a state."""
-    if filler.slot.role is not Role.ACTOR or not any(parties.homeless(p.actor) for p in filler.parties):
+def at_home(filler: Filler, state: Actor, parties: Parties, role: Role = Role.ACTOR) -> Filler:
+    """The filler with its homeless parties put into a state, where it fills the role."""
+    if filler.slot.role is not role or not any(parties.homeless(p.actor) for p in filler.parties):
         return filler
     placed = (replace(p, actor=replace(p.actor, country=state.country)) if parties.homeless(p.actor) else p for p in filler.parties)
     return replace(filler, parties=tuple(placed))
@@ -38,7 +38,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
     act = codebook.acts[match.frame.act]
     acting = match.parties(Role.ACTOR)
     told = [p for p in match.parties(Role.RECIPIENT, Role.BOTH) if not parties.homeless(p.actor)]
-    if told or not acting:
+    if told or not (acting or match.frame.agentless):
         return match
     heads = [f.token for f in match.fillers if f.slot.role is not Role.ACTOR and not syntax.is_verb(f.token)]
     if act.located:
@@ -46,8 +46,10 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
             place = without(parties.located(token), acting)
             if place and not match.parties(Role.RECIPIENT):
                 return match._replace(fillers=(*match.fillers, Filler(LENT, token, place)))
-    for token in heads:
-        own = parties.own_people(token, acting[0].actor, act.own_people) if act.domestic else ()
+            if place:  # "killed eight policemen in Fiji": Fiji's
+                return match._replace(fillers=tuple(at_home(f, place[0].actor, parties, Role.RECIPIENT) for f in match.fillers))
+    for token in (f.token for f in match.fillers if f.slot.role is not Role.WORDS and f.token in heads):
+        own = parties.own_people(token, acting[0].actor, act.own_people) if act.domestic and acting else ()
         if own:
             kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
             return match._replace(fillers=(*kept, Filler(LENT, token, own)))

@@ -19,6 +19,7 @@ from dateline.coding.sharing import fill_inherited, shared
 from dateline.coding.status import Effect, Factuality, StatusReader
 from dateline.coding.syntax import Syntax, repair
 from dateline.model import (
+    ActorKind,
     Attribution,
     EventMention,
     Link,
@@ -128,8 +129,9 @@ class Report:
         named = (p.actor for p in (*acting, *receiving))
         if not act.register and is_ordinary(self.syntax.reading, sentence, act.id, named):
             return False
-        if not any(self.parties.political(p) for p in (*acting, *receiving)) or (
-            acting and not any(self.parties.eligible(p, act.own_government) for p in acting)
+        suffered = match.frame.agentless and any(p.actor.country for p in receiving)
+        if not (suffered or any(self.parties.political(p) for p in (*acting, *receiving))) or (
+            acting and not any(self.parties.eligible(p, act.own_government or match.frame.home) for p in acting)
         ):
             return False
         if act.pairwise and not all(map(self.parties.political, acting)):
@@ -138,7 +140,7 @@ class Report:
             return False
         if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
             return False
-        return bool(acting) or (act.pairwise and bool(receiving))
+        return bool(acting) or ((act.pairwise or match.frame.agentless) and bool(receiving))
 
     def effects(self, matches: Sequence[Match]) -> dict[int, Effect]:
         """What the speech acts among the matches do to the acts in their content."""
@@ -162,7 +164,7 @@ class Report:
             receiving = distinct([self.parties.as_state(p, self.syntax.reading.report.published) for p in receiving])
         if not act.domestic:
             receiving = without(receiving, acting)
-        if act.own_government and not receiving:
+        if (act.own_government or match.frame.home) and not receiving:
             receiving = self.own_government(acting)
         if act.own_people and not receiving:
             receiving = self.own_people(acting)
@@ -182,8 +184,11 @@ class Report:
 
     def own_people(self, acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The people of the state whose body acts, to whom what it does at home is done: "lifted the curfew"."""
-        states = [p for p in acting[:1] if p.actor.kind in STATES]
-        return tuple(Participant(replace(p.actor, sector="CVL"), None, p.spans) for p in states)
+        homes = [
+            (p, self.catalogue.party(p.actor.country)) for p in acting[:1] if p.actor.kind is ActorKind.BODY and p.actor.country
+        ]
+        states = [p.actor for p in acting[:1] if p.actor.kind in STATES] + [self.catalogue.actor(s.id) for _, s in homes if s]
+        return tuple(Participant(replace(state, sector="CVL"), None, acting[0].spans) for state in states)
 
     def mentions(self, match: Match, standing: Factuality, by_predicate: dict[int, str]) -> Iterator[EventMention]:
         """The event mentions of a match: one, or one for each pair; then those of the parties that it is shared with."""

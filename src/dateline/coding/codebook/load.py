@@ -140,6 +140,8 @@ def frames_of(name: str, table: Raw, words: Words) -> Iterator[Frame]:
                 part.get("instrument"),
                 part.get("level"),
                 part.get("host", False),
+                part.get("home", False),
+                part.get("agentless", False),
             )
             for line in part.get(key, ()):
                 yield from parse(line, context)

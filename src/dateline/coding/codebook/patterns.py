@@ -32,6 +32,8 @@ class Context:
     instrument: str | None = None
     level: str | None = None
     host: bool = False
+    home: bool = False
+    agentless: bool = False
 
 
 def parse(line: str, context: Context) -> Iterator[Frame]:
@@ -55,6 +57,8 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
             level=context.level,
             host=context.host,
             beside=line.startswith("&"),
+            home=context.home,
+            agentless=context.agentless,
         )
 
 

@@ -74,6 +74,8 @@ class Frame:
     level: str | None = None
     host: bool = False  # in the passive, the state where it is done may be who does it: "was arrested in Fiji"
     beside: bool = False  # told beside other acts of the same predicate
+    home: bool = False  # people who act have their own government for a recipient where none is told: "demanded elections"
+    agentless: bool = False  # tells who suffers and not who acts: "were killed by a bomb"
 
     @property
     def weight(self) -> int:

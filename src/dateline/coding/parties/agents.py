@@ -24,6 +24,8 @@ class Agents:
     state_forms: frozenset[str]
     located: frozenset[str]
     including: frozenset[str]
+    parts: frozenset[str]
+    crowds: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -47,4 +49,6 @@ class Agents:
             frozenset(raw["state_forms"]["nouns"]),
             frozenset(raw["located"]["prepositions"]),
             frozenset(raw["including"]["prepositions"]),
+            frozenset(form for noun in raw["parts"]["nouns"] for form in noun_forms(noun, {})),
+            frozenset(raw["crowds"]["nouns"]),
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.parties.society import OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
 from dateline.resolve import Catalogue
+
+COUNTRY = frozenset({"country"})
+PART = 3  # how deep the parts of places are looked through: "in a part of the city of Suva"
 
 
 class Parties(Society):
@@ -174,6 +177,9 @@ class Parties(Society):
         owners = next(
             (o for o in self.owned_by(token, depth + 1) if any(p.actor.kind in POLITICAL for p in o)), ()
         ) or self.located(token, depth + 1)
+        verb = self.syntax.head(token)
+        if not owners and token.text.lower() in self.agents.crowds and verb is not None and token.dep == "nsubj":
+            owners = self.located(verb, depth + 1)  # "thousands marched in Suva"
         return tuple(
             replace(p, actor=replace(p.actor, sector=sector) if p.actor.kind in STATES else p.actor, spans=(*p.spans, span))
             for p in owners
@@ -182,9 +188,17 @@ class Parties(Society):
 
     def located(self, token: Token, depth: int = 0) -> tuple[Participant, ...]:
         """The state in which a noun's people are said to be: "demonstrators in Baghdad"."""
-        nouns = (p.noun for p in self.syntax.own_phrases(token) if p.preposition in self.agents.located)
-        found = (self.one(noun, frozenset({"country"}), depth) for noun in nouns)
+        phrases = self.syntax.phrases(token) if self.syntax.is_verb(token) else self.syntax.own_phrases(token)
+        nouns = (p.noun for p in phrases if p.preposition in self.agents.located)
+        found = (self.one(noun, COUNTRY, depth) or self.part(noun, depth) for noun in nouns)
         return next((parties for parties in found if parties), ())
+
+    def part(self, token: Token, depth: int = 0) -> tuple[Participant, ...]:
+        """The state of which a noun for a place names a part: "in a *suburb* of Suva", "in Fiji's northern *province*"."""
+        if token.text.lower() not in self.agents.parts or depth >= PART:
+            return ()
+        found = (self.one(o, COUNTRY, depth + 1) or self.part(o, depth + 1) for o in self.syntax.owners(token))
+        return next((parties for parties in found if parties and parties[0].actor.kind in STATES), ())
 
     def owned_by(self, token: Token, depth: int = 0) -> Iterator[tuple[Participant, ...]]:
         """The parties of each word that says whose a thing is, best first; of "of" nouns without a party theirs in turn."""
@@ -201,13 +215,25 @@ class Parties(Society):
         if not kinds & {"country", "territory", "state"}:
             return ()
         if mention is None or not mention.place.country:
-            return self.capital(token)
+            return self.capital(token) or (self.part(token) if not kinds & OWN or "territory" in kinds else ())
         if "territory" in kinds and mention.place.precision != "country":
             place = mention.place
             actor = Actor(place.id, place.name, ActorKind.TERRITORY, place.country)
             return (Participant(actor, None, (mention.span,)),)
         party = self.catalogue.party(mention.place.country)
         return (Participant(self.principal(self.catalogue.actor(party.id)), None, (mention.span,)),) if party else ()
+
+    def named_before(self, pronoun: Token, kinds: frozenset[str], acting: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The party named last in the sentence before a pronoun that cannot mean those who act: "Fiji left Malta, accusing *it*"."""
+        first = self.syntax.reading.sentences[pronoun.sentence].first
+        heads = (self.by_head.get(t.i) for t in reversed(self.syntax.tokens[first : pronoun.i]))
+        names = (m for m in heads if m is not None and m.form is not MentionForm.PRONOUN)
+        found = (self.others(self.one(self.syntax.tokens[m.head], kinds), acting) for m in names)
+        return next((parties for parties in found if parties and parties[0].actor.kind in POLITICAL), ())
+
+    def house(self, party: str, token: Token) -> tuple[Participant, ...]:
+        """The state in whose way of writing a word stands."""
+        return (Participant(self.principal(self.catalogue.actor(party)), None, (token.span,)),)
 
     def capital(self, token: Token) -> tuple[Participant, ...]:
         """The state whose capital or seat of government a name is: "its embassy in *Kuala Lumpur*"."""
@@ -220,10 +246,6 @@ class Parties(Society):
         return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
 
     def people(self, token: Token) -> bool:
-    def house(self, party: str, token: Token) -> tuple[Participant, ...]:
-        """The state in whose way of writing a word stands."""
-        return (Participant(self.principal(self.catalogue.actor(party)), None, (token.span,)),)
-
         """Whether a word names people of whom no country is said: "protesters", "two soldiers"."""
         mention = self.mention(token)
         if mention is not None:

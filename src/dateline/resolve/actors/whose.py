@@ -120,11 +120,10 @@ def joined_before(scene: Scene, first: int) -> bool:
     if before is None or before.text.lower() not in {"and", ",", "-"} or not scene.same_sentence(first - 2, first):
         return False
     label = scene.labels.get(first - 2)
-    return (
-        label is not None
-        and label.scheme in {"adjective", "name"}
-        and (scene.labels[first].scheme == label.scheme if first in scene.labels else False)
-    )
+    if label is None or label.scheme not in {"adjective", "name"} or first not in scene.labels:
+        return False
+    short = scene.text(label.first, label.last).isupper()  # "U.S. and South Korean forces": an abbreviation is its own adjective
+    return scene.labels[first].scheme == label.scheme or short
 
 
 def right_owners(scene: Scene, spot: Spot, links: Sequence[str], look: Look) -> Owned:
