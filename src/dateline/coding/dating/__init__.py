@@ -14,7 +14,7 @@ from dateline.coding.dating.utterances import utterances, with_days
 from dateline.coding.dating.values import edtf_of
 from dateline.coding.syntax import Syntax, repair
 from dateline.model import Anchor, Attribution, EventMention, Resolution, TimeMention, TimeType
-from dateline.resolve.times import bind_times
+from dateline.resolve.times import as_distance, bind_times
 
 __all__ = ["Dated", "date_report", "rebind"]
 
@@ -34,6 +34,7 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     """Binds every time expression and dates words and acts with them.
 
     Times outside of quotations are bound first; they tell when words were said, and that tells the times inside of quotations.
+    "Two days after" an act that nothing dates is left as the distance.
     """
     reading = resolution.reading
     syntax = Syntax(repair(reading))
@@ -43,8 +44,8 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     within = [m.anchor_span for m in times if m.anchor_span and m.anchor is Anchor.EVENT]
     acts = Acts(clauses, datings(clauses, times), said, within)
     dated = share(syntax, times, said, [replace(event, dates=acts.dates(event)) for event in events])
-    counted = count(clauses, times, dated)
-    return Dated(counted[0], said, share(syntax, counted[0], said, counted[1]))
+    counted, final = count(clauses, times, dated)
+    return Dated(tuple(map(as_distance, counted)), said, share(syntax, counted, said, final))
 
 
 def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dateline.coding.dating.book import REAL
 from dateline.coding.dating.clauses import Clauses, Dating
+from dateline.coding.dating.found import Datings, Sayings
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import bounded, is_day
 from dateline.coding.syntax import Syntax
 from dateline.model import Attribution, DateRole, EventDate, EventMention, Modality, Span, Status, Token
+from dateline.resolve.times.covering import Covering
 
 Dates = tuple[EventDate, ...]
 CARRIED = frozenset(
@@ -17,17 +20,19 @@ CARRIED = frozenset(
 )
 NEAR = 160
 """Characters within which a coordinated clause still shares its date backward."""
-REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
-@dataclass(frozen=True)
 class Acts:
     """The dating of acts by the expressions of their own and the neighbouring clauses."""
 
-    clauses: Clauses
-    datings: Sequence[Dating]
-    attributions: Sequence[Attribution]
-    counted: Sequence[Span] = ()  # the words after "two days after": their acts have the date that is counted, not the clause's
+    def __init__(
+        self, clauses: Clauses, datings: Sequence[Dating], attributions: Sequence[Attribution], counted: Sequence[Span] = ()
+    ) -> None:
+        """``counted`` are the words after "two days after": their acts have the date that is counted, not the clause's."""
+        self.clauses = clauses
+        self.datings = Datings(datings)
+        self.sayings = Sayings(attributions)
+        self.counted = Covering((span, None) for span in counted)
 
     @property
     def syntax(self) -> Syntax:
@@ -39,15 +44,15 @@ class Acts:
         token = self.syntax.head_of(event.predicate)
         if token is None or unreal(event):
             return ()
-        if any(span.covers(event.predicate) for span in self.counted):
-            return merged([self.date(d, role_of(event)) for d in self.datings if d.on.i == token.i])
+        if self.counted.holds(event.predicate):
+            return merged([self.date(d, role_of(event)) for d in self.datings.on(token)])
         return merged([*self.direct(event, token), *self.announced(event, token)])
 
     # ------------------------------------------------------------------ the act's own clause
 
     def direct(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """Dates that hang on the predicate, or on the verbs whose clause it shares."""
-        own = [d for d in self.datings if d.on.i == token.i]
+        own = self.datings.on(token)
         if own:
             yield from (self.date(d, role_of(event)) for d in own)
             return
@@ -66,7 +71,7 @@ class Acts:
             how = self.step(seen, above, token)
             if how is None:
                 return
-            datings = [d for d in self.datings if d.on.i == above.i]
+            datings = self.datings.on(above)
             if how != "pass" and datings:
                 yield from (self.by_step(event, d, how) for d in datings if how != "fronted" or d.fronted)
                 return
@@ -76,7 +81,7 @@ class Acts:
         """The date on which a clause hangs itself: "on 5 May 1968, when the embassy was opened"."""
         if clause.dep not in {"relcl", "acl", "advcl"}:
             return None
-        return next((d for d in self.datings if d.mention.span.covers(above.span)), None)
+        return self.datings.holding(above)
 
     def below(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """Dates of the clauses below the predicate or the verb that carries it, which are told as going with it."""
@@ -85,7 +90,7 @@ class Acts:
             if verb is None:
                 return
             for child in self.clauses_below(verb):
-                datings = [d for d in self.datings if d.on.i == child.i]
+                datings = self.datings.on(child)
                 if datings and self.goes_with(verb, child):
                     yield from (self.date(d, role_of(event)) for d in datings if d.side in {"day", "effective"})
                     return
@@ -98,15 +103,11 @@ class Acts:
 
     def lone(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """The only day of the sentence where it stands behind a "when" that the parser did not hang on the act's clause."""
-        here = [d for d in self.datings if self.sentence(d) == token.sentence and is_day(d.value) and d.side == "day"]
+        here = self.datings.days.get(token.sentence, ())
         if len(here) == 1 and here[0].mention.span.start > token.end and here[0].on.i not in self.clauses.predicates:
             between = self.syntax.within(Span(token.end, here[0].mention.span.start))
             if any(t.text.lower() == "when" for t in between):
                 yield self.date(here[0], role_of(event))
-
-    def sentence(self, dating: Dating) -> int:
-        """The number of the sentence in which an expression stands."""
-        return dating.on.sentence
 
     def goes_with(self, verb: Token, child: Token) -> bool:
         """Whether a clause below a verb tells the same moment: "was opened when the envoy arrived on 5 May", "agreed to open it on
@@ -164,7 +165,7 @@ class Acts:
 
     def announced(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """The day on which the act is said to be so, and what that tells of the act itself."""
-        attribution = self.around(event.predicate)
+        attribution = self.sayings.around(event.predicate)
         dating = self.of_saying(token) if attribution is None else self.of_attribution(attribution)
         if dating is None or dating.on.i == token.i:
             return
@@ -180,14 +181,14 @@ class Acts:
 
     def of_attribution(self, attribution: Attribution) -> Dating | None:
         """The time of an attribution."""
-        return next((d for d in self.datings if d.mention.span == attribution.said_time), None)
+        return self.datings.of_time.get(attribution.said_time) if attribution.said_time else None
 
     def of_saying(self, token: Token) -> Dating | None:
         """The time of the verb of saying above the act's clause, where no attribution has it: "told Fiji on 5 May that"."""
         above = self.syntax.head(token)
         if token.dep != "ccomp" or above is None or above.lemma not in lexicon().announcement | lexicon().declaring:
             return None
-        return next((d for d in self.datings if d.on.i == above.i), None)
+        return next(iter(self.datings.on(above)), None)
 
     def by_announcement(self, event: EventMention, token: Token, told: EventDate) -> EventDate:
         """The act's own date by its announcement: the same day for news in the perfect or the present, before it otherwise."""
@@ -202,17 +203,12 @@ class Acts:
 
     def by_actor(self, event: EventMention, told: EventDate) -> bool:
         """Whether the one who acts announces the act: of what is done by declaring it, the announcement's day is the act's."""
-        said = next((a for a in self.attributions if any(s.covers(event.predicate) for s in a.content) and a.speaker), None)
+        said = self.sayings.first(event.predicate)
         if said is None or said.speaker is None or said.cue_lemma not in lexicon().declaring or told.time is None:
             return False
         speaker = said.speaker
         principals = {speaker.principal, speaker.country, speaker.id} - {None}
         return any({p.actor.principal, p.actor.id} & principals for p in event.actors)
-
-    def around(self, predicate: Span) -> Attribution | None:
-        """The innermost attribution with a time in whose content the predicate stands."""
-        inside = [a for a in self.attributions if a.said_time and any(s.covers(predicate) for s in a.content)]
-        return min(inside, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
 
     # ------------------------------------------------------------------ one date
 

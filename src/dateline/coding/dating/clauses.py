@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import is_day
@@ -13,6 +14,8 @@ from dateline.model import EventMention, TimeMention, Token
 
 STEPS = 24
 """How far up the parse anything is looked for."""
+FARTHEST = 80
+"""How many words before a time an act's noun may stand that it dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Clauses:
             token = syntax.head_of(event.predicate)
             if token is not None:
                 self.predicates.setdefault(token.i, []).append(event)
+        self.in_order = sorted(self.predicates)
 
     def dating(self, mention: TimeMention, value: str | None) -> Dating | None:
         """What a time expression hangs on; null where that is neither a verb nor an act."""
@@ -50,7 +54,7 @@ class Clauses:
 
     def governor(self, token: Token) -> Token | None:
         """The first act or verb above a word, or the word itself where it is one."""
-        for above in [token, *self.syntax.ancestors(token)][:STEPS]:
+        for above in chain([token], islice(self.syntax.ancestors(token), STEPS)):
             if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
                 return self.before_infinitive(above, token)
         return None
@@ -69,13 +73,15 @@ class Clauses:
         """
         if is_day(value) or not self.syntax.is_verb(verb) or time.start < verb.start:
             return None
-        nouns = (i for i in self.predicates if verb.i < i < time.i and self.clause_of(self.syntax[i]) is verb)
+        between = self.in_order[bisect_right(self.in_order, max(verb.i, time.i - FARTHEST)) : bisect_left(self.in_order, time.i)]
+        nouns = (i for i in between if self.clause_of(self.syntax[i]) is verb)
         found = max((i for i in nouns if not self.syntax.is_verb(self.syntax[i])), default=None)
         return self.syntax[found] if found is not None else None
 
     def clause_of(self, token: Token) -> Token | None:
         """The nearest verb above a word."""
-        return next((a for a in self.syntax.ancestors(token) if self.syntax.is_verb(a) or a.pos == "AUX"), None)
+        above = islice(self.syntax.ancestors(token), STEPS)
+        return next((a for a in above if self.syntax.is_verb(a) or a.pos == "AUX"), None)
 
     def side(self, mention: TimeMention) -> str:
         """What the words before a date do to it: "by Monday" bounds it, "until Monday" ends with it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.coding.dating.book import own_date, own_day
 from dateline.coding.dating.clauses import Clauses
-from dateline.coding.dating.sharing import own_date, own_day
 from dateline.coding.dating.values import edtf_of
 from dateline.model import Anchor, DateRole, EventDate, EventMention, Status, TimeMention
 from dateline.resolve.times import Reference, bind, opposite
@@ -16,46 +17,58 @@ def count(
     clauses: Clauses, times: Sequence[TimeMention], events: Sequence[EventMention]
 ) -> tuple[tuple[TimeMention, ...], tuple[EventMention, ...]]:
     """The times and events with those dated that are counted from another act or from a date beside them."""
-    done = list(times)
-    for k, mention in enumerate(times):
-        if mention.anchor is Anchor.EVENT and mention.anchor_span is not None:
-            done[k], events = counted(clauses, mention, times, events)
-    return tuple(done), tuple(events)
+    counter = Counter(clauses, times, events)
+    done = [counter.add(m) if m.anchor is Anchor.EVENT and m.anchor_span is not None else m for m in times]
+    return tuple(done), tuple(counter.events)
 
 
-def counted(
-    clauses: Clauses, mention: TimeMention, times: Sequence[TimeMention], events: Sequence[EventMention]
-) -> tuple[TimeMention, tuple[EventMention, ...]]:
-    """One expression with the acts on its two sides."""
-    inner, outer = inside(mention, events), outside(clauses, mention, events)
-    if mention.value is None:
-        mention = from_acts(mention, inner, outer)
-    if mention.value is None:
-        return mention, tuple(events)
-    dates_outer = any(mention.anchor_span and mention.anchor_span.overlaps(m.span) and m.value for m in times) or dated(inner)
-    target = outer if dates_outer else inner
-    date = EventDate(DateRole.HAPPENED, edtf_of(mention), mention.basis or "", mention.span)
-    ids = {e.id for e in target if own_date(e) is None and e.status is not Status.HYPOTHETICAL}
-    return mention, tuple(replace(e, dates=(date, *e.dates)) if e.id in ids else e for e in events)
+class Counter:
+    """Tells expressions that are counted from acts, and acts from expressions; keeps the events as dated so far."""
 
+    def __init__(self, clauses: Clauses, times: Sequence[TimeMention], events: Sequence[EventMention]) -> None:
+        self.clauses = clauses
+        self.told = [m.span for m in times if m.value]
+        self.events = list(events)
+        self.places = {event.id: i for i, event in enumerate(events)}
+        self.predicates = sorted((event.predicate, i) for i, event in enumerate(events))
 
-def inside(mention: TimeMention, events: Sequence[EventMention]) -> list[EventMention]:
-    """The acts of the words after "two days after": those of the first predicate there."""
-    words = mention.anchor_span
-    found = [e for e in events if words and words.covers(e.predicate)]
-    first = min((e.predicate for e in found), default=None)
-    return [e for e in found if e.predicate == first]
+    def add(self, mention: TimeMention) -> TimeMention:
+        """One expression told by the acts on its two sides, which it then dates."""
+        inner, outer = self.inside(mention), self.outside(mention)
+        if mention.value is None:
+            mention = from_acts(mention, inner, outer)
+        if mention.value is None:
+            return mention
+        date = EventDate(DateRole.HAPPENED, edtf_of(mention), mention.basis or "", mention.span)
+        for event in outer if self.dates_outer(mention) or dated(inner) else inner:
+            if own_date(event) is None and event.status is not Status.HYPOTHETICAL:
+                self.events[self.places[event.id]] = replace(event, dates=(date, *event.dates))
+        return mention
 
+    def dates_outer(self, mention: TimeMention) -> bool:
+        """Whether a date stands in the words of the act, so that the expression dates what hangs on them."""
+        words = mention.anchor_span
+        i = bisect_left(self.told, (words.start,)) if words else 0
+        return words is not None and any(words.overlaps(span) for span in self.told[max(0, i - 1) : i + 1])
 
-def outside(clauses: Clauses, mention: TimeMention, events: Sequence[EventMention]) -> list[EventMention]:
-    """The acts on which the expression itself hangs."""
-    dating = clauses.dating(mention, None)
-    if dating is None:
-        return []
-    here = dating.on
-    subjects = {t.i for t in clauses.syntax.children(here, "nsubj", "nsubjpass", "dobj", "attr")} | {here.i}
-    ids = {e.id for i in subjects for e in clauses.predicates.get(i, ())}
-    return [e for e in events if e.id in ids]
+    def inside(self, mention: TimeMention) -> list[EventMention]:
+        """The acts of the words after "two days after": those of the first predicate there."""
+        words = mention.anchor_span
+        if words is None:
+            return []
+        start, end = (bisect_left(self.predicates, ((place,),)) for place in words)
+        inner = [row for row in self.predicates[start:end] if words.covers(row[0])]
+        return [self.events[i] for predicate, i in inner if predicate == inner[0][0]]
+
+    def outside(self, mention: TimeMention) -> list[EventMention]:
+        """The acts on which the expression itself hangs."""
+        dating = self.clauses.dating(mention, None)
+        if dating is None:
+            return []
+        here = dating.on
+        subjects = {t.i for t in self.clauses.syntax.children(here, "nsubj", "nsubjpass", "dobj", "attr")} | {here.i}
+        places = {self.places[e.id] for i in subjects for e in self.clauses.predicates.get(i, ())}
+        return [self.events[i] for i in sorted(places)]
 
 
 def dated(events: Sequence[EventMention]) -> str | None:

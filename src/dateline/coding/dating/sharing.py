@@ -4,13 +4,13 @@ by a noun, the lead's own day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline import edtf
-from dateline.coding.dating.acts import REAL, hot
+from dateline.coding.dating.acts import hot
+from dateline.coding.dating.book import REAL, Book, own_date, own_day, presupposed
 from dateline.coding.dating.lexicon import lexicon
-from dateline.coding.dating.values import is_day
 from dateline.coding.syntax import Syntax
 from dateline.model import (
     Attribution,
@@ -18,7 +18,6 @@ from dateline.model import (
     EventDate,
     EventMention,
     LinkKind,
-    Participant,
     SectionKind,
     Status,
     TimeMention,
@@ -26,23 +25,24 @@ from dateline.model import (
 )
 
 TWIN = "the same act elsewhere in the report, "
-OWN = (DateRole.HAPPENED, DateRole.EFFECTIVE)
-"""The roles that date the act itself."""
+DAY = len("2022-07-13")
 
 
 def share(
     syntax: Syntax, times: Sequence[TimeMention], attributions: Sequence[Attribution], events: Sequence[EventMention]
 ) -> tuple[EventMention, ...]:
     """The events with the dates that other mentions of the report hand to them."""
-    steps: tuple[Callable[[EventMention, Sequence[EventMention]], EventDate | None], ...] = (
+    lead = Lead(syntax, times, attributions)
+    steps: tuple[Callable[[EventMention, Book], EventDate | None], ...] = (
         from_twin,
-        lambda event, all_: by_answer(syntax, event, all_),
-        lambda event, _: by_lead(syntax, times, attributions, event),
+        lambda event, book: by_answer(syntax, event, book),
+        lambda event, _: lead.date(event),
         from_twin,
         by_row,
     )
     for step in steps:
-        events = [given(event, step(event, events)) if needs_date(syntax, event) else event for event in events]
+        book = Book(events)
+        events = [given(event, step(event, book)) if needs_date(syntax, event) else event for event in events]
     return tuple(events)
 
 
@@ -51,17 +51,6 @@ def given(event: EventMention, date: EventDate | None) -> EventMention:
     if date is None:
         return event
     return replace(event, dates=(date, *(d for d in event.dates if d.role is not date.role)))
-
-
-def own_date(event: EventMention) -> EventDate | None:
-    """The date of the act itself, not of its announcement."""
-    return next((d for role in OWN for d in event.dates if d.role is role), None)
-
-
-def own_day(event: EventMention) -> str | None:
-    """The day of the act itself, if it is told."""
-    date = own_date(event)
-    return date.value if date and is_day(date.value) else None
 
 
 def needs_date(syntax: Syntax, event: EventMention) -> bool:
@@ -84,84 +73,51 @@ def background(syntax: Syntax, event: EventMention) -> bool:
 # --------------------------------------------------------------------------- the same act told twice
 
 
-def from_twin(event: EventMention, events: Sequence[EventMention]) -> EventDate | None:
+def from_twin(event: EventMention, book: Book) -> EventDate | None:
     """The date of another mention of the same act of the same parties, where all those that are dated agree."""
-    dated = [
-        e for e in events if e.act == event.act and e.id != event.id and own_day(e) and same_act(event, e) and agrees(event, e)
-    ]
-    days = {own_day(e) for e in dated}
-    if len(days) != 1:
-        return None
-    found = own_date(min(dated, key=lambda e: abs(e.predicate.start - event.predicate.start)))
-    return replace(found, basis=f"{TWIN}{found.basis.removeprefix(TWIN)}") if found else None
-
-
-def same_act(a: EventMention, b: EventMention) -> bool:
-    """Whether two mentions tell the same act of the same parties, or the same predicate of one party toward several."""
-    if a.act != b.act or (a.status in REAL) is not (b.status in REAL) or a.polarity is not b.polarity:
-        return False
-    if a.predicate == b.predicate and presupposed(a) is presupposed(b):
-        return alike(a.actors, b.actors)
-    some = (a.actors and b.actors) or (a.recipients and b.recipients)
-    return bool(some) and alike(a.actors, b.actors) and alike(a.recipients, b.recipients)
-
-
-def alike(a: Iterable[Participant], b: Iterable[Participant]) -> bool:
-    """Whether two sides name the same parties, or one of them names none."""
-    left, right = ({p.actor.principal or p.actor.id for p in side} for side in (a, b))
-    return left == right or not left or not right
-
-
-def agrees(event: EventMention, other: EventMention) -> bool:
-    """Whether the other's day is allowed by what the event has itself."""
-    own, day = own_date(event), own_day(other)
-    return own is None or own.value is None or (day is not None and edtf.within(day, own.value))
-
-
-def presupposed(event: EventMention) -> bool:
-    """Whether an act is only taken for granted."""
-    return any(a.presupposed for a in event.assertions)
+    own = own_date(event)
+    days: set[str] = set()
+    others: list[EventMention] = []
+    for day, other in book.twins(event):
+        if other.id != event.id and (own is None or own.value is None or edtf.within(day, own.value)):
+            days.add(day)
+            others.append(other)
+        if len(days) > 1:
+            return None
+    nearest = min(others, key=lambda e: abs(e.predicate.start - event.predicate.start), default=None)
+    date = own_date(nearest) if nearest else None
+    return replace(date, basis=f"{TWIN}{date.basis.removeprefix(TWIN)}") if date else None
 
 
 # --------------------------------------------------------------------------- acts taken up
 
 
-def by_answer(syntax: Syntax, event: EventMention, events: Sequence[EventMention]) -> EventDate | None:
+def by_answer(syntax: Syntax, event: EventMention, book: Book) -> EventDate | None:
     """The day of the act that this one answers at once: "immediately cut ties over the move"."""
     token = syntax.head_of(event.predicate)
     word = next((c for c in syntax.children(token, "advmod") if c.text.lower() in lexicon().immediate), None) if token else None
     if token is None or word is None:
         return None
-    answered = linked(event, events) or taken_up(syntax, token, event, events)
+    answered = linked(event, book) or taken_up(syntax, token, event, book)
     day = own_day(answered) if answered else None
     return EventDate(DateRole.HAPPENED, day, f"“{word.text}”: the day of what it answers") if day else None
 
 
-def linked(event: EventMention, events: Sequence[EventMention]) -> EventMention | None:
+def linked(event: EventMention, book: Book) -> EventMention | None:
     """The dated act to which this one is a response."""
-    targets = {link.event for link in event.links if link.kind is LinkKind.RESPONSE_TO}
-    return next((e for e in events if e.id in targets and own_day(e)), None)
+    return book.first_of(link.event for link in event.links if link.kind is LinkKind.RESPONSE_TO)
 
 
-def taken_up(syntax: Syntax, token: Token, event: EventMention, events: Sequence[EventMention]) -> EventMention | None:
+def taken_up(syntax: Syntax, token: Token, event: EventMention, book: Book) -> EventMention | None:
     """The nearest dated act before one whose clause takes it up by a noun ("over the move") and that shares a party with it."""
-    if not any(t.lemma in lexicon().anaphoric for _, t in syntax.local(token)):
-        return None
-    parties = {p.actor.id for p in (*event.actors, *event.recipients)}
-    before = [e for e in events if own_day(e) and e.predicate.end <= event.predicate.start and parties & actor_ids(e)]
-    return max(before, key=lambda e: e.predicate.start, default=None)
+    return book.before(event) if any(t.lemma in lexicon().anaphoric for _, t in syntax.local(token)) else None
 
 
-def actor_ids(event: EventMention) -> set[str]:
-    """The ids of those who act."""
-    return {p.actor.id for p in event.actors}
-
-
-def by_row(event: EventMention, events: Sequence[EventMention]) -> EventDate | None:
+def by_row(event: EventMention, book: Book) -> EventDate | None:
     """A bound for those who did before what another did then: "the third country after A and B to recognize it"."""
     if not presupposed(event) or event.status not in REAL:
         return None
-    later = next((e for e in events if e.predicate == event.predicate and not presupposed(e) and own_day(e)), None)
+    later = next((e for e in book.by_predicate.get(event.predicate, ()) if not presupposed(e)), None)
     day = own_day(later) if later else None
     return EventDate(DateRole.HAPPENED, edtf.until(day), f"before the same act of another on {day}") if day else None
 
@@ -169,40 +125,34 @@ def by_row(event: EventMention, events: Sequence[EventMention]) -> EventDate | N
 # --------------------------------------------------------------------------- the lead
 
 
-def by_lead(
-    syntax: Syntax, times: Sequence[TimeMention], attributions: Sequence[Attribution], event: EventMention
-) -> EventDate | None:
-    """The news's own day for an act that the lead tells in the perfect and that nothing else dates.
+class Lead:
+    """The lead of a report: its first sentence, the news's own day, and who speaks of what at a time of its own."""
 
-    "A and B have signed …" under "WARSAW, February 26" was done on that day; the past tense ("expelled") tells none.
-    """
-    token = syntax.head_of(event.predicate)
-    if token is None or event.status is not Status.HAPPENED or presupposed(event) or event.dates:
-        return None
-    day = news_day(syntax, times)
-    if day is None or not in_lead(syntax, token) or not hot(syntax, token) or said_at_a_time(event, attributions):
-        return None
-    return EventDate(DateRole.HAPPENED, day[0], f"news of the day in the lead, {day[1]}")
+    def __init__(self, syntax: Syntax, times: Sequence[TimeMention], attributions: Sequence[Attribution]) -> None:
+        self.syntax = syntax
+        self.day = news_day(syntax, times)
+        self.first = next((s.i for s in syntax.reading.sentences if s.kind is SectionKind.BODY), None)
+        self.timed = frozenset(a.id for a in attributions if a.said_time)
+
+    def date(self, event: EventMention) -> EventDate | None:
+        """The news's own day for an act that the lead tells in the perfect and that nothing else dates.
+
+        "A and B have signed …" under "WARSAW, February 26" was done on that day; the past tense ("expelled") tells none.
+        """
+        token = self.syntax.head_of(event.predicate)
+        if self.day is None or token is None or event.status is not Status.HAPPENED or presupposed(event) or event.dates:
+            return None
+        if token.sentence != self.first or not hot(self.syntax, token) or self.timed & {a.attribution for a in event.assertions}:
+            return None
+        return EventDate(DateRole.HAPPENED, self.day[0], f"news of the day in the lead, {self.day[1]}")
 
 
 def news_day(syntax: Syntax, times: Sequence[TimeMention]) -> tuple[str, str] | None:
     """The day of the dateline, or else of the publication, and which of them it is."""
-    for section in syntax.reading.sections:
-        if section.kind is SectionKind.DATELINE:
-            for mention in times:
-                if section.span.overlaps(mention.span) and mention.value and len(mention.value) == 10:
-                    return mention.value, f"dateline {mention.value}"
+    leads = [s.span for s in syntax.reading.sections if s.kind is SectionKind.DATELINE]
+    days = (m.value for m in times if leads and m.value and len(m.value) == DAY and any(lead.overlaps(m.span) for lead in leads))
+    dated = next(days, None)
+    if dated:
+        return dated, f"dateline {dated}"
     day = syntax.reading.report.day
     return (day, f"published {day}") if day else None
-
-
-def in_lead(syntax: Syntax, token: Token) -> bool:
-    """Whether a word stands in the first sentence of the body."""
-    first = next((s.i for s in syntax.reading.sentences if s.kind is SectionKind.BODY), None)
-    return token.sentence == first
-
-
-def said_at_a_time(event: EventMention, attributions: Sequence[Attribution]) -> bool:
-    """Whether the act is told by somebody whose words have a time of their own."""
-    names = {a.attribution for a in event.assertions}
-    return any(a.id in names and a.said_time for a in attributions)

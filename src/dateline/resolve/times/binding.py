@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dateline.model import Anchor, Reading, SectionKind, Span, TimeMention, TimeType
 from dateline.resolve.times import moments
+from dateline.resolve.times.covering import Covering
 from dateline.resolve.times.evaluate import evaluate
 from dateline.resolve.times.genre import era, is_narrative
 from dateline.resolve.times.moments import Moment
@@ -20,6 +22,8 @@ DIRECTED = frozenset({"past", "future", "near"})
 WEEK = 7
 NEAR = 160
 """Characters within which an earlier expression is the one from which "three days later" is reckoned, or none is."""
+AROUND = 20
+"""How many neighbours of an expression are looked at for a date beside it."""
 REMEMBERED = 12
 """How many earlier expressions are looked through for one that is fine enough to reckon from."""
 
@@ -60,7 +64,7 @@ def bind_times(reading: Reading, mentions: Sequence[TimeMention], said: Sequence
     binder = Binder(reading, mentions, is_narrative(reading, mentions), said)
     for mention in mentions:
         binder.add(mention)
-    return tuple(beside(reading, mention, binder.bound) for mention in binder.bound)
+    return tuple(binder.beside_date(i, mention) for i, mention in enumerate(binder.bound))
 
 
 class Binder:
@@ -70,7 +74,8 @@ class Binder:
         self.reading = reading
         self.narrative = narrative
         self.era = era(mentions) if narrative else None
-        self.said = said
+        self.said = Covering((u.span, u) for u in said)
+        self.sentences = [s.span.start for s in reading.sentences]
         day = reading.report.day
         published = Reference(day, "published") if day and moments.parse(day) else None
         self.published = written_on(reading, mentions, published) or published
@@ -99,8 +104,7 @@ class Binder:
 
     def quoted(self, mention: TimeMention) -> TimeMention:
         """A mention in a quotation, reckoned from the day on which the words were said, else from the publication."""
-        around = [u for u in self.said if u.span.covers(mention.span)]
-        inner = max(around, key=lambda u: u.span.start, default=None)
+        inner = max((u for _, u in self.said.over(mention.span)), key=lambda u: u.span.start, default=None)
         if inner is None:
             return bind(mention, self.published)
         return bind(mention, Reference(inner.day, inner.basis)) if inner.day else mention
@@ -144,9 +148,32 @@ class Binder:
 
     def of_months(self, mention: TimeMention) -> bool:
         """Whether the sentence compares months or years: "in the first nine months it earned more than a year earlier"."""
-        sentence = sentence_of(self.reading, mention.span)
-        here = [m for m in self.bound if sentence.covers(m.span) and m.value and not m.symbolic.startswith("again")]
-        return bool(here) and (here[-1].type is TimeType.DURATION or len(here[-1].value or "") == len("1989"))
+        sentence = self.sentence_of(mention.span)
+        here = takewhile(lambda m: m.span.start >= sentence.start, reversed(self.bound))
+        last = next((m for m in here if m.value and not m.symbolic.startswith("again")), None)
+        return last is not None and (last.type is TimeType.DURATION or len(last.value or "") == len("1989"))
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence of a span; the whole text where there is none."""
+        i = bisect_right(self.sentences, span.start) - 1
+        return self.reading.sentences[i].span if i >= 0 else Span(0, len(self.reading.report.text))
+
+    def beside_date(self, i: int, mention: TimeMention) -> TimeMention:
+        """The i-th mention; one that hangs on an act is told by a date in its sentence.
+
+        "On May 5 he signed, two days after he had refused": a date outside of the act's own words is that of what came later, so
+        that the act lies two days before it. "Two days after they met on May 5": a date inside is the act's.
+        """
+        if mention.anchor is not Anchor.EVENT or mention.value or mention.anchor_span is None:
+            return mention
+        sentence, act = self.sentence_of(mention.span), mention.anchor_span
+        near = self.bound[max(0, i - AROUND) : i + AROUND]
+        around = [m for m in near if m.span != mention.span and sentence.covers(m.span) and m.value and is_day(m.value)]
+        inside = next((m for m in around if act.overlaps(m.span)), None)
+        if inside:
+            return from_act(mention, mention.symbolic, inside)
+        outside = next((m for m in around if m.span.end <= mention.span.start), None)
+        return from_act(mention, opposite(mention.symbolic), outside) if outside else mention
 
 
 def written_on(reading: Reading, mentions: Sequence[TimeMention], published: Reference | None) -> Reference | None:
@@ -202,23 +229,6 @@ def as_distance(mention: TimeMention) -> TimeMention:
     return replace(mention, type=TimeType.DURATION, value=value, basis="a distance from what nothing dates")
 
 
-def beside(reading: Reading, mention: TimeMention, bound: Sequence[TimeMention]) -> TimeMention:
-    """An expression that hangs on an act, told by a date in its sentence.
-
-    "On May 5 he signed, two days after he had refused": a date outside of the act's own words is that of what came later, so
-    that the act lies two days before it. "Two days after they met on May 5": a date inside is the act's.
-    """
-    if mention.anchor is not Anchor.EVENT or mention.value or mention.anchor_span is None:
-        return mention
-    sentence = sentence_of(reading, mention.span)
-    around = [m for m in bound if m.span != mention.span and sentence.covers(m.span) and m.value and is_day(m.value)]
-    inside = next((m for m in around if mention.anchor_span.overlaps(m.span)), None)
-    if inside:
-        return from_act(mention, mention.symbolic, inside)
-    outside = next((m for m in around if m.span.end <= mention.span.start), None)
-    return from_act(mention, opposite(mention.symbolic), outside) if outside else mention
-
-
 def from_act(mention: TimeMention, symbolic: str, other: TimeMention) -> TimeMention:
     """The mention reckoned from a date beside it."""
     value = evaluate(symbolic, other.value)
@@ -235,10 +245,3 @@ def is_day(value: str) -> bool:
     """Whether a value is a day."""
     moment = moments.parse(value)
     return moment is not None and moment.unit == "day"
-
-
-def sentence_of(reading: Reading, span: Span) -> Span:
-    """The sentence of a span; the whole text where there is none."""
-    starts = [s.span.start for s in reading.sentences]
-    i = bisect_right(starts, span.start) - 1
-    return reading.sentences[i].span if i >= 0 else Span(0, len(reading.report.text))

@@ -31,6 +31,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from dateline.resolve.times import moments
 from dateline.resolve.times.moments import COARSE, SEASONS, Moment
@@ -48,6 +49,7 @@ NEARER = 3
 """A coming date this many times nearer than the past one outweighs a verb in the past."""
 
 
+@lru_cache(maxsize=16384)
 def evaluate(symbolic: str, reference: str | None) -> str | None:
     """The TIMEX3 value of an expression reckoned from a value; null where that does not tell it."""
     ref = moments.parse(reference) if reference else None

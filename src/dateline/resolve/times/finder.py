@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dateline.model import Anchor, Reading, SectionKind, Span, TimeMention, TimeType
+from dateline.resolve.times.covering import Covering
 from dateline.resolve.times.evaluate import evaluate
 from dateline.resolve.times.lexer import Line, lex
 from dateline.resolve.times.patterns import grammar
@@ -24,32 +26,34 @@ RELATIVE = frozenset(
 
 def find_times(reading: Reading, date_order: str = "mdy") -> tuple[TimeMention, ...]:
     """The time expressions of a reading, in order, symbolic; none in boilerplate. ``date_order`` is "mdy" or "dmy"."""
-    return tuple(mention for line in lines(reading, date_order) for mention in in_line(reading, line))
+    quoted = Covering((q.inner, None) for q in reading.quotations)
+    return tuple(mention for line in lines(reading, date_order) for mention in in_line(reading, line, quoted))
 
 
 def lines(reading: Reading, date_order: str) -> Iterator[Line]:
     """The paragraphs of a reading as words; the whole text where it has none."""
     text = reading.report.text
-    skipped = [s.span for s in reading.sections if s.kind is SectionKind.BOILERPLATE]
+    skipped = sorted(s.span for s in reading.sections if s.kind is SectionKind.BOILERPLATE)
     for span in reading.paragraphs or (Span(0, len(text)),):
-        if not any(span.overlaps(other) for other in skipped):
+        i = bisect_left(skipped, (span.end,))
+        if not any(span.overlaps(other) for other in skipped[max(0, i - 1) : i]):
             yield lex(text, span.start, span.end, date_order)
 
 
-def in_line(reading: Reading, line: Line) -> Iterator[TimeMention]:
+def in_line(reading: Reading, line: Line, quoted: Covering[None]) -> Iterator[TimeMention]:
     """The time expressions of one paragraph."""
     since = 0
     for piece in with_ranges(line, join(line, scan(line, grammar()))):
         if not piece.weak:
-            yield mention(reading, line, modified(line, piece, since))
+            yield mention(reading, line, modified(line, piece, since), quoted)
             since = piece.end
 
 
-def mention(reading: Reading, line: Line, piece: Piece) -> TimeMention:
+def mention(reading: Reading, line: Line, piece: Piece, quoted: Covering[None]) -> TimeMention:
     """A find as a mention: direction told by the verb, anchor by where it stands."""
     span = Span(line.starts[piece.start], line.ends[piece.end - 1])
     expr = folded(directed(piece.expr, reading, span))
-    anchor = anchor_of(piece, expr, reading, span)
+    anchor = anchor_of(piece, expr, quoted.holds(span))
     clause = clause_after(line, piece) if anchor is Anchor.EVENT else None
     return TimeMention(span, TimeType(piece.type), str(expr), anchor, mod=piece.mod, anchor_span=clause)
 
@@ -79,13 +83,13 @@ def toward(partial: str, reading: Reading, span: Span) -> str:
     return "near" if found == "future" and partial.startswith("XXXX-Q") else found
 
 
-def anchor_of(piece: Piece, expr: Expr, reading: Reading, span: Span) -> Anchor:
+def anchor_of(piece: Piece, expr: Expr, quoted: bool) -> Anchor:
     """What an expression is reckoned from."""
     if not RELATIVE.intersection(words(expr)) or says_itself(expr):
         return Anchor.ABSOLUTE
     if piece.anchor in {"narrative", "event"}:
         return Anchor(piece.anchor)
-    return Anchor.QUOTATION if quoted(reading, span) else Anchor.PUBLICATION
+    return Anchor.QUOTATION if quoted else Anchor.PUBLICATION
 
 
 def says_itself(expr: Expr) -> bool:
@@ -93,11 +97,6 @@ def says_itself(expr: Expr) -> bool:
     while isinstance(expr, Call) and expr.name in {"from", "at"}:
         expr = expr.args[0]
     return isinstance(expr, str) and expr != "ref"
-
-
-def quoted(reading: Reading, span: Span) -> bool:
-    """Whether the words stand inside a quotation."""
-    return any(q.inner.covers(span) for q in reading.quotations)
 
 
 def clause_after(line: Line, piece: Piece) -> Span | None:
