@@ -16,9 +16,9 @@ from typing import Any
 
 from dateline.model import Attribution, Report, UsageError, record_id
 from dateline.pipeline import Pipeline
-from dateline.resolve import Catalogue
 from dateline.score.model import Failure, Score, Unit, ratio
-from dateline.score.seeds import best, same_name
+from dateline.score.names import Names
+from dateline.score.seeds import best
 
 PUBLISHED = "2023-05-05"
 OUTLET = "Example Post"
@@ -29,7 +29,9 @@ HALVES = ("unseen", "seen")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement: ``speaker`` is empty where nobody is named, ``within`` is the speaker of the statement around it."""
+    """One statement: ``speaker`` is empty where nobody is named (``a|b`` takes either name), ``within`` is the speaker of the
+    statement around it.
+    """
 
     content: tuple[str, ...]
     speaker: str
@@ -57,27 +59,6 @@ class Passage:
         return HALVES[hashlib.blake2b(self.report.text.encode()).digest()[0] % 2]
 
 
-class Names:
-    """Tells whether two names mean one party."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def same(self, one: str, other: str) -> bool:
-        """Whether the words of the first are among those of the second, or the catalogue knows both as one."""
-        if not one or not other:
-            return one == other
-        return same_name(one, other) or bool(self.ids(one) & self.ids(other))
-
-    def ids(self, name: str) -> frozenset[str]:
-        """The first party that a name means."""
-        return frozenset(p.id for p in self.catalogue.find(name)[:1])
-
-    def listed(self, name: str, names: Sequence[str]) -> bool:
-        """Whether a name is among others."""
-        return any(self.same(n, name) for n in names)
-
-
 def score_chains(path: Path, pipeline: Pipeline) -> Score:
     """The share of statements whose whole chain is right, first over the unseen half."""
     names = Names(pipeline.catalogue)
@@ -102,6 +83,11 @@ def passages(path: Path) -> list[Passage]:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: {error}") from error
     return [passage(row) for row in found]
+
+
+def annotation(path: Path) -> dict[str, tuple[Said, ...]]:
+    """The statements of a file of annotations alone, by the passages' ids."""
+    return {row["id"]: tuple(map(said, row["says"])) for row in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]}
 
 
 def passage(row: Mapping[str, Any]) -> Passage:
