@@ -142,7 +142,8 @@ def test_migrations_make_the_tables_of_this_version() -> None:
         assert compare_metadata(MigrationContext.configure(connection), metadata) != []
     migrate(engine)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        ours = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith("searched")}  # FTS5 makes its own
+        context = MigrationContext.configure(connection, opts=ours)
         assert context.get_current_revision() == SCHEMA_VERSION
         assert compare_metadata(context, metadata) == []
     engine.dispose()

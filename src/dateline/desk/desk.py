@@ -97,7 +97,10 @@ class Desk:
 
     def file_mentions(self, session: Session, id: str, judged: Judged) -> None:
         """Files the mentions of the version of a report that counts."""
-        file_members(session, id, members_of(session.reports.get(id)), judged)
+        coded = session.reports.get(id)
+        members = members_of(coded)
+        file_members(session, id, members, judged)
+        session.search.put(coded.report, members)
         correct(session, id, judged)
 
     def judged(self, session: Session) -> Judged:

@@ -17,6 +17,7 @@ from dateline.store.parties import Parties
 from dateline.store.reports import Reports
 from dateline.store.runs import Runs
 from dateline.store.schema import ready
+from dateline.store.search import Search
 from dateline.store.stories import Stories
 
 
@@ -32,10 +33,11 @@ class Session:
         self.judgements = Judgements(connection)
         self.parties = Parties(connection)
         self.runs = Runs(connection)
+        self.search = Search(connection)
 
     def clear_views(self) -> None:
         """Empties all that can be made again from what is kept."""
-        for view in (self.entries, self.stories, self.events, self.mentions, self.reports):
+        for view in (self.search, self.entries, self.stories, self.events, self.mentions, self.reports):
             view.clear()
 
 

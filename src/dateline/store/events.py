@@ -12,6 +12,7 @@ from dateline import edtf
 from dateline.model import Event, Participant
 from dateline.store.entries import Entries
 from dateline.store.records import packed, unpacked
+from dateline.store.search import mentions_with
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports
 
@@ -34,6 +35,7 @@ class EventFilter:
     until: str | None = None
     outlets: tuple[str, ...] = ()
     min_principals: int = 0
+    words: str | None = None  # that stand in the sentence of one of its mentions
 
 
 class Events:
@@ -86,7 +88,7 @@ class Events:
 
     def find(self, wanted: EventFilter) -> Iterator[Event]:
         """The events that a filter lets through, by day (open ones last) and id; a few at a time in memory."""
-        query = filtered(select(events.c.data), wanted)
+        query = self.filtered(select(events.c.data), wanted)
         query = query.order_by(func.coalesce(events.c.first, events.c.last, OPEN), events.c.id)
         for data in self.connection.execute(query.execution_options(yield_per=200)).scalars():
             yield unpacked(Event, data)
@@ -99,7 +101,7 @@ class Events:
         They come in the order of :meth:`find`, or by day from the newest; open ones are the last either way.
         """
         key = func.coalesce(events.c.first, events.c.last, "" if newest else OPEN), events.c.id
-        query = filtered(select(events.c.data, key[0].label("day"), key[1]), wanted)
+        query = self.filtered(select(events.c.data, key[0].label("day"), key[1]), wanted)
         query = query.order_by(*((part.desc() if newest else part) for part in key)).limit(limit + 1)
         if after is not None:
             query = query.where(tuple_(*key) < after if newest else tuple_(*key) > after)
@@ -110,11 +112,24 @@ class Events:
     def days(self, wanted: EventFilter) -> list[str]:
         """The days of the events that a filter lets through: the first that each date allows; open ones are left out."""
         day = func.coalesce(events.c.first, events.c.last)
-        return list(self.connection.execute(filtered(select(day), wanted).where(day.is_not(None))).scalars())
+        return list(self.connection.execute(self.filtered(select(day), wanted).where(day.is_not(None))).scalars())
 
     def matching(self, wanted: EventFilter) -> int:
         """How many events a filter lets through."""
-        return int(self.connection.execute(filtered(select(func.count()).select_from(events), wanted)).scalar_one())
+        return int(self.connection.execute(self.filtered(select(func.count()).select_from(events), wanted)).scalar_one())
+
+    def filtered(self, query: Select[Any], wanted: EventFilter) -> Select[Any]:
+        """The query with a filter's conditions."""
+        if wanted.words:
+            saying = select(mentions.c.event).where(mentions.c.id.in_(mentions_with(self.connection, wanted.words)))
+            query = query.where(events.c.id.in_(saying))
+        return filtered(query, wanted)
+
+    def histogram(self, wanted: EventFilter, letters: int) -> dict[str, int]:
+        """How many of the events that a filter lets through begin in each month (7 letters), year (4) or decade (3)."""
+        label = func.substr(func.coalesce(events.c.first, events.c.last), 1, letters).label("label")
+        query = self.filtered(select(label, func.count()), wanted).where(label.is_not(None)).group_by(label)
+        return {label: n for label, n in self.connection.execute(query)}  # noqa: C416  rows are no pairs to a type checker
 
     def count(self) -> int:
         """How many events there are."""

@@ -5,11 +5,11 @@ The migrations beside this module make these tables; a test holds the two togeth
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, UniqueConstraint, text
 
 from dateline.store.columns import Text
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -152,6 +152,16 @@ mentions = Table(
     Column("data", Text, nullable=False),  # the member, its report without metadata
 )
 
+# View: what can be searched for words: a report, or the sentence of one of its mentions. The words themselves stand in
+# ``searched``, which each database makes in its own way (see ``search.py``), under the same numbers.
+passages = Table(
+    "passages",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("mention", Text),
+)
+
 # View: which mention is linked to which other one of its report.
 ties = Table(
     "ties",
@@ -184,7 +194,7 @@ parties = Table(
     Index(None, "party", "side"),
 )
 
-# View: groups of reports about one happening.
+# View: groups of reports about one happening; ``data`` without the events, which other reports may change.
 stories = Table(
     "stories",
     metadata,
@@ -193,12 +203,72 @@ stories = Table(
     Column("data", Text, nullable=False),
 )
 
+# View: reports as stories see them, those that are no copies; ``cell`` is the first of the reports grouped at one time with it.
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("cell", Text, index=True),
+    Column("story", Text),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# View: which reports may tell of one happening: a telling word in a month. The bucket comes first, so that what is written lies together.
+slots = Table(
+    "slots",
+    metadata,
+    Column("bucket", Integer, primary_key=True, autoincrement=False),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# View: how alike two reports are, from either end.
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("value", Float(53), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# View: reports as near-copies see them; ``bands`` is a JSON array.
+shingled = Table(
+    "shingled",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("outlet", Text),
+    Column("credit", Text),
+    Column("published", Text),
+    Column("length", Integer, nullable=False),
+    Column("bands", Text, nullable=False),
+)
+
+# View: MinHash bands; reports with one in common may be copies.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("rank", Text, primary_key=True),
+    Column("report", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# View: reports that were compared in full and are copies of one text.
+twins = Table(
+    "twins",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("other", Text, primary_key=True, index=True),
+)
+
 # View: which report is a near-copy of which.
 copies = Table(
     "copies",
     metadata,
     Column("report", Text, primary_key=True),
-    Column("copy_of", Text, nullable=False),
+    Column("copy_of", Text, nullable=False, index=True),
 )
 
 # View: entries from events. Two events may make the same entry.
