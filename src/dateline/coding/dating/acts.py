@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from dateline.coding.dating.book import REAL
-from dateline.coding.dating.clauses import Clauses, Dating
+from dateline.coding.dating.clauses import STEPS, Clauses, Dating
 from dateline.coding.dating.found import Datings, Sayings
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import bounded, is_day
@@ -18,6 +19,8 @@ Dates = tuple[EventDate, ...]
 CARRIED = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd", "dative", "conj", "compound", "poss", "acl", "prep", "pcomp"}
 )
+OTHER_SIDE = {"before": "after", "after": "before"}
+"""What an adverbial clause's date tells of the main clause, by what the main clause's tells of it."""
 NEAR = 160
 """Characters within which a coordinated clause still shares its date backward."""
 
@@ -89,10 +92,15 @@ class Acts:
         for _ in range(2):
             if verb is None:
                 return
+            told = self.occasion(verb) or self.instrument(verb)
+            if told is not None:
+                yield self.date(told, role_of(event))
+                return
             for child in self.clauses_below(verb):
-                datings = self.datings.on(child)
-                if datings and self.goes_with(verb, child):
-                    yield from (self.date(d, role_of(event)) for d in datings if d.side in {"day", "effective"})
+                datings = [d for d in self.datings.on(child) if d.side in {"day", "effective"}]
+                how = self.going_with(verb, child) if datings else None
+                if how:
+                    yield from (self.by_step(event, d, how) for d in datings)
                     return
             verb = next((c for c in self.syntax.children(verb, "conj") if self.syntax.is_verb(c)), None)
 
@@ -101,22 +109,52 @@ class Acts:
         behind = [c for p in self.syntax.children(verb, "prep") for c in self.syntax.children(p, "pcomp")]
         return [*self.syntax.children(verb, "advcl", "xcomp", "conj"), *behind]
 
+    def occasion(self, verb: Token) -> Dating | None:
+        """The day of the occasion on which something is done: "to grant it status during the summit, to be held on Thursday"."""
+        nouns = (
+            n for p in self.syntax.children(verb, "prep") if p.lemma in lexicon().occasion for n in self.syntax.children(p, "pobj")
+        )
+        clauses = (c for noun in nouns for c in self.syntax.children(noun, "relcl", "acl"))
+        return next((d for c in clauses for d in self.datings.on(c) if d.side == "day"), None)
+
+    def instrument(self, verb: Token) -> Dating | None:
+        """The day on which the paper was written in which something is done: "wrote a letter on 5 May in which he recognized"."""
+        which = any(t.lemma == "which" for p in self.syntax.children(verb, "prep") for t in self.syntax.children(p, "pobj"))
+        if verb.dep != "relcl" or not which:
+            return None
+        path = list(takewhile(lambda t: not self.syntax.is_verb(t), islice(self.syntax.ancestors(verb), STEPS)))
+        writing = self.syntax.head(path[-1]) if path else None
+        if writing is None or not any(t.lemma in lexicon().instrument for t in (*path, *self.syntax.children(writing, "dobj"))):
+            return None
+        return next(iter(self.datings.on(writing)), None)
+
     def lone(self, event: EventMention, token: Token) -> Iterator[EventDate]:
-        """The only day of the sentence where it stands behind a "when" that the parser did not hang on the act's clause."""
+        """The only day of the sentence where it stands behind a "when" that the parser did not hang on the act's clause, or where
+        it was hung on an act's noun in the clause of the verb: "is expected to sign a treaty on its entry on Sunday".
+        """
         here = self.datings.days.get(token.sentence, ())
+        if len(here) == 1 and self.syntax.is_verb(token) and self.of_noun_below(here[0].on, token):
+            yield self.date(here[0], role_of(event))
+            return
         if len(here) == 1 and here[0].mention.span.start > token.end and here[0].on.i not in self.clauses.predicates:
             between = self.syntax.within(Span(token.end, here[0].mention.span.start))
             if any(t.text.lower() == "when" for t in between):
                 yield self.date(here[0], role_of(event))
 
-    def goes_with(self, verb: Token, child: Token) -> bool:
-        """Whether a clause below a verb tells the same moment: "was opened when the envoy arrived on 5 May", "agreed to open it on
-        5 May", "recognized it and opened an embassy on 5 May".
+    def of_noun_below(self, noun: Token, verb: Token) -> bool:
+        """Whether an act's noun follows in the clause of a verb that has not happened yet or says nothing of acts."""
+        below = noun.i in self.clauses.predicates and not self.syntax.is_verb(noun) and self.clauses.clause_of(noun) is verb
+        return below and noun.i > verb.i and verb.dep in {"xcomp", "ROOT", "ccomp"} and self.infinitive(verb)
+
+    def going_with(self, verb: Token, child: Token) -> str | None:
+        """What the date of a clause below a verb tells of the verb: the same ("was opened when the envoy arrived on 5 May", "agreed
+        to open it on 5 May", "recognized it and opened an embassy on 5 May"), or a bound ("soon after it was freed on 5 May").
         """
         if child.dep == "advcl":
-            return lexicon().clause.get(self.clauses.opener(child) or "") == "same"
+            how = lexicon().clause.get(self.clauses.opener(child) or "")
+            return OTHER_SIDE.get(how or "", how)
         finite = child.tag in {"VBD", "VBN"} and verb.tag in {"VBD", "VBN"}
-        return child.dep in {"xcomp", "pcomp"} or (finite and child.start - verb.start < NEAR)
+        return "same" if child.dep in {"xcomp", "pcomp"} or (finite and child.start - verb.start < NEAR) else None
 
     def step(self, token: Token, above: Token, predicate: Token) -> str | None:
         """What the step from a word to its head does to the head's date: pass, same, before, after, decided, fronted; null ends."""
@@ -166,6 +204,10 @@ class Acts:
     def announced(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """The day on which the act is said to be so, and what that tells of the act itself."""
         attribution = self.sayings.around(event.predicate)
+        announcement = self.of_announcement(token)
+        if announcement is not None:
+            yield self.date(announcement, DateRole.ANNOUNCED)
+            return
         dating = self.of_saying(token) if attribution is None else self.of_attribution(attribution)
         if dating is None or dating.on.i == token.i:
             return
@@ -190,13 +232,18 @@ class Acts:
             return None
         return next(iter(self.datings.on(above)), None)
 
+    def of_announcement(self, token: Token) -> Dating | None:
+        """The time of the announcement that is named as the source: "according to a joint announcement of 10 August"."""
+        sources = (p for p in self.syntax.children(token, "prep") if p.lemma == "accord")
+        return next((d for p in sources for d in self.datings.on(p)), None)
+
     def by_announcement(self, event: EventMention, token: Token, told: EventDate) -> EventDate:
         """The act's own date by its announcement: the same day for news in the perfect or the present, before it otherwise."""
         if event.status is Status.ONGOING:
             return replace(told, role=DateRole.HAPPENED, basis=f"going on when said: {told.basis}")
         if self.by_actor(event, told):
             return replace(told, role=DateRole.HAPPENED, basis=f"announced by its actor: {told.basis}")
-        if hot(self.syntax, token):
+        if hot(self.syntax, token) or stative(token):
             return replace(told, role=DateRole.HAPPENED, basis=f"new when said: {told.basis}")
         value = bounded(told.value or "", "before")
         return replace(told, role=DateRole.HAPPENED, value=value, basis=f"said to have happened: {told.basis}")
@@ -207,8 +254,10 @@ class Acts:
         if said is None or said.speaker is None or said.cue_lemma not in lexicon().declaring or told.time is None:
             return False
         speaker = said.speaker
-        principals = {speaker.principal, speaker.country, speaker.id} - {None}
-        return any({p.actor.principal, p.actor.id} & principals for p in event.actors)
+        principals = {speaker.principal, speaker.country} - {None}
+        if not principals and speaker.role:
+            return True  # "the department's spokesman announced that relations were suspended": whose else would it be?
+        return any({p.actor.principal, p.actor.id} & {*principals, speaker.id} for p in event.actors)
 
     # ------------------------------------------------------------------ one date
 
@@ -220,6 +269,8 @@ class Acts:
         if dating.value is None:
             return EventDate(role, None, basis, mention.span, mention.symbolic, mention.anchor)
         side = "day" if "T" in (mention.value or "") else dating.side  # "before 1 a.m." is on that day
+        if side == "from":
+            side = "day" if role is DateRole.EFFECTIVE else "after"
         return EventDate(role, bounded(dating.value, side), basis, mention.span)
 
 
@@ -243,6 +294,11 @@ def hot(syntax: Syntax, verb: Token) -> bool:
     perfect = bool(helpers & {"has", "have", "'ve", "’ve"})
     progressive = verb.tag == "VBG" and bool(helpers & {"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
     return perfect or progressive or verb.tag in {"VBZ", "VBP"}
+
+
+def stative(verb: Token) -> bool:
+    """Whether a verb in the past tells a state, which in reported speech is that of the day: "said that they had 48 hours"."""
+    return verb.tag == "VBD" and verb.lemma in lexicon().stative
 
 
 def merged(dates: Sequence[EventDate]) -> Dates:

@@ -44,7 +44,7 @@ class Clauses:
     def dating(self, mention: TimeMention, value: str | None) -> Dating | None:
         """What a time expression hangs on; null where that is neither a verb nor an act."""
         start = self.syntax.head_of(mention.span)
-        if start is None:
+        if start is None or (not is_day(value) and self.counts(mention)):
             return None
         on = self.governor(start)
         if on is None:
@@ -52,12 +52,31 @@ class Clauses:
         on = self.noun_between(on, start, value) or on
         return Dating(mention, value, on, self.side(mention), mention.span.start < on.start)
 
+    def counts(self, mention: TimeMention) -> bool:
+        """Whether a time only says how long was counted: "the fifth such breach this year"."""
+        starts = self.syntax.reading.token_starts
+        i = bisect_left(starts, mention.span.start) - 1
+        if i >= 0 and self.syntax[i].tag == "IN":
+            i -= 1
+        noun = self.syntax[i] if i >= 0 else None
+        if noun is None or not noun.tag.startswith("NN") or noun.i in self.predicates:
+            return False
+        words = {t.text.lower() for t in self.syntax.children(noun, "amod", "det")}
+        return bool(words & lexicon().ordinal)
+
     def governor(self, token: Token) -> Token | None:
         """The first act or verb above a word, or the word itself where it is one."""
         for above in chain([token], islice(self.syntax.ancestors(token), STEPS)):
+            if above.dep == "parataxis" and self.bracketed(above, token):
+                continue
             if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
                 return self.before_infinitive(above, token)
         return None
+
+    def bracketed(self, verb: Token, time: Token) -> bool:
+        """Whether a verb stands in brackets that close before the time: "in Suva (then called Port) on 5 May"."""
+        between = self.syntax.tokens[verb.i : time.i] if 0 < time.i - verb.i < FARTHEST else ()
+        return any(t.text == ")" for t in between) and not any(t.text == "(" for t in between)
 
     def before_infinitive(self, verb: Token, time: Token) -> Token:
         """The verb above an infinitive that only follows the time: "summoned the envoy on Monday to lodge a protest"."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from dateline.coding.dating.book import own_date, own_day
-from dateline.coding.dating.clauses import Clauses
+from dateline.coding.dating.clauses import STEPS, Clauses
+from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import edtf_of
-from dateline.model import Anchor, DateRole, EventDate, EventMention, Status, TimeMention
+from dateline.model import Anchor, DateRole, EventDate, EventMention, Span, Status, TimeMention, Token
 from dateline.resolve.times import Reference, bind, opposite
 
 
@@ -20,6 +22,10 @@ def count(
     counter = Counter(clauses, times, events)
     done = [counter.add(m) if m.anchor is Anchor.EVENT and m.anchor_span is not None else m for m in times]
     return tuple(done), tuple(counter.events)
+
+
+BACK = 24
+"""How many acts before "two days after the move" are looked through for the one that is taken up."""
 
 
 class Counter:
@@ -58,17 +64,34 @@ class Counter:
             return []
         start, end = (bisect_left(self.predicates, ((place,),)) for place in words)
         inner = [row for row in self.predicates[start:end] if words.covers(row[0])]
-        return [self.events[i] for predicate, i in inner if predicate == inner[0][0]]
+        return [self.events[i] for predicate, i in inner if predicate == inner[0][0]] or self.taken_up(words)
+
+    def taken_up(self, words: Span) -> list[EventMention]:
+        """The act before that a noun takes up: "two days after the move"; the nearest that is dated."""
+        head = self.clauses.syntax.head_of(words)
+        if head is None or head.lemma not in lexicon().anaphoric:
+            return []
+        last = bisect_left(self.predicates, ((words.start,),))
+        before = (self.events[i] for _, i in reversed(self.predicates[max(0, last - BACK) : last]))
+        return [event for event in before if own_day(event)][:1]
 
     def outside(self, mention: TimeMention) -> list[EventMention]:
         """The acts on which the expression itself hangs."""
         dating = self.clauses.dating(mention, None)
-        if dating is None:
+        here = self.main_clause(mention, dating.on) if dating else None
+        if here is None:
             return []
-        here = dating.on
         subjects = {t.i for t in self.clauses.syntax.children(here, "nsubj", "nsubjpass", "dobj", "attr")} | {here.i}
         places = {self.places[e.id] for i in subjects for e in self.clauses.predicates.get(i, ())}
         return [self.events[i] for i in sorted(places)]
+
+    def main_clause(self, mention: TimeMention, on: Token) -> Token | None:
+        """The verb outside of the act's own words, where the parser hung the expression inside: "two days after they left"."""
+        words = mention.anchor_span
+        if words is None or not words.covers(on.span):
+            return on
+        above = (a for a in islice(self.clauses.syntax.ancestors(on), STEPS) if not words.overlaps(a.span))
+        return next((a for a in above if a.i in self.clauses.predicates or self.clauses.syntax.is_verb(a)), None)
 
 
 def dated(events: Sequence[EventMention]) -> str | None:

@@ -23,6 +23,10 @@ class Lexicon:
     background: frozenset[str]
     immediate: frozenset[str]
     anaphoric: frozenset[str]
+    stative: frozenset[str]
+    ordinal: frozenset[str]
+    occasion: frozenset[str]
+    instrument: frozenset[str]
 
 
 @cache
@@ -40,4 +44,8 @@ def lexicon() -> Lexicon:
         background=frozenset(table["background"]["words"]),
         immediate=frozenset(table["immediate"]["words"]),
         anaphoric=frozenset(table["anaphoric"]["nouns"]),
+        stative=frozenset(table["stative"]["lemmas"]),
+        ordinal=frozenset(table["ordinal"]["words"]),
+        occasion=frozenset(table["occasion"]["prepositions"]),
+        instrument=frozenset(table["instrument"]["nouns"]),
     )
