@@ -24,10 +24,10 @@ def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[i
 
 
 def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
-    """The matches with those of "do so", which does again what was told last: "Fiji did so in 2008", "to do so after Fiji"."""
+    """The matches with those of words that do again what was told last: "Fiji did so in 2008", "Malta does not"."""
     result = dict(found)
     for token in predicates(syntax):
-        told = [i for i in found if i < token.i and near(syntax, token, i)] if does_so(syntax, token) else []
+        told = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
         again = [repeated(m, token, syntax, matcher) for m in found[max(told)]] if told else []
         kept = [m for m in again if m is not None]
         if kept:
@@ -35,9 +35,13 @@ def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matche
     return result
 
 
-def does_so(syntax: Syntax, token: Token) -> bool:
-    """Whether a word is the verb of "do so"."""
-    return token.lemma == "do" and syntax.is_verb(token) and any(c.text.lower() == "so" for c in syntax.children(token))
+def does_again(syntax: Syntax, token: Token) -> bool:
+    """Whether a verb stands for one told before: "did so", "does not", "followed suit"; not with words of its own."""
+    words = syntax.grammar.again.get(token.lemma)
+    if words is None or not syntax.is_verb(token):
+        return False
+    own = [c for c in syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp") if c.text.lower() not in words]
+    return not own and any(c.text.lower() in words for c in syntax.children(token))
 
 
 def near(syntax: Syntax, token: Token, predicate: int) -> bool:

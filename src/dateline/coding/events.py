@@ -14,6 +14,7 @@ from dateline.coding.details import instrument_of, level_of
 from dateline.coding.domains import is_ordinary
 from dateline.coding.implied import with_implied, with_post_name
 from dateline.coding.matching import Filler, Match, Matcher
+from dateline.coding.meant import with_doers
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
 from dateline.coding.status import Effect, Factuality, StatusReader
@@ -94,6 +95,7 @@ class Report:
             found[i] = [*outer[:1]]
         ordered = [self.completed(m, found) for i in sorted(found) for m in found[i]]
         told = with_implied(ordered, self.codebook, self.syntax, self.parties)
+        told = with_doers(told, self.codebook, self.syntax, self.parties)
         return without_repeats([m for m in told if self.counts(m)], self.syntax)
 
     def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
@@ -170,7 +172,7 @@ class Report:
             receiving = self.own_people(acting)
         both = distinct(match.parties(Role.BOTH))
         if both and not acting:
-            return (both[:1], both[1:]) if act.pairwise else (both, ())
+            return (both[:1], both[1:]) if act.pairwise else (both, without(receiving, both))
         if both:
             receiving = distinct((*receiving, *without(both, acting)))
         return acting, receiving

@@ -13,6 +13,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import MentionForm, Participant, Sentence, Token
 
 MISSIONS = "mission"
+AGREEMENTS = "agreement"
 LAYERS = frozenset({"relations", MISSIONS})
 SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
 IMPLIED_ACTOR = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
@@ -51,6 +52,7 @@ def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, p
     result = []
     for match in matches:
         told = with_parties_beside(match, beside[match.predicate.sentence], codebook)
+        told = with_body_joined(told, codebook, syntax, parties)
         result.append(with_states_around(told, codebook, syntax, parties))
     return result
 
@@ -59,6 +61,21 @@ def between_states(match: Match, codebook: Codebook) -> bool:
     """Whether an act of relations or missions has a state on each side."""
     sides = (match.parties(Role.ACTOR), match.parties(Role.RECIPIENT))
     return codebook.acts[match.frame.act].layer in LAYERS and all(s and s[0].actor.kind in STATES for s in sides)
+
+
+def with_body_joined(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match of a paper of accession with the body that is joined, where the report names one alone: "signed the papers of
+    accession", "parliament ratified the accession treaty".
+    """
+    papers = codebook.acts[match.frame.act].layer == AGREEMENTS and not match.parties(Role.RECIPIENT)
+    below = (t for noun in syntax.objects(match.predicate) for t in syntax.subtree(noun)) if papers else ()
+    if not any(t.lemma.lower() in codebook.sets["ACCESSION_PAPER"] for t in below):
+        return match
+    named = (p for t in syntax.tokens if t.i in parties.by_head for p in parties.one(t, frozenset({"igo"})))
+    bodies = distinct(replace(p, person=None) for p in named)
+    if len(bodies) != 1:
+        return match
+    return match._replace(fillers=(*match.fillers, Filler(IMPLIED_RECIPIENT, match.predicate, bodies)))
 
 
 def is_open(match: Match, codebook: Codebook) -> bool:

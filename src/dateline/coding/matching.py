@@ -13,6 +13,7 @@ from dateline.model import Participant, Token
 
 NOUN_OF = frozenset({"of"})
 STATE = HOST = frozenset({"country"})
+AIMED = frozenset({"at", "into", "toward", "towards"})  # behind these a place is what is aimed at: "fired rockets at Suva"
 OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
 
 
@@ -65,6 +66,8 @@ class Matcher:
         """The match of a frame with a predicate, or None."""
         if frame.particle and not self.has_particle(predicate, frame.particle):
             return None
+        if frame.agentless and self.has_agent(frame, predicate):
+            return None
         fillers: tuple[Filler, ...] = ()
         for slot in frame.slots:
             filled = self.fill(slot, predicate, fillers, frame)
@@ -89,6 +92,17 @@ class Matcher:
         """Whether the particle hangs on the verb or follows it within a few words ("cut its ties off")."""
         near = self.syntax.children(verb, "prt", "advmod", "prep", "npadvmod")
         return any(t.text.lower() == particle and t.i > verb.i and not self.opens_phrase(t, verb) for t in near)
+
+    def has_agent(self, frame: Frame, predicate: Token) -> bool:
+        """Whether a clause tells who acts, so that a line for those who suffer alone does not fit it."""
+        if frame.category is not Category.VERB or frame.slots[0].place is Place.SUBJECT:
+            return False
+        return not self.syntax.passive(predicate) or any(self.parties.at(t) for t in self.syntax.actors(predicate))
+
+    def behind_particle(self, verb: Token, particle: str) -> list[Token]:
+        """The nouns that the parse hangs on a particle, which are the verb's objects: "sealed off *the island*"."""
+        words = (t for t in self.syntax.children(verb, "prt", "prep") if particle and t.text.lower() == particle)
+        return [noun for word in words for noun in self.syntax.children(word, "pobj")]
 
     def opens_phrase(self, word: Token, verb: Token) -> bool:
         """Whether a preposition has its own noun behind an object: "gave a speech in Lima" is no giving in."""
@@ -136,7 +150,7 @@ class Matcher:
         if slot.place is Place.SUBJECT:
             found: Iterable[Token] = self.subject(slot, predicate, frame.host and slot.role is Role.ACTOR)
         elif slot.place is Place.OBJECT:
-            found = self.syntax.objects(predicate)
+            found = [*self.syntax.objects(predicate), *self.behind_particle(predicate, frame.particle)]
             if slot.role is Role.CONTENT:
                 found = [*self.syntax.children(predicate, "xcomp", "ccomp"), *found]
         elif slot.place is Place.CLAUSE:
@@ -181,6 +195,7 @@ class Matcher:
         near = {p.noun.i for p in self.syntax.own_phrases(predicate)}
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
         yield from self.modifiers_instead(slot, done)
+        yield from self.phrases_of_meant(slot, predicate, done)
         if frame.category is Category.NOUN and slot.prepositions & NOUN_OF:
             yield from (t for t in self.syntax.owners(predicate) if t.dep in {"poss", "amod", "compound", "nmod"})
 
@@ -198,6 +213,13 @@ class Matcher:
         if slot.role is Role.RECIPIENT and slot.prepositions & {"with", "between", "of"}:
             nouns = [f.token for f in done if f.slot.role is Role.WORDS]
             yield from (t for n in nouns for t in self.syntax.children(n, "amod", "compound", "nmod", "poss"))
+
+    def phrases_of_meant(self, slot: Slot, predicate: Token, done: Sequence[Filler]) -> Iterator[Token]:
+        """The nouns of the phrases of what a pronoun means, and of its verb: "closed its embassy *in Suva* and reopened it"."""
+        for noun in (f.token for f in done if f.slot.role is Role.WORDS and f.token.i < predicate.i):
+            verb = self.syntax.head(noun)
+            if verb is not None and verb.i != predicate.i and noun.dep in {"dobj", "nsubjpass"}:
+                yield from (p.noun for p in self.syntax.phrases(verb) if p.preposition in slot.prepositions)
 
     def governor_phrases(self, noun: Token) -> list[Phrase]:
         """The phrases of the verb whose subject or object a noun is: "talks were held with Fiji".
@@ -243,13 +265,22 @@ class Matcher:
         named = self.parties.at(token, slot.kinds)
         if not named and slot.role is Role.ACTOR and token.dep == "pobj" and not slot.kinds:
             named = self.parties.place(token, frozenset({"country"}))
+        if not named and slot.role is Role.RECIPIENT and slot.prepositions & AIMED and not slot.kinds:
+            named = self.parties.place(token, frozenset({"country"}))
         found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
-        if not found and slot.loose:
-            owners = self.parties.owned_by(token)
-            found = next(
-                (rest for o in owners if (rest := self.parties.others(o, acting) if slot.role is Role.RECIPIENT else o)), ()
-            )
-        return found
+        if named and not found and token.tag == "PRP" and not token.text.lower().endswith("self"):
+            found = self.parties.named_before(token, slot.kinds, acting)
+        stateless = slot.kinds >= HOST and all(self.parties.homeless(p.actor) for p in found)
+        if not slot.loose or (found and not stateless):
+            return found
+        return next(self.owners_for(slot, token, acting), ())
+
+    def owners_for(self, slot: Slot, token: Token, acting: Sequence[Participant]) -> Iterator[tuple[Participant, ...]]:
+        """The parties whose thing a word names: "condemned *Russia*'s move"."""
+        for owners in self.parties.owned_by(token):
+            rest = self.parties.others(owners, acting) if slot.role is Role.RECIPIENT else owners
+            if rest and not all(slot.kinds >= HOST and self.parties.homeless(p.actor) for p in rest):
+                yield rest
 
     def is_guest_house(self, slot: Slot, token: Token) -> bool:
         """Whether a mission stands where the state is asked for in which another's is: "a section in the Swiss embassy in Suva"."""
@@ -258,10 +289,18 @@ class Matcher:
 
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first coordinated word that is one of the slot's."""
-        for word in (*self.parties.coordinated(token), *self.counted(token)):
+        for word in (*self.parties.coordinated(token), *self.counted(token), *self.meant(token)):
             if self.is_one_of(word, slot.words):
                 return self.fill_inner(slot, word, (*done, Filler(slot, word)))
         return None
+
+    def meant(self, token: Token) -> list[Token]:
+        """The objects of the verb before that a pronoun may mean: "severed ties in 2009 and restored *them* in 2019"."""
+        verb = self.syntax.head(token)
+        before = self.syntax.head(verb) if verb is not None and verb.dep in {"conj", "advcl"} else None
+        if token.text.lower() not in {"it", "them"} or before is None or before.i > token.i:
+            return []
+        return self.syntax.objects(before)
 
     def counted(self, token: Token) -> list[Token]:
         """The noun behind a word of quantity: "a series of bombs"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.dating.acts import Acts
+from dateline.coding.dating.ahead import with_plans
 from dateline.coding.dating.clauses import Clauses, Dating
 from dateline.coding.dating.counting import count
 from dateline.coding.dating.rebinding import rebind
@@ -45,7 +46,8 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     acts = Acts(clauses, datings(clauses, times), said, within)
     dated = share(syntax, times, said, [replace(event, dates=acts.dates(event)) for event in events])
     counted, final = count(clauses, times, dated)
-    return Dated(tuple(map(as_distance, counted)), said, share(syntax, counted, said, final))
+    events = with_plans(syntax, share(syntax, counted, said, final), reading.report.day)
+    return Dated(tuple(map(as_distance, counted)), said, events)
 
 
 def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:

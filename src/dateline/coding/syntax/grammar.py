@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -15,6 +15,8 @@ class Grammar:
 
     object_control: frozenset[str]
     phrase_control: Mapping[str, frozenset[str]]
+    again: Mapping[str, frozenset[str]]
+    naming: frozenset[str]
     class_nouns: frozenset[str]
     ordinals: frozenset[str]
     copulas: frozenset[str]
@@ -31,6 +33,13 @@ class Grammar:
     def load() -> Grammar:
         """The grammar's word classes, read once."""
         raw = tomllib.loads((resources.files(__package__) / "control.toml").read_text("utf-8"))
-        phrase = {verb: frozenset(words) for verb, words in raw.pop("phrase_control").items()}
+        phrase, again = (by_verb(raw.pop(name)) for name in ("phrase_control", "again"))
         post_names: str = raw.pop("post_names")
-        return Grammar(phrase_control=phrase, post_names=post_names, **{name: frozenset(words) for name, words in raw.items()})
+        return Grammar(
+            phrase_control=phrase, again=again, post_names=post_names, **{name: frozenset(words) for name, words in raw.items()}
+        )
+
+
+def by_verb(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """A table of words by verb with its lists as sets."""
+    return {verb: frozenset(words) for verb, words in table.items()}

@@ -9,7 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.clauses import finite_conjunct, fronted_gerund, perfect_participle, status_noun
+from dateline.coding.syntax.repairs.clauses import (
+    finite_conjunct,
+    fronted_gerund,
+    perfect_participle,
+    persona_non_grata,
+    status_noun,
+    verb_as_subject,
+)
 from dateline.coding.syntax.repairs.phrases import listed_subjects, mission_name, up_to
 from dateline.coding.syntax.repairs.rows import row_infinitive
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
@@ -26,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     row_infinitive,
     mission_name,
     status_noun,
+    persona_non_grata,
+    verb_as_subject,
     up_to,
     perfect_participle,
     fronted_gerund,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.tree import Words, attach, below, has_subject, infinitive, leftmost
-from dateline.model import Sentence
+from dateline.model import Sentence, Token
 
 
 def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
@@ -59,3 +59,41 @@ def status_noun(words: Words, sentence: Sentence, grammar: Grammar) -> None:
         for k in range(i + 2, sentence.last):
             if words[k].head == i:
                 words[k] = replace(words[k], head=mission.head)
+
+
+def persona_non_grata(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes "persona non grata" what somebody is declared to be, where the parser sees a clause in it."""
+    for i in range(sentence.first + 1, sentence.last - 2):
+        persona, non = words[i], words[i + 1]
+        if persona.text.lower() not in {"persona", "personae", "personas"} or non.text.lower() != "non":
+            continue
+        verb = next((k for k in range(i - 1, sentence.first - 1, -1) if names(words[k], grammar)), None)
+        if verb is None or (persona.head == verb and persona.dep in {"oprd", "attr"}):
+            continue
+        noun = below(words, sentence, i, "nsubj")
+        words[i] = replace(persona, head=verb, dep="oprd", tag="NN", pos="NOUN")
+        for k in range(sentence.first, sentence.last):
+            if words[k].head == i and k not in {i + 1, i + 2}:
+                words[k] = replace(words[k], head=verb, dep="dobj" if k == noun else words[k].dep)
+            if k in {i + 1, i + 2}:
+                words[k] = replace(words[k], head=i, dep="amod")
+
+
+def names(word: Token, grammar: Grammar) -> bool:
+    """Whether a word is a verb that says what somebody is to be."""
+    return word.tag.startswith("VB") and word.lemma in grammar.naming and word.dep not in {"aux", "auxpass"}
+
+
+def verb_as_subject(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Puts two clauses side by side where one was made the other's subject: "Fiji recognises it; Malta and Peru do not"."""
+    for i in range(sentence.first, sentence.last):
+        first, second = words[i], words[words[i].head]
+        finite = first.tag in {"VBD", "VBZ", "VBP"} and first.dep == "nsubj" and has_subject(words, i, sentence.first)
+        mark = next((k for k in range(i + 1, second.i) if words[k].text == ";"), None)
+        if not finite or mark is None:
+            continue
+        words[i] = replace(first, head=second.head if second.head != second.i else i, dep=second.dep)
+        words[second.i] = replace(second, head=i, dep="conj")
+        for k in range(mark + 1, second.i):
+            if words[k].head < mark and words[k].dep in {"conj", "appos"}:
+                words[k] = replace(words[k], head=second.i, dep="nsubj")
