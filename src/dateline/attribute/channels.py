@@ -38,7 +38,7 @@ class Channels:
             return self.first(around)
         by_cue = self.verbs.get(draft.cue.lemma) if draft.cue else None
         by_source = None if outlet else self.of_source(tree, draft)
-        return by_cue or by_source or self.in_which(tree, verb) or self.handed_out(tree, verb)
+        return by_cue or by_source or self.in_which(tree, verb) or self.handed_out(tree, verb) or self.used(tree, verb)
 
     def after_preposition(self, region: Sequence[Token]) -> list[str]:
         """The channels named in a region after a preposition that may carry one."""
@@ -48,7 +48,11 @@ class Channels:
         """The paper that a relative clause is about: "a statement in which the ministry said"."""
         above = tree.head(verb)
         relative = any(c.text.lower() == "which" for p in tree.children(verb, "prep") for c in tree.children(p, "pobj"))
-        return self.noun(tree, above) if relative and verb.dep == "relcl" and above else None
+        if not (relative and verb.dep == "relcl" and above):
+            return None
+        over = tree.head(tree[above.head])  # "a statement by the president in which", where the parse takes the nearer noun
+        handed = tree.child(over, "dobj") if over and above.dep == "pobj" else None
+        return self.noun(tree, above) or (self.noun(tree, handed) if handed else None)
 
     def put_on(self, tree: Tree, verb: Token) -> list[str]:
         """The channels on which a thing was put, by the phrases on the thing: "posted a photo on its Telegram channel"."""
@@ -89,6 +93,15 @@ class Channels:
         """The channel that a noun phrase names by its head: "a joint statement"."""
         tokens = self.compound(tree, head)
         return self.first([name for k in range(len(tokens)) for name in self.names(tokens, k)])
+
+    def used(self, tree: Tree, verb: Token) -> str | None:
+        """The channel that is used to say a thing: "used his address to accuse Paris", "took to X to say"."""
+        above = tree.head(verb)
+        if above is None or verb.tag != "VB" or not is_word(above.lemma, "using"):
+            return None
+        to = next((c for c in tree.children(above, "prep") if c.text.lower() == "to"), None)
+        thing = tree.child(above, "dobj") or (tree.child(to, "pobj") if to else None)
+        return self.noun(tree, thing) if thing else None
 
     def of_source(self, tree: Tree, draft: Draft) -> str | None:
         """The channel where the source is the thing itself: "the statement said", "a letter that says"."""

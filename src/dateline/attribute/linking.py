@@ -9,6 +9,7 @@ from dateline.attribute.chains import Link, addressee, dated, is_outlet, joined,
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.outlets import Outlets
+from dateline.attribute.sources import subject
 from dateline.attribute.spans import SpanIndex
 from dateline.attribute.speakers import Speakers
 from dateline.attribute.words import is_word
@@ -61,7 +62,7 @@ class Linker:
         time = dated(draft.day, self.times) if draft.day else said_time(self.tree, draft, tokens, self.times, self.citing)
         itself = draft.source_head is not None and self.outlets.at(self.tree[draft.source_head]) is not None
         channel = draft.channel or self.channels.of(self.tree, draft, tokens, itself)
-        put_in = [] if is_outlet(speaker) else self.put_in(tokens)
+        put_in = [] if is_outlet(speaker) else [*self.put_in(tokens), *self.carrier(draft)]
         relays = ([told_outlet] if told_outlet else []) + put_in + [a for a in by if a]
         return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
 
@@ -69,6 +70,16 @@ class Linker:
         """The outlets in which words were put: wrote in an op-ed in the Korea Herald, said on Radio Lanka."""
         nouns = [t for t in region if t.dep == "pobj" and t.pos == "PROPN" and t.i not in self.citing and self.carries(t)]
         return [outlet for noun in nouns if (outlet := self.outlets.at(noun))]
+
+    def carrier(self, draft: Draft) -> list[Actor]:
+        """The outlet that carried the paper in which words stand: Tanjug carried a statement in which the president said."""
+        verb = None if draft.verb is None else self.tree[draft.verb]
+        if verb is None or verb.dep not in {"relcl", "acl"}:
+            return []
+        above = next((a for a in self.tree.ancestors(verb) if is_word(a.lemma, "carrying")), None)
+        thing, who = (self.tree.child(above, "dobj"), subject(self.tree, above)) if above else (None, None)
+        outlet = self.outlets.at(who) if who and thing and self.channels.noun(self.tree, thing) else None
+        return [outlet] if outlet else []
 
     def carries(self, noun: Token) -> bool:
         """Whether a noun's preposition, or its participle with "by", puts words into what it names."""

@@ -18,6 +18,7 @@ class OutletWords:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds = Phrases(table["outlet_words"])
+        self.first = Phrases(table["outlet_first"])
         self.unnamed = Phrases(table["unnamed_outlets"])
         self.exceptions = Phrases(table["not_outlets"])
         self.sources = frozenset(table["source_nouns"])
@@ -41,6 +42,9 @@ class Outlets:
 
     def at(self, head: Token) -> Actor | None:
         """The outlet that a noun phrase names, if it names one."""
+        owner = self.tree.child(head, "poss") if is_word(head.text, "staff") else None
+        if owner and owner.pos == "PROPN" and (own := self.at(owner)):
+            return own
         phrase = self.phrase(head)
         for token in reversed(phrase):
             if token.i in self.by_token:
@@ -113,8 +117,11 @@ class Outlets:
         named = [t for t in plain if t.text[:1].isupper()]
         if self.words.kinds.ends(plain) and len(named) > (plain[-1] in named) and named[0].pos != "ADJ":
             return self.made(plain[plain.index(named[0]) :])
-        if named and (size := self.words.kinds.at(plain, 0)) and plain[size:] == named:  # the daily Večernje novosti
-            return self.made(named)
+        size = self.words.kinds.at(plain, 0)
+        if size and plain[0] not in named and plain[size:] and plain[size] in named:  # the daily Večernje novosti
+            return self.made(plain[size:])
+        if plain == named and len(plain) > 1 and self.words.first.at(plain, 0):  # Radio América
+            return self.made(plain)
         if self.words.unnamed.ends(plain):
             k = next(k for k in range(len(plain)) if k + self.words.unnamed.at(plain, k) == len(plain))
             return self.made(plain[k - 1 :] if k and plain[k - 1].pos == "ADJ" else plain[k:])

@@ -128,8 +128,13 @@ class Offices:
                 if not self.scene.same_sentence(i, k) or tokens[k].pos in {"VERB", "AUX", "SCONJ", "PUNCT", "PRON", "CCONJ"}:
                     break
                 if k in self.scene.spots and self.scene.spots[k].reading(NounKind.OFFICE):
-                    return [self.scene.spots[k].head]
+                    return [] if self.is_set_off(run, self.scene.spots[k]) else [self.scene.spots[k].head]
         return []
+
+    def is_set_off(self, run: Run, spot: Spot) -> bool:
+        """Whether the comma ends a phrase before the subject: "Writing in Halmar Affairs, the envoy argued", no apposition."""
+        subject = self.scene.tokens[spot.head].dep in {"nsubj", "nsubjpass"}
+        return subject and self.scene.tokens[run.head].dep == "pobj"
 
     def office(self, spot: Spot) -> Office:
         """An office with whose it is."""
