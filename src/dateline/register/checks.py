@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ from dateline.register.timeline import NO_CAUSE, UNTOLD
 from dateline.register.view import View
 from dateline.register.windows import BEGINNING, printed, window
 
+HEADING_YEARS = re.compile(r", ([12][0-9]{3})(?: ?[-–&] ?([0-9]{2}|[12][0-9]{3}))?\.?$")
+"""The years with which the heading of a row ends."""
+CONTRADICTS = "contradicts heading"
+"""How a table marks a row whose source contradicts itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -30,7 +36,8 @@ class Value:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that does not fit. Kinds: ``expectation``, ``date``, ``status`` (asserted, denied), ``severity`` (suspended,
-    severed on one day), ``repeated`` (begun again without an end), ``presupposition`` (ended without having been).
+    severed on one day), ``repeated`` (begun again without an end), ``presupposition`` (ended without having been), ``heading`` (a
+    table's row whose date and own heading contradict each other).
     """
 
     kind: str
@@ -99,6 +106,7 @@ def slot_findings(found: Derived) -> Iterator[Finding]:
     told = [c for c in found.timeline.changes if not c.implied_by and not c.becomes]
     for change in told:
         yield from date_findings(change)
+        yield from heading_findings(change)
         yield from idle_findings(found, change)
     for change in (*told, *found.rejected):
         yield from status_findings(change)
@@ -121,6 +129,26 @@ def date_findings(change: Change) -> Iterator[Finding]:
         days[change.value or ""] = [e for e in change.entries if change.window.overlaps(window(e.valid))]
         values = tuple(value(day, days[day]) for day in sorted(days))
         yield finding("date", change, " or ".join(sorted(days)), values)
+
+
+def heading_findings(change: Change) -> Iterator[Finding]:
+    """The rows of tables that contradict themselves: the date lies outside of the years with which the heading ends, or the table
+    itself says so.
+    """
+    for entry in change.entries:
+        if any(e.kind == "table" for e in entry.evidence) and (CONTRADICTS in entry.note or outside_heading(entry)):
+            yield finding("heading", change, f"{entry.valid}, but {entry.note}", (value(entry.valid or "", [entry]),))
+
+
+def outside_heading(entry: Entry) -> bool:
+    """Whether an entry's date lies outside of the years with which its heading ends: "…, 1990-91.", "…, 1824 & 1853."."""
+    match = HEADING_YEARS.search(entry.note)
+    if match is None or entry.valid is None:
+        return False
+    first = match[1]
+    last = first[: 4 - len(match[2] or first)] + (match[2] or first)
+    told = window(entry.valid)
+    return not told.overlaps(window(f"{first}/{max(first, last)}"))
 
 
 def status_findings(change: Change) -> Iterator[Finding]:

@@ -69,7 +69,8 @@ def rdcr(row: Row, context: Context) -> Iterator[Entry]:
         if told:
             sides = directions(told, row["heading"], us, them)
             level = level or level_of(told, row["heading"])
-            yield from (context.entry(row, told, a, b, valid, level=level, note=row["heading"]) for a, b in sides)
+            note = "; ".join(filter(None, (row["heading"], row["flag"])))
+            yield from (context.entry(row, told, a, b, valid, level=level, note=note) for a, b in sides)
 
 
 def rdcr_date(row: Row) -> str | None:
