@@ -135,6 +135,21 @@ def entity_row(row: dict[str, str]) -> dict[str, str]:
     return {**dict.fromkeys(COLUMNS, ""), **{k: row[k] for k in COLUMNS if k in row}, "country": country, "codes": joined(codes)}
 
 
+def with_spells(table: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows with the spells of numbers that several parties bear, one after the other: the Soviet Union's is Russia's since."""
+    bearers: dict[str, list[dict[str, str]]] = {}
+    for row in table:
+        for code in split(row["codes"]):
+            if code.startswith(("cow:", "gw:")) and "@" not in code:
+                bearers.setdefault(code, []).append(row)
+    for code, borne in bearers.items():
+        over = max((row["end"] for row in borne), default="")
+        for row in borne if len(borne) > 1 else ():
+            spell = f"{code}@{row['start']}..{row['end']}" if row["end"] else f"{code}@{over}.."
+            row["codes"] = joined(spell if c == code else c for c in split(row["codes"]))
+    return table
+
+
 LEADERS_HEAD = """\
 # Heads of state and of government with their terms. Built by scripts/build_catalogue.py; people known by more stand in people.csv.
 # The columns are explained at the head of people.csv. Where the table gives no more than a surname, that is the name here.
@@ -207,7 +222,7 @@ def office_of(title: str, fallback: str) -> str:
 def reign(facts: Path, table: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
     """The leaders of REIGN, mostly by surname."""
     by_number = {c[4:].split("@")[0]: r["id"] for r in reversed(list(table)) for c in split(r["codes"]) if c.startswith("cow:")}
-    by_number |= {"260": "DEU", "678": "YEM"}
+    by_number |= {"255": "DEU", "260": "DEU", "678": "YEM"}
     for row in rows(facts / "leaders_terms_reign_to_2021-03.csv"):
         name = re.sub(r"\(.*?\)|\"|\d\w*", " ", row["leader"]).strip(" ,")
         party = by_number.get(row["cow_code"], "")
@@ -237,7 +252,7 @@ def main() -> None:
     facts: Path = parser.parse_args().facts
     numbers = Numbers(facts)
     table = [state_row(row, numbers) for row in rows(INPUT / "states.csv")]
-    table += [entity_row(row) for row in rows(INPUT / "entities.csv")]
+    table = with_spells([*table, *(entity_row(row) for row in rows(INPUT / "entities.csv"))])
     write(DATA / "states.csv", STATES_HEAD, table, COLUMNS)
     write(DATA / "leaders.csv", LEADERS_HEAD, people(facts, table), LEADERS)
     for row in table:

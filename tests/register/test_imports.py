@@ -110,7 +110,17 @@ def test_unknown_table_kind_and_bytes(read, tmp_path, catalogue):
     path.write_bytes(
         "statenumber\tstateid\tcountryname\tstart\tend\n437\tCDI\tC\xf4te d'Ivoire\t1960-08-07\t2020-12-31\n".encode("latin-1")
     )
-    assert {i.code for i in import_table("states", path, catalogue) if isinstance(i, Problem)} == {"undecodable", "party_unknown"}
+    found = list(import_table("states", path, catalogue))
+    assert [i.code for i in found if isinstance(i, Problem)] == ["undecodable"]
+    assert [i.id for i in found if isinstance(i, Party)] == ["CIV"]  # by its number: the name's letters are lost
+
+
+def test_secretaries_of_state_have_terms(read):
+    found, problems = read(
+        "leaders", "person_id,appointed,started,ended\nroe-jane-ann,1801-03-04,1801-03-05,1809\ndoe-john,1810,,\n"
+    )
+    assert not problems
+    assert [(p.name, p.start, p.end, p.principal) for p in found] == [("Jane Ann Roe", "1801-03-05", "1809", "USA")]
 
 
 def test_ranges_are_changes_of_level_with_gaps(read):

@@ -135,6 +135,20 @@ def test_a_name_that_held_on_the_day_goes_before_others(catalogue: Catalogue) ->
     assert first(catalogue, "Moscow", "1980-01-01") == "x-soviet-union"
 
 
+@pytest.mark.parametrize(
+    ("code", "on", "id"),
+    [
+        ("365", "1950-01-01", "x-soviet-union"), ("365", "1995-01-01", "RUS"), ("SUN", "1980-01-01", "x-soviet-union"),
+        ("345", "1950-01-01", "x-yugoslavia"), ("345", "2000-01-01", "x-serbia-montenegro"), ("345", "2010-01-01", "SRB"),
+        ("YUG", "1980-01-01", "x-yugoslavia"), ("YUG", "1999-01-01", "x-serbia-montenegro"), ("ZAR", "1990-01-01", "COD"),
+        ("CS", "1980-01-01", "x-czechoslovakia"), ("CS", "2005-01-01", "x-serbia-montenegro"), ("437", None, "CIV"),
+        ("260", "1970-01-01", "DEU"), ("325", "1850-01-01", "x-sardinia"), ("325", "1950-01-01", "ITA"), ("BUR", None, "MMR"),
+    ],
+)  # fmt: skip
+def test_a_code_means_whose_it_was_on_the_day(catalogue: Catalogue, code: str, on: str | None, id: str) -> None:
+    assert first(catalogue, code, on) == id
+
+
 def test_nobody_bears_an_unknown_name(catalogue: Catalogue) -> None:
     assert catalogue.find("Ruritania") == ()
     assert catalogue.party("QQQ") is None

@@ -10,7 +10,7 @@ from dateline.model import UsageError
 from dateline.register.entries import Parties
 from dateline.register.imports.coded import read_acled, read_exchange, read_gdelt, read_icews, read_plover, read_polecat
 from dateline.register.imports.missions import read_chief, read_factbook, read_range
-from dateline.register.imports.people import read_cow, read_gw, read_office, read_reign
+from dateline.register.imports.people import read_cow, read_gw, read_office, read_reign, read_secretary
 from dateline.register.imports.recognitions import read_recognition
 from dateline.register.imports.relations import read_bilateral, read_rdcr
 from dateline.register.imports.table import Context, Item, Reader, RowError, declared, problem, read_rows, rows_of, text_of
@@ -26,6 +26,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "us_chiefs_of_mission_pocom.csv": read_chief,
         "leaders_terms_reign_to_2021-03.csv": read_reign,
         "leaders_current_factbook_2026-05.csv": read_office,
+        "us_secretaries_of_state_pocom.csv": read_secretary,
         "cow_state_system_2024.csv": read_cow,
         "gw_state_system.tsv": read_gw,
         "gdelt_events.tsv": read_gdelt,

@@ -31,6 +31,19 @@ def read_office(row: Row, context: Context) -> Iterator[Party]:
     yield leader(titleless(row["title_and_name"]), row["office"], context.id(row["country"]), date_of(row["since"]), None, row)
 
 
+def read_secretary(row: Row, context: Context) -> Iterator[Party]:
+    """The Secretary of State of a row of us_secretaries_of_state_pocom.csv; nobody where he never started."""
+    start, end = date_of(row["started"]), date_of(row["ended"])
+    if start:
+        yield leader(named(row["person_id"]), "secretary of state", context.id("USA"), start, end, row)
+
+
+def named(person: str) -> str:
+    """A person's name out of an id of pocom's: "jefferson-thomas" is "Thomas Jefferson"; what the id breaks off stays so."""
+    family, *given = (part.capitalize() for part in person.split("-"))
+    return " ".join((*given, family))
+
+
 def leader(name: str, office: str, country: str, start: str | None, end: str | None, row: Row) -> Party:
     """A person who holds an office for a state."""
     if not name:
@@ -63,9 +76,9 @@ def read_gw(row: Row, context: Context) -> Iterator[Party]:
 
 
 def state(row: Row, context: Context, name: str, scheme: str, code: str, start: str | None, end: str | None) -> Party:
-    """A state with its code, under the catalogue's id if it is there, and the days of this spell."""
+    """A state with its code, under the catalogue's id, and the days of this spell; it is known by its number before its name."""
     over = end if end and end < row.table.released else None
-    known = context.parties.party(context.id(name, start))
+    known = context.parties.party(context.any_id((code, name), start))
     id = known.id if known else f"x-{scheme}-{code}"
     standing = known.standing if known else PartyKind.FORMER
     names = (Name(name, since=start, until=over), Name(code, scheme, start, over))
