@@ -37,6 +37,7 @@ class Settings:
     cues: tuple[str, ...] = setting((), "further files of attribution cues")
     universe: str = setting("un_member", "the universe in which recognizers are counted")
     policy: str = setting("actor_word", "how assertions become an answer: actor_word, two_principals, any")
+    thorough: str = setting("no", "yes: read every sentence, whatever the cascade would skip")
     date_order: str = setting("mdy", "how 7/8/22 is read where the outlet does not say: mdy or dmy")
 
 

@@ -7,18 +7,27 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
+from dateline.desk.timing import at_most
 from dateline.model import CodedReport, Problem, Reading, Report
 from dateline.pipeline import Pipeline
 
 T = TypeVar("T")
 BATCH = 32
 
+LONGEST = 120.0
+"""Seconds for which one report may be parsed, or coded; ordinary ones take a twentieth of one."""
 
-def code_reports(pipeline: Pipeline, reports: Iterable[Report | Problem], batch: int = BATCH) -> Iterator[CodedReport | Problem]:
-    """The records of the reports, in order; problems pass through, and a report that breaks a stage becomes one."""
+
+Item = CodedReport | Report | Problem
+
+
+def code_reports(pipeline: Pipeline, reports: Iterable[Item], batch: int = BATCH) -> Iterator[CodedReport | Problem]:
+    """The records of the reports, in order; what is coded already passes through, as problems do, and a report that breaks a
+    stage becomes one.
+    """
     for items in report_batches(reports, batch):
         readings = iter(read_batch(pipeline, [item for item in items if isinstance(item, Report)]))
-        coded = (item if isinstance(item, Problem) else code_reading(pipeline, next(readings)) for item in items)
+        coded = (code_reading(pipeline, next(readings)) if isinstance(item, Report) else item for item in items)
         yield from with_own_problems(coded)
 
 
@@ -41,7 +50,8 @@ def with_own_problems(items: Iterable[CodedReport | Problem]) -> Iterator[CodedR
 def read_batch(pipeline: Pipeline, reports: Sequence[Report]) -> list[Reading | Problem]:
     """The readings of a batch, read together, or one by one where that breaks, so that only the culprit is lost."""
     try:
-        return list(pipeline.reader.read_many(reports))
+        with at_most(LONGEST * len(reports)):
+            return list(pipeline.reader.read_many(reports))
     except Exception as error:  # whatever a text does to the parser, the other reports must come through
         if len(reports) == 1:
             return [broken(reports[0], error)]
@@ -53,7 +63,8 @@ def code_reading(pipeline: Pipeline, reading: Reading | Problem) -> CodedReport 
     if isinstance(reading, Problem):
         return reading
     try:
-        return pipeline.code(reading)
+        with at_most(LONGEST):
+            return pipeline.code(reading)
     except Exception as error:  # as above
         return broken(reading.report, error)
 
@@ -63,9 +74,9 @@ def broken(report: Report, error: Exception) -> Problem:
     return Problem(report.id, 0, 0, "not_coded", f"no stage should fail on a text, but one did: {type(error).__name__}: {error}")
 
 
-def report_batches(items: Iterable[Report | Problem], size: int) -> Iterator[list[Report | Problem]]:
+def report_batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """The items in lists of about this size; none is cut between a report and the problems that follow it as its own."""
-    batch: list[Report | Problem] = []
+    batch: list[Item] = []
     for item in items:
         if len(batch) >= size and not (isinstance(item, Problem) and item.where == where(batch[-1])):
             yield batch
@@ -75,9 +86,11 @@ def report_batches(items: Iterable[Report | Problem], size: int) -> Iterator[lis
         yield batch
 
 
-def where(item: Report | Problem) -> str:
+def where(item: Item) -> str:
     """The report that an item is, or is about."""
-    return item.id if isinstance(item, Report) else item.where
+    if isinstance(item, Problem):
+        return item.where
+    return item.id if isinstance(item, Report) else item.report.id
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from dateline.desk.catalogue import extended
-from dateline.desk.coding import BATCH, batches, code_reports, report_batches
+from dateline.desk.coding import BATCH, Item, batches, code_reports, report_batches
 from dateline.desk.corrections import correct
 from dateline.desk.judged import Judged
 from dateline.desk.making import make_standings
@@ -45,7 +45,7 @@ class Desk:
         if imported:
             pipeline.catalogue = extended(pipeline.catalogue, imported)
 
-    def add(self, items: Iterable[Report | Problem], done: Counter[str], tick: Tick = lambda _: None) -> Iterator[Problem]:
+    def add(self, items: Iterable[Item], done: Counter[str], tick: Tick = lambda _: None) -> Iterator[Problem]:
         """Files the reports and yields the problems as they come; ``done`` counts what was read, coded, kept and merged.
 
         Each batch is one transaction: a run that is cut off has lost nothing that it had filed, and the next run takes up
@@ -62,10 +62,10 @@ class Desk:
         with self.archive.session() as session:
             session.runs.end(run, self.now(), done)
 
-    def add_batch(self, batch: list[Report | Problem], done: Counter[str]) -> Iterator[Problem]:
+    def add_batch(self, batch: list[Item], done: Counter[str]) -> Iterator[Problem]:
         """Files a batch in one transaction and yields its problems; what is coded already is not read again."""
         new = list(self.uncoded(batch))
-        done["reports"] += sum(isinstance(item, Report) for item in batch)
+        done["reports"] += sum(not isinstance(item, Problem) for item in batch)
         coded = list(code_reports(self.pipeline, new))
         with self.archive.session() as session:
             judged = self.judged(session)
@@ -76,14 +76,18 @@ class Desk:
         for item in coded:
             yield from [item] if isinstance(item, Problem) else item.problems
 
-    def uncoded(self, batch: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
+    def uncoded(self, batch: Iterable[Item]) -> Iterator[Item]:
         """The items without the reports that this coder has coded already.
 
         The archive keeps a report with the title, place and credit that its text gives ("LA PAZ (AFP) - "), so it is asked for so.
         """
         with self.archive.session() as session:
             for item in batch:
-                if isinstance(item, Problem) or not session.reports.is_coded(prepare(item).report, self.coder):
+                if isinstance(item, Problem):
+                    yield item
+                    continue
+                described = prepare(item).report if isinstance(item, Report) else item.report
+                if not session.reports.is_coded(described, self.coder):
                     yield item
 
     def file(self, session: Session, coded: CodedReport, judged: Judged) -> None:

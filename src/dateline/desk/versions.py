@@ -37,6 +37,7 @@ def parts(settings: Settings) -> Iterator[bytes]:
     for name in USER_FILES:
         yield from map(user_file, map(Path, getattr(settings, name)))
     yield settings.date_order.encode()
+    yield settings.thorough.encode()
     yield repr(model_version(settings.model)).encode()
 
 

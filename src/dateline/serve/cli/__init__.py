@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.serve.cli import inside, judging, questions, reading, record, series, serving, standing, tables, wording
+from dateline.serve.cli import bulk, inside, judging, questions, reading, record, series, serving, standing, tables, wording
 from dateline.serve.cli.app import app
 
 __all__ = [
     "app",
+    "bulk",
     "inside",
     "judging",
     "main",

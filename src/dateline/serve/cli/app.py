@@ -13,7 +13,7 @@ from dateline.model import DatelineError
 
 SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Read reports": ("demo", "read", "add", "rebuild"),
+        "Read reports": ("demo", "read", "add", "bulk", "rebuild"),
         "Look at the record": ("serve", "events", "event", "reports", "report", "stories", "compare", "terms"),
         "Ask how things stand": (
             "relations",

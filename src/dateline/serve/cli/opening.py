@@ -32,13 +32,13 @@ def reading(url: str | None) -> Iterator[Session]:
 
 
 @contextmanager
-def desk(url: str | None, *, create: bool = True) -> Iterator[Desk]:
+def desk(url: str | None, *, create: bool = True, thorough: bool = False) -> Iterator[Desk]:
     """The desk over the archive, which is made where there is none, if it may be."""
     from dateline.desk.desk import Desk
     from dateline.pipeline import Pipeline
     from dateline.store import Archive
 
-    settings = options.settings(url)
+    settings = options.settings(url, thorough)
     with Archive.open(settings.archive, write=True, create=create) as archive:
         yield Desk(archive, Pipeline(settings))
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.model import UsageError
 from dateline.settings import Settings, load
 
 ARCHIVE = "Archive"
@@ -20,8 +21,23 @@ Published = Annotated[str | None, typer.Option("--published", metavar="DAY", hel
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet that published it.")]
 Url = Annotated[str | None, typer.Option("--url", metavar="ADDRESS", help="The address it was published at.")]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="MAP", help="Columns of tables, as text=body,title=head; the usual names are known."),
+]
+Thorough = Annotated[bool, typer.Option("--thorough", help="Read every sentence, whatever the cascade would skip.")]
 
 
-def settings(archive: str | None = None) -> Settings:
+def settings(archive: str | None = None, thorough: bool = False) -> Settings:
     """The settings in force, with the flags that were given."""
-    return load({"archive": archive})
+    return load({"archive": archive, "thorough": "yes" if thorough else None})
+
+
+def column_map(columns: str | None) -> dict[str, str]:
+    """For each field the column that a user names; what is no such list is bad use."""
+    pairs = [pair.partition("=") for pair in (columns or "").split(",") if pair]
+    fields = ("id", "text", "title", "outlet", "url", "published", "language")
+    for field, _, name in pairs:
+        if field not in fields or not name:
+            raise UsageError(f"--columns is a list as in text=body,title=head, with the fields {', '.join(fields)}")
+    return {field: name for field, _, name in pairs}

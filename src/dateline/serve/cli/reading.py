@@ -13,10 +13,10 @@ from dateline.serve.cli.app import app
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from dateline.desk.desk import Desk
-    from dateline.model import CodedReport, Problem, Report
+    from dateline.model import CodedReport
     from dateline.serve.cli.problems import Complaints
 
 
@@ -65,6 +65,8 @@ def read(
     outlet: options.Outlet = None,
     url: options.Url = None,
     title: options.Title = None,
+    columns: options.Columns = None,
+    thorough: options.Thorough = False,
     coverage: Annotated[bool, typer.Option("--coverage", help="List every sentence with what became of it.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
@@ -76,9 +78,10 @@ def read(
     from dateline.serve.cli.problems import Complaints
 
     complaints = Complaints()
-    defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title)
+    named = options.column_map(columns)
+    defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title, columns=named)
     show = printer(as_json, coverage)
-    for item in code_reports(Pipeline(options.settings()), read_reports(paths, defaults)):
+    for item in code_reports(Pipeline(options.settings(thorough=thorough)), read_reports(paths, defaults)):
         if isinstance(item, Problem):
             complaints.add(item)
         else:
@@ -94,14 +97,29 @@ def add(
     outlet: options.Outlet = None,
     url: options.Url = None,
     title: options.Title = None,
+    columns: options.Columns = None,
+    thorough: options.Thorough = False,
     archive: options.Archive = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Read reports into the archive; may be stopped and run again."""
-    from dateline.ingest import ReportDefaults, read_reports
+    from collections import Counter
 
-    defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title)
-    add_reports(read_reports(paths, defaults), archive, as_json)
+    from dateline.bulk.taking import read_or_take
+    from dateline.ingest import ReportDefaults
+    from dateline.serve.cli.opening import desk
+    from dateline.serve.cli.problems import Complaints
+    from dateline.serve.render.progress import progress
+
+    named = options.column_map(columns)
+    defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title, columns=named).checked()
+    complaints, done = Complaints(), Counter[str]()
+    items = read_or_take(paths, defaults, lambda: found.coder)
+    with desk(archive, thorough=thorough) as found:
+        with progress("reports") as tick:
+            complaints.extend(found.add(items, done, tick))
+        print_run(found, done, complaints, as_json)
+    complaints.finish()
 
 
 @app.command(epilog="Example:  dateline rebuild --archive press.db")
@@ -117,22 +135,6 @@ def rebuild(archive: options.Archive = None, as_json: options.AsJson = False) ->
         with progress("reports") as tick:
             found.rebuild(tick)
         print_run(found, Counter(), Complaints(), as_json)
-
-
-def add_reports(items: Iterable[Report | Problem], archive: str | None, as_json: bool) -> None:
-    """Files reports into the archive and says what was done."""
-    from collections import Counter
-
-    from dateline.serve.cli.opening import desk
-    from dateline.serve.cli.problems import Complaints
-    from dateline.serve.render.progress import progress
-
-    complaints, done = Complaints(), Counter[str]()
-    with desk(archive) as found:
-        with progress("reports") as tick:
-            complaints.extend(found.add(items, done, tick))
-        print_run(found, done, complaints, as_json)
-    complaints.finish()
 
 
 def print_run(desk: Desk, done: Counter[str], complaints: Complaints, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""``dateline add --json`` and ``dateline rebuild --json``: what a run did."""
+"""``dateline add --json``, ``dateline rebuild --json``, ``dateline bulk --json``: what a run did."""
 
 from __future__ import annotations
 
@@ -13,3 +13,14 @@ class RunShape(Shape):
     new: int
     problems: int
     events: int
+
+
+class BulkShape(Shape):
+    """What a run of ``bulk`` added to its folder: rows by table, and inputs set aside."""
+
+    folder: str
+    reports: int
+    attributions: int
+    events: int
+    problems: int
+    aside: int

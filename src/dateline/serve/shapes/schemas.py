@@ -16,7 +16,7 @@ from dateline.serve.shapes.questions import ChangesShape, ClaimCheckShape, DueSh
 from dateline.serve.shapes.readings import ReadingShape
 from dateline.serve.shapes.register import EntryShape, FindingShape, RecognizersShape, RelationShape
 from dateline.serve.shapes.reports import HeadShape, StoryShape
-from dateline.serve.shapes.runs import RunShape
+from dateline.serve.shapes.runs import BulkShape, RunShape
 from dateline.serve.shapes.scores import ScoreShape
 from dateline.serve.shapes.settings import SettingsShape
 from dateline.serve.shapes.tables import ExportShape, ImportShape, SeriesShape
@@ -25,6 +25,7 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType(
     {
         "actor": PhraseShape,
         "add": RunShape,
+        "bulk": BulkShape,
         "changes": ChangesShape,
         "check": FindingShape,
         "check-claim": ClaimCheckShape,
