@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from dateline.coding.spans import Spans
 from dateline.coding.status import Factuality
 from dateline.model import Assertion, Attribution, Certainty, Polarity, Span
 
+Sayings = Spans[tuple[int, Attribution]]
+"""The attributions of a report with their numbers, by what is said in them."""
 
-def assertions(predicate: Span, standing: Factuality, attributions: Sequence[Attribution]) -> tuple[Assertion, ...]:
+
+def assertions(predicate: Span, standing: Factuality, sayings: Sayings) -> tuple[Assertion, ...]:
     """What is said of an act: by the innermost attribution that covers the predicate, by those who answer it, and by the outlet
     where nobody else speaks of it or where it calls a claim false itself.
     """
-    inner = innermost(predicate, attributions)
+    inner = innermost(predicate, sayings)
     if inner is None:
         return (Assertion(None, standing.polarity, Certainty.CERTAIN, standing.presupposed),)
     certainty = inner.certainty if not standing.presupposed else Certainty.CERTAIN
     own = Assertion(inner.id, standing.polarity, certainty, standing.presupposed)
     refuted = (Assertion(None, contrary(standing.polarity)),) if inner.refuted else ()
-    return (own, *refuted, *(answer(a, inner, standing) for a in attributions if answers(a, inner, predicate)))
+    return (own, *refuted, *(answer(a, inner, standing) for a in answers(inner, predicate, sayings)))
 
 
 def contrary(polarity: Polarity) -> Polarity:
@@ -26,9 +28,10 @@ def contrary(polarity: Polarity) -> Polarity:
     return Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
 
 
-def answers(other: Attribution, inner: Attribution, predicate: Span) -> bool:
-    """Whether another attribution takes up the very words of the innermost, to deny or to confirm them."""
-    return other.id != inner.id and any(s.covers(predicate) and s in inner.content for s in other.content)
+def answers(inner: Attribution, predicate: Span, sayings: Sayings) -> list[Attribution]:
+    """The other attributions that take up the very words of the innermost, to deny or to confirm them."""
+    others = {k: a for span, (k, a) in sayings.over(predicate) if a.id != inner.id and span in inner.content}
+    return [others[k] for k in sorted(others)]
 
 
 def answer(other: Attribution, inner: Attribution, standing: Factuality) -> Assertion:
@@ -37,7 +40,7 @@ def answer(other: Attribution, inner: Attribution, standing: Factuality) -> Asse
     return Assertion(other.id, polarity, other.certainty)
 
 
-def innermost(predicate: Span, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution with the shortest content that covers the predicate."""
-    covering = [(s.end - s.start, k) for k, a in enumerate(attributions) for s in a.content if s.covers(predicate)]
-    return attributions[min(covering)[1]] if covering else None
+def innermost(predicate: Span, sayings: Sayings) -> Attribution | None:
+    """The attribution with the shortest content that covers the predicate, the first of several."""
+    covering = [(span.end - span.start, k, a) for span, (k, a) in sayings.over(predicate)]
+    return min(covering, key=lambda c: c[:2])[2] if covering else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations, product
@@ -17,6 +18,7 @@ from dateline.coding.matching import Filler, Match, Matcher
 from dateline.coding.meant import with_doers
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
+from dateline.coding.spans import sayings
 from dateline.coding.status import Effect, Factuality, StatusReader
 from dateline.coding.syntax import Syntax, repair
 from dateline.model import (
@@ -63,7 +65,7 @@ class Report:
         self.catalogue = catalogue
         self.syntax = syntax
         self.parties = parties
-        self.attributions = attributions
+        self.sayings = sayings(attributions)
         self.matcher = Matcher(syntax, parties)
 
     def events(self) -> tuple[EventMention, ...]:
@@ -111,7 +113,7 @@ class Report:
         may = act.symmetric or act.layer == "mission"
         if not may or match.parties(Role.ACTOR, Role.BOTH) or not match.parties(Role.RECIPIENT):
             return match
-        said = innermost(match.predicate.span, self.attributions)
+        said = innermost(match.predicate.span, self.sayings)
         if said is None or said.speaker is None:
             return match
         speaker = (
@@ -238,7 +240,7 @@ class Report:
             evidence=evidence,
             mode=act.mode if act_id else match.frame.mode or act.mode,
             instrument=instrument_of(match, self.codebook, self.syntax),
-            assertions=assertions(predicate, standing, self.attributions),
+            assertions=assertions(predicate, standing, self.sayings),
             links=links,
             confidence=confidence(match, sides),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
@@ -248,11 +250,14 @@ class Report:
 
 def without_repeats(matches: Sequence[Match], syntax: Syntax) -> list[Match]:
     """The matches without those whose content tells the same act of the same actors again: "said that it was willing to"."""
+    told: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        told[match.predicate.i].append(match)
 
     def repeats(outer: Match) -> bool:
         below = {t.i for f in outer.fillers if f.slot.role is Role.CONTENT for t in syntax.subtree(f.token)}
         acting = {p.actor.id for p in outer.parties(Role.ACTOR)}
-        inner = (m for m in matches if m.predicate.i in below and m.frame.act == outer.frame.act)
+        inner = (m for i in below if i in told for m in told[i] if m.frame.act == outer.frame.act)
         return any(acting == {p.actor.id for p in m.parties(Role.ACTOR)} for m in inner)
 
     return [m for m in matches if not repeats(m)]

@@ -61,10 +61,11 @@ class Matcher:
     def __init__(self, syntax: Syntax, parties: Parties) -> None:
         self.syntax = syntax
         self.parties = parties
+        self.vocabularies: dict[int, frozenset[str]] = {}
 
     def match(self, frame: Frame, predicate: Token) -> Match | None:
         """The match of a frame with a predicate, or None."""
-        if frame.particle and not self.has_particle(predicate, frame.particle):
+        if not self.has_words(frame, predicate) or (frame.particle and not self.has_particle(predicate, frame.particle)):
             return None
         if frame.agentless and self.has_agent(frame, predicate):
             return None
@@ -79,6 +80,16 @@ class Matcher:
         if not self.words_present(frame, predicate, fillers) or self.words_absent(frame, predicate, fillers):
             return None
         return Match(frame, predicate, fillers)
+
+    def has_words(self, frame: Frame, predicate: Token) -> bool:
+        """Whether the sentence holds the words without which the frame cannot match: most frames are out at once."""
+        vocabulary = self.vocabularies.get(predicate.sentence)
+        if vocabulary is None:
+            sentence = self.syntax.reading.sentences[predicate.sentence]
+            words = self.syntax.tokens[sentence.first : sentence.last]
+            vocabulary = frozenset((*(t.text.lower() for t in words), *(t.lemma.lower() for t in words)))
+            self.vocabularies[predicate.sentence] = vocabulary
+        return not any(words.isdisjoint(vocabulary) for words in frame.needed)
 
     def done_by_another(self, frame: Frame, predicate: Token, fillers: Sequence[Filler]) -> bool:
         """Whether a line without a subject would name another actor than the clause: "Fiji closed the consulate of Malta"."""

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.coding.claims.lexicon import Lexicon, lexicon
-from dateline.model import Attribution, Claim, ClaimKind, EventMention, Resolution, SectionKind, Span, Token, record_id
+from dateline.coding.spans import Spans, sayings
+from dateline.model import (
+    ActorMention,
+    Attribution,
+    Claim,
+    ClaimKind,
+    EventMention,
+    Resolution,
+    SectionKind,
+    Span,
+    Token,
+    record_id,
+)
 from dateline.read import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -61,8 +73,23 @@ class Clauses:
 
     def attribution(self, at: Span) -> str | None:
         """The innermost attribution in whose content a span lies."""
-        over = [(c.end - c.start, a.id) for a in self.attributions for c in a.content if c.covers(at)]
+        over = [(span.end - span.start, a.id) for span, (_, a) in self.sayings.over(at)]
         return min(over)[1] if over else None
+
+    @cached_property
+    def sayings(self) -> Spans[tuple[int, Attribution]]:
+        """The attributions by what is said in them."""
+        return sayings(self.attributions)
+
+    @cached_property
+    def named(self) -> Spans[ActorMention]:
+        """The mentions of actors by their place."""
+        return Spans.of((m.span, m) for m in self.resolution.actors)
+
+    @cached_property
+    def told(self) -> Spans[EventMention]:
+        """The acts by their predicates."""
+        return Spans.of((e.predicate, e) for e in self.events)
 
     def span(self, predicate: Token) -> Span:
         """A clause's words, without the mark or adverb that joins it, outer punctuation and clauses that say who speaks."""
@@ -94,5 +121,5 @@ class Clauses:
         """The ids of the actors named in a noun phrase."""
         if token is None:
             return ()
-        inside = self.tree.subtree_span(token)
-        return tuple(dict.fromkeys(a.id for m in self.resolution.actors if inside.covers(m.span) for a in m.actors))
+        inside = self.named.inside(self.tree.subtree_span(token))
+        return tuple(dict.fromkeys(a.id for m in inside for a in m.actors))

@@ -153,7 +153,7 @@ def motives(clauses: Clauses) -> Iterator[Claim]:
         above = clauses.tree.head(token)
         if above is not None and (above.i in clauses.acts or object_of_act(clauses, above)):
             span = clauses.span(token)
-            if not any(span.covers(e.predicate) and e.predicate.start - span.start < 8 for e in clauses.events):
+            if not any(e.predicate.start - span.start < 8 for e in clauses.told.inside(span)):
                 yield clauses.claim(ClaimKind.MOTIVE, (span,), token.span, about=clauses.about(clauses.subject(above)))
 
 

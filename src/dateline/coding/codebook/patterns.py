@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.codebook.records import Category, Frame, Place, Role, Slot
@@ -41,6 +41,7 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
     words = line.removeprefix("&").split()
     before, predicate, after = split(words, line, context)
     slots = (*subject_slots(before, line, context), *after_slots(after, line, context))
+    present = tuple(alternatives(w[1:], context, line) for w in words if w.startswith("+"))
     for particle, lemmas in predicates_of(predicate).items():
         yield Frame(
             act=context.act,
@@ -49,7 +50,7 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
             particle=particle,
             slots=slots,
             source=line,
-            present=tuple(alternatives(w[1:], context, line) for w in words if w.startswith("+")),
+            present=present,
             absent=frozenset().union(*(alternatives(w[1:], context, line) for w in words if w.startswith("-"))),
             embedded=next((w[1:] for w in words if w.startswith("@")), ""),
             mode=context.mode,
@@ -57,9 +58,19 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
             level=context.level,
             host=context.host,
             beside=line.startswith("&"),
+            needed=(*present, *needed(slots)),
             home=context.home,
             agentless=context.agentless,
         )
+
+
+def needed(slots: Iterable[Slot]) -> Iterator[frozenset[str]]:
+    """The words of each set of which a sentence must hold one; of several words tied together the last."""
+    for slot in slots:
+        if not slot.optional:
+            if slot.words:
+                yield frozenset(part for word in slot.words for part in word.split(" "))
+            yield from needed(slot.inner)
 
 
 def split(words: Sequence[str], line: str, context: Context) -> tuple[list[str], str, list[str]]:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from dateline.coding.links.lexicon import Connective, Connectives, connectives
 from dateline.coding.links.referents import taken_up
-from dateline.model import EventMention, Link, LinkKind, Resolution, Token
+from dateline.coding.spans import Spans
+from dateline.model import ActorMention, EventMention, Link, LinkKind, Resolution, Token
 from dateline.read import Tree
 
 Tie = tuple[str, Link]
@@ -39,6 +40,16 @@ class Linker:
     def tree(self) -> Tree:
         """The parse."""
         return Tree(self.resolution.reading)
+
+    @cached_property
+    def told(self) -> Spans[EventMention]:
+        """The acts by their predicates."""
+        return Spans.of((e.predicate, e) for e in self.events)
+
+    @cached_property
+    def named(self) -> Spans[ActorMention]:
+        """The mentions of actors by their place."""
+        return Spans.of((m.span, m) for m in self.resolution.actors)
 
     @cached_property
     def words(self) -> Connectives:
@@ -106,7 +117,7 @@ class Linker:
         for noun in self.tree.children(below, "pobj"):
             if noun.lemma.lower() in self.words.taking_up:
                 opposite = [p.actor.id for p in event.recipients]
-                found = taken_up(noun, self.events, self.resolution, by=opposite)
+                found = taken_up(noun, self.told, self.named, self.tree, by=opposite)
                 return tuple(e for e in found if e.predicate != event.predicate)
         return ()
 

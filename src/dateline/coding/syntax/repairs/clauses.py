@@ -39,10 +39,13 @@ def fronted_gerund(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
 def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Frees a finite verb of an infinitive: "ordered the envoy to leave and *will* close the consulate"."""
     for i in range(sentence.first, sentence.last):
-        verb, first = words[i], words[words[i].head]
+        verb = words[i]
+        if verb.dep != "conj":
+            continue
+        first = words[verb.head]
         finite = any(words[k].head == i and words[k].tag == "MD" for k in range(first.i, i))
         under = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
-        if verb.dep == "conj" and finite and under and not has_subject(words, i, first.i):
+        if finite and under and not has_subject(words, i, first.i):
             attach(words, i, first.head, "conj")
 
 
@@ -86,6 +89,8 @@ def names(word: Token, grammar: Grammar) -> bool:
 
 def verb_as_subject(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Puts two clauses side by side where one was made the other's subject: "Fiji recognises it; Malta and Peru do not"."""
+    if all(word.text != ";" for word in words[sentence.first : sentence.last]):
+        return
     for i in range(sentence.first, sentence.last):
         first, second = words[i], words[words[i].head]
         finite = first.tag in {"VBD", "VBZ", "VBP"} and first.dep == "nsubj" and has_subject(words, i, sentence.first)
