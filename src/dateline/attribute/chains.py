@@ -32,6 +32,9 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     places = SpanIndex((span, j) for j, d in enumerate(drafts) for span in d.content)
     found: list[int | None] = []
     for k, draft in enumerate(drafts):
+        if draft.finder == "aside":  # "…, as the envoy had alleged": the report's own remark
+            found.append(None)
+            continue
         anchors = (*draft.cue_spans, *draft.source) or draft.content[:1]
         around = {j for j in places.over(anchors[0]) if (sizes[j], -j) > (sizes[k], -k)}
         above = [j for j in around if all(covers(drafts[j].content, anchor) for anchor in anchors)]

@@ -51,7 +51,7 @@ class Citing:
         """The drafts with the phrase cut out of their contents."""
         phrase = Span(citation.words[0].start, self.tree.subtree_span(citation.cited).end)
         return [
-            replace(d, content=cut(d.content, phrase)) if covers(d.content, phrase) and d.finder == "clause" else d for d in drafts
+            replace(d, content=cut(d.content, phrase)) if covers(d.content, phrase) and d.finder in {"clause", "trailing"} else d for d in drafts
         ]
 
     def citing(self, citation: Citation, drafts: list[Draft]) -> list[Draft]:

@@ -62,7 +62,7 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
         return None
     as_clause = verb.dep == "advcl" and any(c.text.lower() == "as" for c in tree.children(verb, "mark", "advmod"))
     if verb.dep == "parataxis" or as_clause:
-        return Fit((above,), clause=True)
+        return Fit((above,), clause=True, aside=as_clause)
     return None
 
 
@@ -116,7 +116,17 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
     polarity = reversed_polarity(tree, verb, cue)
     at = head.i if head else None
     return Draft(
-        cue, verb.i, at, spans_of(source), spans_of(words), spans, Form.INDIRECT, polarity, reports=found.clause, through=by
+        cue,
+        verb.i,
+        at,
+        spans_of(source),
+        spans_of(words),
+        spans,
+        Form.INDIRECT,
+        polarity,
+        finder="aside" if found.aside else "trailing" if found.run else "clause",
+        reports=found.clause,
+        through=by,
     )
 
 

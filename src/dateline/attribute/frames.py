@@ -15,13 +15,15 @@ from dateline.read import Tree
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A frame found in the text: the heads of the content's parts, words that join the cue, whether the subject is content,
-    whether the content is a clause, and the content's words where they are no subtrees.
+    whether the content is a clause, whether the cue stands aside in an "as" clause, and the content's words where they are no
+    subtrees.
     """
 
     parts: tuple[Token, ...]
     joined: tuple[Token, ...] = ()
     raised: bool = False
     clause: bool = False
+    aside: bool = False
     run: tuple[Token, ...] = ()
 
     def words(self, tree: Tree) -> list[Token]:
@@ -32,6 +34,8 @@ class Fit:
 def that(tree: Tree, verb: Token) -> Fit | None:
     """She said [that they agree]; she asked [whether they agree]."""
     clauses = [c for c in tree.children(verb, "ccomp") if is_clause(tree, c) and not cut_off(tree, c, verb)]
+    if not clauses and verb.tag in {"VBZ", "VBD"}:  # "The junta disputes that it lost": a noun to half of the parse
+        clauses = [c for c in tree.children(verb, "relcl", "acl") if marked(tree, c, {"that"})]
     if not clauses:
         clauses = [c for c in tree.children(verb, "advcl") if marked(tree, c, {"if", "whether", "that"})][:1] or on_paper(
             tree, verb
@@ -103,8 +107,14 @@ def to_do(tree: Tree, verb: Token) -> Fit | None:
 
 def ing(tree: Tree, verb: Token) -> Fit | None:
     """She ruled out [agreeing]."""
-    found = next((c for c in tree.children(verb, "xcomp", "pcomp", "ccomp") if c.tag == "VBG" and not tree.child(c, "aux")), None)
+    found = next((c for c in tree.children(verb, "xcomp", "pcomp", "ccomp") if is_gerund(tree, c)), None)
     return Fit((found,)) if found else None
+
+
+def is_gerund(tree: Tree, token: Token) -> bool:
+    """Whether a verb is a gerund, of the present or of the past: agreeing, having agreed."""
+    first = next(iter(tree.children(token, "aux")), None)
+    return token.tag == "VBG" if first is None else first.tag == "VBG"
 
 
 def thing(tree: Tree, verb: Token) -> Token | None:

@@ -104,7 +104,9 @@ def subject(tree: Tree, verb: Token) -> Token | None:
 def stray_subject(tree: Tree, verb: Token) -> Token | None:
     """A name before the verb to which the parse gives an odd label, as it does where a participle stands between."""
     odd = tree.children(verb, "advcl", "dep", "npadvmod", "parataxis")
-    return next((c for c in odd if c.i < verb.i and c.pos in {"PROPN", "PRON"} and c.entity not in {"DATE", "TIME"}), None)
+    found = next((c for c in odd if c.i < verb.i and c.pos in {"PROPN", "PRON"} and c.entity not in {"DATE", "TIME"}), None)
+    joined = tree.children(verb, "compound") if verb.tag in {"VBZ", "VBD"} else ()  # "The junta disputes that": a noun to the parse
+    return found or next((c for c in reversed(joined) if c.i == verb.i - 1), None)
 
 
 def controlled(tree: Tree, above: Token) -> bool:

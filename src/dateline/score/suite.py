@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,6 +89,9 @@ SUITE: tuple[GoldSet, ...] = (
             main_figure("recall of acts"),
             beside("exact date", "exact date", "accuracy"),
             beside("acts a text", "register acts per text", "mean"),
+            beside("register rebuilt: acts", "rebuilt: acts", "agreement"),
+            beside("exact day", "rebuilt: exact day", "agreement"),
+            beside("missions by another hand", "rebuilt: missions, another hand: acts", "agreement"),
         ),
     ),
     GoldSet("actors", "actor_phrases_dev.jsonl", (main_figure("country"), beside("sector", "sector", "accuracy"))),
@@ -100,6 +103,19 @@ SUITE: tuple[GoldSet, ...] = (
             beside("source head", "source_head", "f1"),
             beside("direct, exact", "direct_exact", "f1"),
             beside("content@.5", "content@0.5", "f1"),
+        ),
+    ),
+    GoldSet(
+        "chains",
+        "chains.toml",
+        (
+            beside("whole chain, unseen half", "unseen", "whole chain"),
+            beside("speaker", "unseen", "speaker"),
+            beside("channel", "unseen", "channel"),
+            beside("relays", "unseen", "relays"),
+            beside("false relays", "unseen", "false relays"),
+            beside("false channels", "unseen", "false channels"),
+            beside("whole chain, seen half", "seen", "whole chain"),
         ),
     ),
     GoldSet("times", "timex_tbaq_dev.jsonl", (main_figure(), beside("spans", "spans", "f1"))),
@@ -125,9 +141,9 @@ class Row:
         return {figure.name: figure.of(self.score) for figure in self.gold.figures}
 
 
-def measure(gold: GoldSet, folder: Path, pipeline: Pipeline) -> Row:
-    """The figures of one gold set."""
-    path = folder / gold.file
+def measure(gold: GoldSet, folders: Sequence[Path], pipeline: Pipeline) -> Row:
+    """The figures of one gold set, from the first of the folders that has it."""
+    path = next((p for folder in folders if (p := folder / gold.file).is_file()), folders[0] / gold.file)
     return Row(gold, run(gold.task, path, pipeline), file_hash(path))
 
 
