@@ -22,6 +22,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "events": "events:score_events",
         "actors": "actors:score_actors",
         "us-relations": "events:score_us_relations",
+        "rebuilt": "rebuilt:score_rebuilt",
         "attribution": "attribution:score_attribution",
         "chains": "chains:score_chains",
         "times": "times:score_times",

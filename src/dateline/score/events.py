@@ -9,11 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dateline.model import Attribution, EventMention, Layer, Participant
+from dateline.model import Attribution, CodedReport, EventMention, Layer, Participant
 from dateline.pipeline import Pipeline
 from dateline.score.gold import neighbour, report, rows
 from dateline.score.matching import Matcher, act_is, date_fits, labels, status_is
 from dateline.score.model import Failure, Score, Unit, f1, ratio
+from dateline.score.rebuilt import rebuilt_rows
 
 
 def score_events(path: Path, pipeline: Pipeline) -> Score:
@@ -212,8 +213,10 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     units: list[Unit] = []
+    texts: list[tuple[dict[str, Any], CodedReport]] = []
     for number, row in enumerate(rows(path)):
         coded = pipeline.run(report({"id": f"us-{number}", "text": row["text"]}))
+        texts.append((row, coded))
         register_acts = [e for e in coded.events if in_register(pipeline, e.act)]
         before = counts.copy()
         counts["coded"] += len(register_acts)
@@ -237,6 +240,7 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
     }
     for kind in sorted(k.removeprefix("gold ") for k in counts if k.startswith("gold ")):
         by[kind] = {"n": counts[f"gold {kind}"], "recall": ratio(counts[f"found {kind}"], counts[f"gold {kind}"])}
+    by.update(rebuilt_rows(path, texts, pipeline.catalogue))
     return Score(
         "us-relations", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures)
     )
