@@ -26,6 +26,7 @@ class Agents:
     including: frozenset[str]
     parts: frozenset[str]
     crowds: frozenset[str]
+    settled: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -51,4 +52,5 @@ class Agents:
             frozenset(raw["including"]["prepositions"]),
             frozenset(form for noun in raw["parts"]["nouns"] for form in noun_forms(noun, {})),
             frozenset(raw["crowds"]["nouns"]),
+            frozenset(raw["settled"]["verbs"]),
         )

@@ -188,7 +188,9 @@ class Parties(Society):
 
     def located(self, token: Token, depth: int = 0) -> tuple[Participant, ...]:
         """The state in which a noun's people are said to be: "demonstrators in Baghdad"."""
+        settled = (c for c in self.syntax.children(token, "acl") if c.lemma in self.agents.settled)  # "a group *based* in Fiji"
         phrases = self.syntax.phrases(token) if self.syntax.is_verb(token) else self.syntax.own_phrases(token)
+        phrases = [*phrases, *(p for clause in settled for p in self.syntax.own_phrases(clause))]
         nouns = (p.noun for p in phrases if p.preposition in self.agents.located)
         found = (self.one(noun, COUNTRY, depth) or self.part(noun, depth) for noun in nouns)
         return next((parties for parties in found if parties), ())
@@ -224,7 +226,7 @@ class Parties(Society):
         return (Participant(self.principal(self.catalogue.actor(party.id)), None, (mention.span,)),) if party else ()
 
     def named_before(self, pronoun: Token, kinds: frozenset[str], acting: Sequence[Participant]) -> tuple[Participant, ...]:
-        """The party named last in the sentence before a pronoun that cannot mean those who act: "Fiji left Malta, accusing *it*"."""
+        """The party named last before a pronoun that cannot mean those who act: "Fiji left Malta, accusing *it*"."""
         first = self.syntax.reading.sentences[pronoun.sentence].first
         heads = (self.by_head.get(t.i) for t in reversed(self.syntax.tokens[first : pronoun.i]))
         names = (m for m in heads if m is not None and m.form is not MentionForm.PRONOUN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.model import ActorKind, Party, PartyKind
 from dateline.resolve.actors.naming import phrase as named
-from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_anaphors, load_words, organization_words
+from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_anaphors, load_words, organization_words, tables
 from dateline.resolve.catalogue import Catalogue, Person, Term, folded, holds
 from dateline.resolve.catalogue.index import Hit, Owner
 
@@ -102,12 +102,32 @@ class PhraseReader:
 
     def party(self) -> Party | None:
         """The party of the phrase: the one named first, a modifier or the head itself."""
-        found = list(self.labels())
+        found = [*self.owning()] or [*self.labels()]
         if not found:
             return None
-        hit, party = found[0]
+        hit, party = self.nearest(found)
         self.why.append(f"{self.phrase[hit.start : hit.end]!r} names {party.name}")
         return party
+
+    def owning(self) -> Iterator[tuple[Hit, Party]]:
+        """The parties named in the phrase without those that a compound only binds to it: "Norvanian-backed rebels in Kardovia"."""
+        for hit, party in self.labels():
+            behind = BOUND.match(self.phrase, hit.end)
+            if not behind or behind[1].lower() not in tables("whose")["bound"] or behind[1].lower() in tables("whose")["placing"]:
+                yield hit, party
+
+    def nearest(self, found: Sequence[tuple[Hit, Party]]) -> tuple[Hit, Party]:
+        """Of several parties the one meant: a state's group or body behind it ("Norvania's Red Front"), the state in which a people
+        of several states is said to live ("Kurdish rebels in Norvania"), else the first.
+        """
+        (hit, first), *rest = found
+        for other, party in rest:
+            inside = first.kind in STATES and party.kind in PARTS and party.country == first.country
+            if inside and other.end == len(self.phrase) and not PREPOSITION.search(self.phrase, hit.end, other.start):
+                return other, party
+            if self.phrase[hit.start : hit.end] in tables("whose")["ethnic"] and party.kind is ActorKind.STATE:
+                return other, party
+        return hit, first
 
     def country(self, party: Party | None) -> str | None:
         """The country of a party: its own, or that of the party to which it belongs or that claims it."""
@@ -121,7 +141,7 @@ class PhraseReader:
         """The country of the city in the phrase, where no party is named: "Halmar University"."""
         from dateline.resolve.places import best  # reads 34,000 cities: only for phrases that nothing else tells
 
-        words = self.phrase.split()
+        words = BASED.sub(" ", self.phrase).split()
         for length in range(min(4, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 name, rest = " ".join(words[start : start + length]), words[start + length :]
@@ -181,8 +201,7 @@ class PhraseReader:
 
     def head_noun(self) -> Noun | None:
         """The noun that says what the phrase names: the last one before the first preposition, or any."""
-        cut = PREPOSITION.search(self.phrase)
-        limit = cut.start() if cut else len(self.phrase)
+        limit = next((m.start() for m in PREPOSITION.finditer(self.phrase) if not self.in_name(m.start())), len(self.phrase))
         before = [n for n in self.nouns if n.start < limit]
         early = any(h.start < limit for h, _ in self.labels())
         hit: NounHit | None = before[-1] if before else self.nouns[0] if self.nouns and not early else None
@@ -196,6 +215,10 @@ class PhraseReader:
             self.why.append(f"{singular!r} is {noun.sector or 'no sector of its own'}")
         return noun
 
+    def in_name(self, where: int) -> bool:
+        """Whether a place in the phrase lies inside a name: "Republic *of* Norvania soldiers"."""
+        return any(h.start < where < h.end for h in self.hits)
+
     def sector(self, term: Term | None, party: Party | None, noun: Noun | None) -> str | None:
         """The sector: a former holder's is ELI; the noun's, the person's office's, the party's, in this order."""
         if FORMER.search(self.phrase) and noun:
@@ -204,6 +227,8 @@ class PhraseReader:
             return "UNK"
         if noun and noun.of == "any" and (inner := self.organization_behind()):
             return inner
+        if noun and party and party.kind is ActorKind.GROUP and party.sector and noun.name in tables("whose")["same"]:
+            return party.sector  # "Peshmerga fighters"
         if noun and noun.sector and noun.sector != "body":
             return noun.sector
         if term:
@@ -236,6 +261,8 @@ class PhraseReader:
             return "PRE"
         hit = next((h for h, p in self.labels() if p is party), None)
         scheme = next((o.name.scheme for o in self.owners(hit) if o.id == party.id), "") if hit else ""
+        if scheme == "demonym" and hit and hit.end == len(self.phrase):
+            return "CVL"
         return "GOV" if scheme in {"capital", "seat"} and party.sector is None else party.sector
 
     def suffix_sector(self) -> str | None:
@@ -251,6 +278,9 @@ class PhraseReader:
 
 
 SCHEMES = {"name": 0, "own": 0, "person": 1, "short": 2, "abbreviation": 3, "adjective": 3, "demonym": 3, "seat": 4, "capital": 5}
+PARTS = frozenset((ActorKind.GROUP, ActorKind.BODY, ActorKind.ORGANIZATION, ActorKind.OUTLET))
+BOUND = re.compile(r" ?- ?(\w+)")
+BASED = re.compile(r"-(?:based|led|born)\b")
 PREPOSITION = re.compile(r"\b(?:of|to|at|in|from|for|with|on)\b")
 NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-]){0,40}")
 FORMER = re.compile(r"\b(?:former|ex|retired|late|ousted|deposed)\b", re.IGNORECASE)
