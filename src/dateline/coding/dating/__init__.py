@@ -12,7 +12,7 @@ from dateline.coding.dating.counting import count
 from dateline.coding.dating.rebinding import rebind
 from dateline.coding.dating.sharing import share
 from dateline.coding.dating.utterances import utterances, with_days
-from dateline.coding.dating.values import edtf_of
+from dateline.coding.dating.values import edtf_of, spread
 from dateline.coding.syntax import Syntax, repair
 from dateline.model import Anchor, Attribution, EventMention, Resolution, TimeMention, TimeType
 from dateline.resolve.times import as_distance, bind_times
@@ -52,5 +52,8 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
 
 def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:
     """The time expressions that date something, with what they date."""
-    found = (clauses.dating(m, edtf_of(m)) for m in times if m.type in {TimeType.DATE, TimeType.TIME})
+    by_span = {m.span: m for m in times}
+    dates = (m for m in times if m.type in {TimeType.DATE, TimeType.TIME})
+    valued = ((m, by_span.get(m.anchor_span) if m.anchor_span else None) for m in dates)
+    found = (clauses.dating(m, edtf_of(m) or spread(m, base)) for m, base in valued)
     return [d for d in found if d and d.mention.symbolic not in REFERENCES and d.mention.anchor is not Anchor.EVENT]

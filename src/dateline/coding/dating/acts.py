@@ -264,7 +264,8 @@ class Acts:
     def date(self, dating: Dating, role: DateRole) -> EventDate:
         """A date from an expression, with its bound and its basis."""
         mention = dating.mention
-        basis = f"“{mention.span.of(self.syntax.reading.report.text)}”: {mention.basis or 'not yet told'}"
+        untold = "not yet told" if dating.value is None else "counted from a date that tells no day"
+        basis = f"“{mention.span.of(self.syntax.reading.report.text)}”: {mention.basis or untold}"
         role = DateRole.UNTIL if dating.side == "until" else DateRole.EFFECTIVE if dating.side == "effective" else role
         if dating.value is None:
             return EventDate(role, None, basis, mention.span, mention.symbolic, mention.anchor)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline import edtf
-from dateline.model import TimeMention
+from dateline.model import Anchor, TimeMention
 from dateline.resolve.times import moments
+from dateline.resolve.times.evaluate import evaluate
 
 APPROXIMATE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN"})
 
@@ -36,6 +37,18 @@ def numbered(moment: moments.Moment) -> str:
         number = {"quarter": 32 + moment.part, "half": 39 + moment.part}.get(moment.unit, 20 + moment.part)
         return f"{year}-{number}"
     return str(moment.bare)
+
+
+def spread(mention: TimeMention, base: TimeMention | None) -> str | None:
+    """The days that an expression may mean when it is counted from a date that is too coarse: "eight months later" than 2014 is
+    ``2014-09/2015-08``; null where it is told, or counts from nothing.
+    """
+    moment = moments.parse(base.value or "") if base else None
+    if mention.value or mention.anchor is not Anchor.NARRATIVE or moment is None or moment.first is None:
+        return None
+    ends = (written(evaluate(mention.symbolic, str(day)) or "") for day in (moment.first, moment.last))
+    value = "/".join(end for end in ends if end)
+    return value if "/" in value and edtf.is_edtf(value) else None
 
 
 def is_day(value: str | None) -> bool:
