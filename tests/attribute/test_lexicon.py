@@ -73,3 +73,10 @@ def test_channels_have_words_of_their_own() -> None:
 
 def test_a_report_without_cue_or_quotation_has_no_attribution(attribute: Any) -> None:
     assert attribute("The bridge over the river was opened in May. It is long.") == ()
+
+
+def test_a_report_without_cue_or_quotation_is_not_even_gone_through(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Attributor, "drafts", lambda *_: pytest.fail("looked for what cannot be there"))
+    text = "The bridge over the river was opened in May. It is long."
+    resolution = pipeline.resolver.resolve(pipeline.reader.read(Report(id="r", text=text)))
+    assert pipeline.attributor.attribute(resolution) == ()

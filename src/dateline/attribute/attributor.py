@@ -23,9 +23,12 @@ from dateline.attribute.posts import find_posts
 from dateline.attribute.quoted import Quotes
 from dateline.attribute.spans import SpanIndex, bounds, covers, cut
 from dateline.attribute.words import is_word
-from dateline.model import Attribution, Form, Quotation, Resolution, Span, record_id
+from dateline.model import Attribution, Form, Quotation, Reading, Resolution, Span, record_id
 from dateline.read import Tree
 from dateline.resolve import Catalogue
+
+SETTING_OFF = (":", "(@", " - ", "–", "—")
+"""Marks that set a speaker off from the words where no cue does: a transcript's colon, a post's account, a headline's dash."""
 
 
 class Attributor:
@@ -42,12 +45,21 @@ class Attributor:
 
     def attribute(self, resolution: Resolution) -> tuple[Attribution, ...]:
         """The attributions of one report, in the order of the text; ``said_on`` is still open."""
+        if not self.may_speak(resolution.reading):
+            return ()
         tree = Tree(resolution.reading)
         outlets = Outlets(tree, resolution, self.catalogue, self.outlet_words)
         citing = Citing(tree, outlets, self.citing_words, self.lexicon.of("verb", "cite")[0])
         drafts = self.drafts(tree, citing)
         links = Linker(tree, resolution, outlets, self.channels, citing.phrases).links(drafts)
         return records(tree, links)
+
+    def may_speak(self, reading: Reading) -> bool:
+        """Whether a report has a quotation, a cue or a mark that sets a speaker off: one that has none costs nothing."""
+        if reading.quotations or any(mark in reading.report.text for mark in SETTING_OFF):
+            return True
+        text = reading.report.text.lower()
+        return any(self.lexicon.may_be_cue(t) for t in reading.tokens) or any(p in text for p in self.lexicon.adverbials)
 
     def drafts(self, tree: Tree, citing: Citing) -> list[Draft]:
         """What the finders find, in the order of the text."""

@@ -50,9 +50,8 @@ class Citing:
     def without(self, drafts: Sequence[Draft], citation: Citation) -> list[Draft]:
         """The drafts with the phrase cut out of their contents."""
         phrase = Span(citation.words[0].start, self.tree.subtree_span(citation.cited).end)
-        return [
-            replace(d, content=cut(d.content, phrase)) if covers(d.content, phrase) and d.finder in {"clause", "trailing"} else d for d in drafts
-        ]
+        holding = [d.finder in {"clause", "trailing"} and covers(d.content, phrase) for d in drafts]
+        return [replace(d, content=cut(d.content, phrase)) if held else d for d, held in zip(drafts, holding, strict=True)]
 
     def citing(self, citation: Citation, drafts: list[Draft]) -> list[Draft]:
         """With the one cited as the speaker where an outlet cites or nobody does, as a relay where it is an outlet itself."""

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from dateline.model import Certainty, Polarity, UsageError
+from dateline.model import Certainty, Polarity, Token, UsageError
 
+ADVERBIAL = frozenset({"adverb", "preposition"})
+CLASSES = MappingProxyType({"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective",)})
+"""The classes of cues that a word may belong to, by its part of speech."""
 WORD_CLASSES = ("verb", "noun", "adjective", "adverb", "preposition")
 
 
@@ -50,11 +54,17 @@ class Lexicon:
         table: dict[tuple[str, str], list[Cue]] = {}
         for cue in cues:
             table.setdefault((cue.pos, cue.lemma), []).append(cue)
+        self.adverbials = frozenset(c.name for (pos, _), found in table.items() if pos in ADVERBIAL for c in found)
+        """The cues that stand in adverbials, in full: "according to", "reportedly"."""
         self._table = {key: tuple(sorted(found, key=lambda c: not c.second)) for key, found in table.items()}
 
     def of(self, pos: str, lemma: str) -> tuple[Cue, ...]:
         """The cues of a lemma."""
         return self._table.get((pos, self.lemmas.get(lemma, lemma)), ())
+
+    def may_be_cue(self, token: Token) -> bool:
+        """Whether a word may be a verb, a noun or an adjective that is a cue."""
+        return any(self.of(pos, token.lemma.lower()) or self.of(pos, token.text.lower()) for pos in CLASSES.get(token.pos, ()))
 
     def __iter__(self) -> Iterator[Cue]:
         return (cue for cues in self._table.values() for cue in cues)

@@ -66,6 +66,8 @@ class Speakers:
     def in_full(self, mention: ActorMention, head: Token) -> Actor:
         """The actor of a mention; who has neither name nor party goes by all words of the text: "people close to the talks"."""
         actor = mention.actors[0]
+        if head.tag == "NNS" and actor.role and len(mention.actors) == 1:  # several: "ruling generals", no "officer of Niger"
+            return replace(actor, name=self.words(head))
         if mention.form is not MentionForm.NOMINAL or actor.country or actor.principal or mention.antecedent:
             return actor
         unnamed = len(mention.actors) == 1 and actor.name.split()[-1].casefold() == head.text.casefold()
