@@ -13,6 +13,7 @@ from dateline.model import Layer, NotFoundError, Party, PartyKind, Status, Usage
 if TYPE_CHECKING:
     from dateline.register.view import View
     from dateline.resolve import Catalogue
+    from dateline.store import Session
     from dateline.store.events import EventFilter
 
 FEW = 12
@@ -83,6 +84,7 @@ def event_filter(
     until: str | None = None,
     outlet: Iterable[str] = (),
     min_principals: int = 0,
+    words: str | None = None,
 ) -> EventFilter:
     """The filter that a user's words make, the parties given by id; what cannot be meant is a :class:`UsageError`."""
     from dateline.store.events import EventFilter
@@ -96,6 +98,7 @@ def event_filter(
         until=last_day(until) if until else None,
         outlets=tuple(outlet),
         min_principals=min_principals,
+        words=words,
     )
 
 
@@ -121,7 +124,32 @@ def view_of(
     ).checked()
 
 
-def voice(name: str, known: Catalogue) -> str:
-    """Whose word is asked for: the id of a party that speaks for itself, else the speaker's or the table's name as it stands."""
+FIELDS = ("act", "actor", "recipient", "date", "status")
+"""The fields of an event on which a person can judge."""
+
+
+def fitting(field: str, value: str, known: Catalogue) -> str:
+    """The value of a judged field as it is kept; a :class:`UsageError` where the field cannot have it."""
+    name = one_of("field", field, FIELDS)
+    if name in {"actor", "recipient"}:
+        return parties_named(known, value)[0].id
+    if name == "act":
+        return next(acts([value]))
+    if name == "status":
+        return one_of("status", value, [status.value for status in Status])
+    if not edtf.is_edtf(value):
+        raise UsageError(f"{value!r} is no date; write 2022, 2022-07, 2022-07-13 or another EDTF value")
+    return value
+
+
+def voice(name: str, known: Catalogue, session: Session) -> str:
+    """Whose word is asked for: the id of a party that speaks for itself, else the speaker's, report's or table's name as it stands;
+    a :class:`NotFoundError` where nothing in the archive is told by anybody of that name.
+    """
     found = known.find(name)
-    return found[0].id if found and found[0].standing is not PartyKind.NONE else name
+    if found and found[0].standing is not PartyKind.NONE:
+        return found[0].id
+    if not name.strip() or not session.entries.speaks(name):
+        near = session.entries.speakers(name.strip()) if name.strip() else []
+        raise NotFoundError(f"nothing in the archive is told by {name!r}" + (f"; there is {', '.join(near)}" if near else ""))
+    return name

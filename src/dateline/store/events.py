@@ -14,7 +14,7 @@ from dateline.store.entries import Entries
 from dateline.store.records import packed, unpacked
 from dateline.store.search import mentions_with
 from dateline.store.sql import add_new, chunks, expand, put
-from dateline.store.tables import events, mentions, parties, reports
+from dateline.store.tables import events, mentions, parties, reports, versions
 
 OPEN = "~"
 """What sorts after every day: where events without one stand."""
@@ -108,6 +108,16 @@ class Events:
         rows = list(self.connection.execute(query))
         last = (rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
         return [unpacked(Event, row.data) for row in rows[:limit]], last
+
+    def newest(self, wanted: EventFilter, limit: int) -> list[tuple[Event, str]]:
+        """The events whose last report came into the archive last, each with the moment of that."""
+        when = func.max(versions.c.recorded).label("at")
+        told = select(mentions.c.event, when).join(reports, mentions.c.report == reports.c.id)
+        told = told.join(versions, reports.c.version == versions.c.seq)
+        latest = told.where(mentions.c.event.is_not(None)).group_by(mentions.c.event).subquery()
+        query = self.filtered(select(events.c.data, latest.c.at).join(latest, latest.c.event == events.c.id), wanted)
+        rows = self.connection.execute(query.order_by(latest.c.at.desc(), events.c.id).limit(limit))
+        return [(unpacked(Event, row.data), row.at) for row in rows]
 
     def days(self, wanted: EventFilter) -> list[str]:
         """The days of the events that a filter lets through: the first that each date allows; open ones are left out."""

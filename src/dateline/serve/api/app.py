@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from dateline import __version__
-from dateline.serve.api import record, standing
+from dateline.serve.api import exports, record, standing, writing
 from dateline.serve.api.answers import ErrorAnswer
 from dateline.serve.api.errors import answer_errors
 from dateline.serve.api.fresh import Fresh
@@ -43,6 +44,7 @@ def application(room: Room, access: Access | None = None) -> FastAPI:
     app.include_router(api(), prefix="/api")
     add_pages(app)
     answer_errors(app, problem_page)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Fresh, room=room)
     app.add_middleware(Guard, access=app.state.access)
     return app
@@ -50,8 +52,13 @@ def application(room: Room, access: Access | None = None) -> FastAPI:
 
 def api() -> APIRouter:
     """The API's routes, with the errors that each of them may answer."""
-    errors = {401: "no token", 404: "nobody and nothing is called so", 422: "a bad value or an unknown parameter"}
+    errors = {
+        401: "no token", 403: "the token does not allow it", 404: "nobody and nothing is called so",
+        413: "too much at once", 422: "a bad value or an unknown parameter", 429: "too many requests",
+    }  # fmt: skip
     router = APIRouter(responses={status: {"model": ErrorAnswer, "description": said} for status, said in errors.items()})
     router.include_router(record.router)
     router.include_router(standing.router)
+    router.include_router(writing.router)
+    router.include_router(exports.router)
     return router

@@ -52,6 +52,8 @@ class EventsAsked(PageAsked):
     outlet: Words = Field([], description="Told by this outlet; may be given again.")
     min_principals: int = Field(0, ge=0, le=1000, description="Asserted by at least so many principals.")
 
+    q: Word | None = Field(None, description="Words that stand in the sentence of one of its mentions.")
+
     def wanted(self, found: Lookup) -> EventFilter:
         """The filter that is asked for."""
         return asked.event_filter(
@@ -63,6 +65,7 @@ class EventsAsked(PageAsked):
             until=self.until,
             outlet=self.outlet,
             min_principals=self.min_principals,
+            words=self.q,
         )
 
 
@@ -86,7 +89,7 @@ class ViewAsked(Asked):
 
     def view(self, found: Lookup) -> View:
         """The terms of the question."""
-        who = asked.voice(self.according_to, found.known) if self.according_to else None
+        who = asked.voice(self.according_to, found.known, found.session) if self.according_to else None
         policy = self.policy or found.room.settings.policy
         return asked.view_of(self.on, self.known_by, self.recorded_by, who, self.layer, policy)
 

@@ -14,7 +14,16 @@ from starlette.responses import Response
 from dateline.model import ArchiveError, DatelineError, NotFoundError
 from dateline.serve.api.answers import error
 
-CODES = {401: "no_token", 403: "forbidden", 404: "not_found", 405: "no_such_method", 422: "bad_value", 503: "archive"}
+CODES = {
+    401: "no_token",
+    403: "forbidden",
+    404: "not_found",
+    405: "no_such_method",
+    413: "too_large",
+    422: "bad_value",
+    429: "too_many",
+    503: "archive",
+}
 """A word for programs for each status; a server error has its own."""
 
 Page = Callable[[Request, int, str], Response]

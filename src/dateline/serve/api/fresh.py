@@ -12,9 +12,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline import __version__
+from dateline.serve.api.guard import cookie
 from dateline.serve.api.room import Room
 
-OWN = ("/static/", "/sign-in", "/api/openapi.json")
+OWN = ("/static/", "/sign-in", "/sign-out", "/api/openapi.json", "/api/export/", "/live")
 """Paths that rest on something else than the archive."""
 
 
@@ -59,7 +60,9 @@ class Fresh:
         stamp = self.room.archive.stamp()
         if stamp is None:
             return None
-        parts = (__version__, stamp, date.today().isoformat(), scope["path"], scope["query_string"])
+        headers = Headers(scope=scope)
+        own = (cookie(headers), "gzip" in headers.get("accept-encoding", ""))  # pages have forms for those who may judge
+        parts = (__version__, stamp, date.today().isoformat(), scope["path"], scope["query_string"], own)
         return f'W/"{blake2b(repr(parts).encode(), digest_size=10).hexdigest()}"'
 
     def keeping(self, send: Send, tag: str) -> Send:

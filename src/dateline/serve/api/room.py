@@ -9,9 +9,10 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from dateline.desk.catalogue import catalogue_of
+from dateline.desk.desk import Desk
 from dateline.desk.standing import register_of, unique
 from dateline.model import Party
-from dateline.pipeline import paths
+from dateline.pipeline import Pipeline, paths
 from dateline.register.register import Register
 from dateline.resolve import Catalogue
 from dateline.serve.asked import parties_named
@@ -30,6 +31,15 @@ class Room:
         self.known = Catalogue.load(paths(settings.actors))
         self.catalogue = Kept[Catalogue]()
         self.register = Kept[Register]()
+        self.writing = Lock()
+        self.closed = False
+        self.pipeline = Pipeline(settings)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The desk over the archive, for one writer at a time; what is read meanwhile is read from the state before."""
+        with self.writing, Archive.open(self.settings.archive, write=True, create=False) as archive:
+            yield Desk(archive, self.pipeline)
 
     @contextmanager
     def lookup(self) -> Iterator[Lookup]:
@@ -40,6 +50,7 @@ class Room:
 
     def close(self) -> None:
         """Lets go of the archive."""
+        self.closed = True
         self.archive.close()
 
 

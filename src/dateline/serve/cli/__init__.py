@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.serve.cli import bulk, inside, judging, questions, reading, record, series, serving, standing, tables, wording
+from dateline.serve.cli import bulk, inside, judging, questions, reading, record, series, serving, standing, tables, tokens, wording
 from dateline.serve.cli.app import app
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "serving",
     "standing",
     "tables",
+    "tokens",
     "wording",
 ]
 

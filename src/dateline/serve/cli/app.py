@@ -14,7 +14,7 @@ from dateline.model import DatelineError
 SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "Read reports": ("demo", "read", "add", "bulk", "rebuild"),
-        "Look at the record": ("serve", "events", "event", "reports", "report", "stories", "compare", "terms"),
+        "Look at the record": ("serve", "token", "events", "event", "reports", "report", "stories", "compare", "terms"),
         "Ask how things stand": (
             "relations",
             "recognizers",

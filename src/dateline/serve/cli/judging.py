@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline import edtf
-from dateline.model import RulingKind, Status, UsageError
-from dateline.serve.asked import acts, one_of
+from dateline.model import RulingKind, UsageError
+from dateline.serve.asked import fitting
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
-from dateline.serve.cli.opening import catalogue, desk, party, reading
+from dateline.serve.cli.opening import catalogue, desk, reading
 
 if TYPE_CHECKING:
     from dateline.desk.desk import Desk
     from dateline.desk.judging import Draft, Signature
     from dateline.model import Judgement, Ruling
     from dateline.store import Session
-
-FIELDS = ("act", "actor", "recipient", "date", "status")
 
 judge = typer.Typer(rich_markup_mode=None, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
 app.add_typer(judge, name="judge", help="Record a judgement, undo one, list what waits for one.")
@@ -77,22 +74,8 @@ def set_field(
     """Hold a field of an event to be otherwise."""
     from dateline.desk import judging
 
-    name = one_of("field", field, list(FIELDS))
-    checked = fitting(name, value)
-    record(lambda session: judging.otherwise(session, id, name, checked), by, reason, archive, as_json)
-
-
-def fitting(field: str, value: str) -> str:
-    """The value as it is kept; a :class:`UsageError` where the field cannot have it."""
-    if field in {"actor", "recipient"}:
-        return party(catalogue(), value).id
-    if field == "act":
-        return next(iter(acts([value])))
-    if field == "status":
-        return one_of("status", value, [status.value for status in Status])
-    if not edtf.is_edtf(value):
-        raise UsageError(f"{value!r} is no date; write 2022, 2022-07, 2022-07-13 or another EDTF value")
-    return value
+    checked = fitting(field, value, catalogue())
+    record(lambda session: judging.otherwise(session, id, field, checked), by, reason, archive, as_json)
 
 
 @judge.command(epilog="Example:  dateline judge decide 5c0fd1")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +12,11 @@ import typer
 from dateline.model import UsageError
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
+from dateline.serve.cli.tokens import FILE, Tokens
 
 if TYPE_CHECKING:
     from dateline.serve.api.guard import Access
+    from dateline.serve.api.tokens import Grant
     from dateline.settings import Settings
 
 DEMO = Path("dateline-demo.db")
@@ -28,23 +30,41 @@ def serve(
         str, typer.Option("--host", help="The address to listen on; any but a loopback one needs a token.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes one that is free.")] = 8000,
+    watch: Annotated[Path | None, typer.Option("--watch", metavar="FOLDER", help="Read in what is put into this folder.")] = None,
+    searches: Annotated[
+        Path | None,
+        typer.Option("--searches", metavar="FILE", help="Saved searches and who is told of what fits."),
+    ] = None,
+    tokens: Tokens = FILE,
     archive: options.Archive = None,
 ) -> None:
     """Show the record in the browser, and answer over HTTP.
 
-    The token is taken from the environment variable DATELINE_TOKEN, or made up and printed where one is needed.
+    Tokens are those that `dateline token` made, and the one in the environment variable DATELINE_TOKEN; where the address needs
+    one and there is none, one is made up and printed.
     """
     import uvicorn
 
     from dateline.serve.api import Room, application
+    from dateline.serve.api.tokens import read_tokens
+    from dateline.serve.live import Rounds, Teller, Watcher, read_searches
 
+    saved = read_searches(searches) if searches else ()
+    access, token = admission(host, os.environ.get("DATELINE_TOKEN"), read_tokens(tokens))
     room = Room(offered(options.settings(archive)))
-    gc.freeze()  # the catalogue outlives every answer: looking through it for garbage takes longer than most of them
-    access, token = admission(host, os.environ.get("DATELINE_TOKEN"))
+    beside: list[Rounds] = [*([Watcher(room, watch)] if watch else []), *([Teller(room, saved)] if saved else [])]
     typer.echo(f"the record of {room.archive.name}: http://{in_url(host)}:{port}/ (stop with Ctrl-C)", err=True)
     if token:
         typer.echo(f"the token: {token}", err=True)
-    uvicorn.run(application(room, access), host=host, port=port, log_level="warning", server_header=False)
+    for each in beside:
+        each.start()
+    try:
+        uvicorn.run(
+            application(room, access), host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=2
+        )
+    finally:
+        for each in beside:
+            each.stop()
 
 
 def offered(found: Settings) -> Settings:
@@ -59,7 +79,7 @@ def offered(found: Settings) -> Settings:
     raise UsageError(f"there is no archive at {found.archive}; `dateline add REPORTS` makes one, `dateline demo` one to try")
 
 
-def admission(host: str, token: str | None) -> tuple[Access, str | None]:
+def admission(host: str, token: str | None, grants: Sequence[Grant] = ()) -> tuple[Access, str | None]:
     """Who may come in, and the token that was made up because the address needs one and none was given."""
     from secrets import token_urlsafe
 
@@ -67,8 +87,8 @@ def admission(host: str, token: str | None) -> tuple[Access, str | None]:
 
     if token is not None and len(token) < LEAST_TOKEN:
         raise UsageError(f"DATELINE_TOKEN is too short: give at least {LEAST_TOKEN} characters")
-    if token or host in LOOPBACK:
-        return Access(host, token), None
+    if token or grants or host in LOOPBACK:
+        return Access(host, token, grants), None
     made = token_urlsafe(TOKEN_BYTES)
     return Access(host, made), made
 

@@ -30,6 +30,7 @@ class RelationsPageAsked(ViewAsked, PageAsked):
     model_config = IGNORING
 
     actor: Words = Field([], max_length=2)
+    focus: Word | None = Field(None, description="Around whom the map is drawn.")
 
 
 class RecognitionAsked(ViewAsked):
@@ -40,6 +41,17 @@ class RecognitionAsked(ViewAsked):
     universe: Word | None = None
 
 
+class DuePageAsked(PageAsked):
+    """A day, and a party."""
+
+    model_config = IGNORING
+
+    actor: Word | None = None
+    on: Word | None = None
+    known_by: Word | None = None
+
+
+DueQuestion = Annotated[DuePageAsked, Query()]
 EventQuestion = Annotated[EventPageAsked, Query()]
 PageQuestion = Annotated[PagesAsked, Query()]
 RelationsQuestion = Annotated[RelationsPageAsked, Query()]

@@ -1,9 +1,9 @@
-"""Small drawings over time: how many events a month or a year, and how a count grew."""
+"""A small drawing over time: how many events a month, a year or a decade."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,13 +37,16 @@ class Bars:
     foot: int = FOOT
 
 
-def bars(days: Iterable[str]) -> Bars:
-    """How many of these days lie in each month, year or decade; empty where there are none."""
-    found = sorted(days)
-    if not found:
+def bars(months: Mapping[str, int]) -> Bars:
+    """How many there are in each month, year or decade, out of their numbers by month; empty where there are none."""
+    if not months:
         return Bars((), 0)
-    size = next((n for n in (7, 4) if len(steps(found[0][:n], found[-1][:n])) <= MOST), 3)
-    labels, counts = steps(found[0][:size], found[-1][:size]), Counter(day[:size] for day in found)
+    first, last = min(months), max(months)
+    size = next((n for n in (7, 4) if len(steps(first[:n], last[:n])) <= MOST), 3)
+    counts = Counter[str]()
+    for month, n in months.items():
+        counts[month[:size]] += n
+    labels = steps(first[:size], last[:size])
     most, step = max(counts.values()), WIDTH / max(len(labels), 12)
     return Bars(tuple(bar(label, counts[label], i, step, most) for i, label in enumerate(labels)), most)
 
@@ -78,32 +81,3 @@ def edges(label: str) -> tuple[str, str]:
     year, month = int(label[:4]), int(label[5:7])
     after = date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else date.max
     return f"{label}-01", (after - timedelta(days=1)).isoformat()
-
-
-@dataclass(frozen=True, slots=True)
-class Stairs:
-    """A count that grows step by step, as an SVG path, with the labels of its axes."""
-
-    d: str
-    points: tuple[tuple[float, float, str], ...]
-    first: str
-    last: str
-    most: int
-    width: int = WIDTH
-    height: int = HEIGHT
-    foot: int = FOOT
-
-
-def stairs(days: Sequence[str], until: str) -> Stairs | None:
-    """How many of these days had passed, day by day up to the last one; null where there are none."""
-    found = sorted(day for day in days if day <= until)
-    if not found:
-        return None
-    first, last = date.fromisoformat(found[0]).toordinal(), date.fromisoformat(until).toordinal()
-    span, room = max(last - first, 1), HEIGHT - 14
-    at = [round((date.fromisoformat(day).toordinal() - first) / span * (WIDTH - 8) + 4, 1) for day in found]
-    points = tuple(
-        (x, round(HEIGHT - room * (i + 1) / len(found), 1), day) for i, (x, day) in enumerate(zip(at, found, strict=True))
-    )
-    d = f"M4 {HEIGHT}" + "".join(f"H{x}V{y}" for x, y, _ in points) + f"H{WIDTH - 4}"
-    return Stairs(d, points, found[0], until, len(found))

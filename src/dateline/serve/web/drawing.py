@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -15,6 +16,8 @@ from starlette.requests import Request
 from dateline import __version__
 from dateline.model import Entry, Polarity, Status
 from dateline.serve import phrases
+from dateline.serve.api.guard import Access
+from dateline.serve.api.tokens import Grant, Scope
 from dateline.serve.render.chains import channel_name
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.register import begun
@@ -60,7 +63,7 @@ def environment() -> Environment:
         said=said,
         broken=broken,
     )
-    made.globals["version"] = __version__
+    made.globals.update(version=__version__, static=static)
     return made
 
 
@@ -104,8 +107,23 @@ def said(entry: Entry) -> str:
 def draw(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page."""
     path = request.url.path
-    text = environment().get_template(template).render(here=path, query=request.query_params, more=more(request), **values)
+    shared = {"here": path, "query": request.query_params, "more": more(request), **allowed(request)}
+    text = environment().get_template(template).render(**shared, **values)
     return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def allowed(request: Request) -> dict[str, Any]:
+    """What the browser may do, for the forms that a page shows: its grant, whether it may judge, and its forms' signature."""
+    grant: Grant | None = getattr(request.state, "grant", None)
+    access: Access = request.app.state.access
+    judges = bool(grant and grant.allows(Scope.JUDGE))
+    return {"grant": grant, "may_judge": judges, "csrf": access.csrf(grant) if grant else "", "guarded": bool(access.grants)}
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file that pages are drawn with: another one whenever the file is another, so that it may be kept."""
+    return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"
 
 
 def more(request: Request) -> Any:

@@ -54,11 +54,6 @@ def evidence(member: Member) -> list[Piece]:
     return list(pieces(member.quote, (Mark(span, "evidence") for span in member.mention.evidence), member.start))
 
 
-def report_pieces(coded: CodedReport) -> list[Piece]:
-    """A report's text with all its layers."""
-    return list(pieces(coded.report.text, report_marks(coded)))
-
-
 def report_marks(coded: CodedReport) -> Iterator[Mark]:
     """Everything that lies over a report's text."""
     for section in coded.sections:

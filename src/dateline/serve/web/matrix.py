@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.model import Layer, Relation
-from dateline.register.answers import YES
 from dateline.register.register import Register, pair_of
-from dateline.register.rules import layers
 from dateline.register.view import View
 
 ACROSS, DOWN = 12, 30
@@ -24,14 +22,6 @@ class Matrix:
     froms: tuple[str, ...]
     tos: tuple[str, ...]
     cells: dict[tuple[str, str], Relation]
-
-    def holds(self, row: Relation) -> bool:
-        """Whether the relation that the layer is asked for stands: "severed: yes" says that it does not.
-
-        Of a territory claim, control and their recognition stand side by side: each is one that may stand.
-        """
-        asked = layers()[self.layer].relations
-        return row.answer == YES and row.relation in (asked if self.layer is Layer.TERRITORY else asked[:1])
 
 
 def matrix(register: Register, view: View, parties: Iterable[str]) -> Matrix:

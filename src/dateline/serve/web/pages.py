@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from dateline.serve.web import entering, looking, overview, record, standing
+from dateline.serve.web import dossiers, entering, feeds, finding, judging, looking, overview, record, standing
 from dateline.serve.web.drawing import STATIC, draw
 
 ADVICE = {
@@ -17,11 +19,21 @@ ADVICE = {
 }
 
 
+class Kept(StaticFiles):
+    """Files that browsers may keep for ever: their addresses change with them."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """The file, with how long it may be kept."""
+        answer = super().file_response(*args, **kwargs)
+        answer.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
 def add_pages(app: FastAPI) -> None:
     """Adds the pages to an application."""
-    for part in (overview, record, standing, looking, entering):
+    for part in (overview, feeds, record, dossiers, standing, finding, looking, judging, entering):
         app.include_router(part.router, include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Kept(directory=STATIC), name="static")
 
 
 def problem_page(request: Request, status: int, message: str) -> Response:

@@ -9,21 +9,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.desk.comparing import compared
-from dateline.desk.dossier import Dossier, dossier
 from dateline.desk.shelf import shelf
-from dateline.merge.origins import paths, principal
 from dateline.model import Event, Status
 from dateline.serve.api.answers import packed_cursor, start_of, unpacked_cursor
 from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
-from dateline.serve.codes import codebook, codes
+from dateline.serve.codes import codebook
 from dateline.serve.web.asking import EventQuestion, PageQuestion
 from dateline.serve.web.charts import bars
-from dateline.serve.web.drawing import draw, name_of
-from dateline.serve.web.graph import drawing
-from dateline.serve.web.layers import differing, evidence, report_pieces
+from dateline.serve.web.drawing import draw
+from dateline.serve.web.layers import differing
+from dateline.serve.web.reading import beside, blocks
 
 router = APIRouter()
+
+LAYERS = ("events", "said", "actors", "times", "claims")
+DEFAULT_LAYERS = {"events", "said"}
 
 Id = Annotated[str | None, Query(max_length=100)]
 
@@ -41,50 +42,11 @@ def events(request: Request, found: Looking, question: EventQuestion) -> Respons
         events=rows,
         next=packed_cursor(last) if last else None,
         total=found.session.events.matching(wanted),
-        bars=bars(found.session.events.days(wanted)),
+        bars=bars(found.session.events.histogram(wanted, 7)),
         question=question,
         acts=sorted(codebook().acts),
         statuses=[status.value for status in Status],
     )
-
-
-@router.get("/events/{id}")
-def event(request: Request, id: str, found: Looking) -> Response:
-    """The dossier of one event."""
-    file = dossier(found.session, found.session.events.id(id))
-    ways = paths(file.members)
-    return draw(
-        request,
-        "event.html",
-        known=found.known,
-        dossier=file,
-        event=file.event,
-        codes=codes(file.event.act, file.event.mode),
-        drawing=drawing(ways, speaks_for(file, found)),
-        ways=ways,
-        principal=principal,
-        evidence=evidence,
-        sentences=sentences(file),
-    )
-
-
-def speaks_for(file: Dossier, found: Lookup) -> dict[str, str]:
-    """For whom each speaker of an event speaks, by the speaker's name."""
-    speakers = [origin.speaker for origin in file.event.origins if origin.speaker]
-    parties = {s.name: name_of(principal(s), found.known) for s in speakers}
-    return {name: f"for {whom}" for name, whom in parties.items() if whom and whom != name}
-
-
-def sentences(file: Dossier) -> list[tuple[str, list[int]]]:
-    """For each report the numbers of its mentions, each sentence once."""
-    found: list[tuple[str, list[int]]] = []
-    for report in file.reports:
-        told: dict[int, int] = {}
-        for i, member in enumerate(file.members):
-            if member.report.id == report.id:
-                told.setdefault(member.start, i)
-        found.append((report.id, [told[start] for start in sorted(told)]))
-    return found
 
 
 @router.get("/reports")
@@ -98,8 +60,8 @@ def reports(request: Request, found: Looking, question: PageQuestion) -> Respons
 
 
 @router.get("/reports/{id}")
-def report(request: Request, id: str, found: Looking) -> Response:
-    """One report with all that was read in it, in layers."""
+def report(request: Request, id: str, found: Looking, layers: Id = None) -> Response:
+    """One report with all that was read in it, in layers; ``layers`` names those that are switched on."""
     coded = found.session.reports.get(found.session.reports.id(id))
     return draw(
         request,
@@ -107,11 +69,18 @@ def report(request: Request, id: str, found: Looking) -> Response:
         known=found.known,
         coded=coded,
         report=coded.report,
-        pieces=report_pieces(coded),
+        blocks=blocks(coded),
+        layers=layers_of(layers),
         events=found.session.mentions.events_of(e.id for e in coded.events),
         attributions={a.id: a for a in coded.attributions},
         versions=len(found.session.reports.versions(coded.report.id)),
     )
+
+
+def layers_of(names: str | None) -> dict[str, bool]:
+    """Every layer, with whether it is on."""
+    on = DEFAULT_LAYERS if names is None else set(names.split(","))
+    return {name: name in on for name in LAYERS}
 
 
 @router.get("/compare")
@@ -130,6 +99,7 @@ def compare(request: Request, found: Looking, a: Id = None, b: Id = None) -> Res
         b=second,
         comparison=comparison,
         differing=differing,
+        rows=beside(first, second, comparison),
         ids=matching_ids(found, (*comparison.both, *comparison.only_a, *comparison.only_b)),
         names={actor.id: actor.name for coded in (first, second) for mention in coded.actors for actor in mention.actors},
     )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline import edtf
 from dateline.model import Event, Evidence, Layer, NotFoundError, Party, Relation, Report, Span
 from dateline.register import counts
-from dateline.register.counts import Count
 from dateline.register.rules import universes
 from dateline.register.view import View
 from dateline.serve import asked
@@ -23,10 +22,12 @@ from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
 from dateline.serve.render.actors import name_words
 from dateline.serve.web.asking import PageQuestion, RecognitionQuestion, RelationsPageAsked, RelationsQuestion
-from dateline.serve.web.charts import stairs
 from dateline.serve.web.drawing import draw
+from dateline.serve.web.ego import wheel
 from dateline.serve.web.layers import Mark, Piece, pieces
-from dateline.serve.web.matrix import matrix
+from dateline.serve.web.matrix import Matrix, matrix
+from dateline.serve.web.timeline import change_days, curves, strip
+from dateline.serve.web.worldmap import World, holds, world
 from dateline.store.events import EventFilter
 
 router = APIRouter()
@@ -53,8 +54,10 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
     """How a party stands to another, or to all; without a party all relations of the register."""
     view = question.view(found)
     named = [found.party(name, view.on) for name in question.actor if name]
-    rows, next = relation_rows(found, question, [p.id for p in named], view)
-    entries = found.register(*(p.id for p in named)).history(named[0].id, named[1].id, view) if len(named) == 2 else ()
+    ids = [party.id for party in named]
+    rows, next = relation_rows(found, question, ids, view)
+    register = found.register(*ids)
+    table = None if named or question.cursor else matrix(register, view, found.known.parties)
     return draw(
         request,
         "relations.html",
@@ -63,12 +66,32 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
         view=view,
         rows=rows,
         next=next,
-        entries=entries,
+        entries=register.history(ids[0], ids[1], view) if len(ids) == 2 else (),
         question=question,
-        matrix=None if named or question.cursor else matrix(found.register(), view, found.known.parties),
+        matrix=table,
+        holds=holds,
+        world=around(found, question, ids, table, view),
+        wheel=wheel(ids[0], register.relations(ids[0], None, view=view), found.known) if len(ids) == 1 else None,
+        strip=strip(register, ids[0], ids[1], view, found.known) if len(ids) == 2 else None,
+        days=slider_days(found, ids, view),
         layers=[layer.value for layer in LAYERS],
         proofs=lambda row: proofs(found, row.evidence),
     )
+
+
+def around(found: Lookup, question: RelationsPageAsked, ids: list[str], table: Matrix | None, view: View) -> World | None:
+    """The map around a party: the one asked for, or of whom most is told in the layer; null for pairs and later pages."""
+    if len(ids) == 2 or question.cursor:
+        return None
+    focus = found.party(question.focus).id if question.focus else ids[0] if ids else table.tos[0] if table and table.tos else None
+    return world(found.register(focus), focus, view, found.known) if focus else None
+
+
+def slider_days(found: Lookup, ids: list[str], view: View) -> list[str]:
+    """The stops of the slider over time, and the day that is looked at."""
+    entries = found.register(*ids).entries if ids else found.register().entries
+    days = set(change_days(entries, max(date.today().isoformat(), str(view.on)))) | {str(view.on)}
+    return sorted(days)
 
 
 def relation_rows(found: Lookup, question: RelationsPageAsked, named: list[str], view: View) -> tuple[list[Relation], str | None]:
@@ -136,15 +159,11 @@ def recognition(request: Request, id: str, found: Looking, question: Recognition
         count=chosen,
         every=every,
         question=question,
-        stairs=stairs(begun_on(chosen), str(view.on)),
+        curves=curves(register, entity.id, view, layer),
+        world=world(register, entity.id, replace(view, layer=layer), found.known),
+        days=slider_days(found, [entity.id], view),
         proofs=lambda row: proofs(found, row.evidence),
     )
-
-
-def begun_on(count: Count) -> list[str]:
-    """The last day on which each of those who do recognize may have begun to."""
-    ends = (edtf.bounds(row.relation.since)[1] for row in count.rows if row.relation.since and edtf.is_edtf(row.relation.since))
-    return [end.isoformat() for end in ends if end]
 
 
 @router.get("/actors")
@@ -171,6 +190,7 @@ def actor(request: Request, id: str, found: Looking) -> Response:
     suffered, _ = found.session.events.page(EventFilter(recipients=(id,)), SHOWN, newest=True)
     if party is None and not acted and not suffered:
         raise NotFoundError(f"no party has the id {id!r}")
+    told = standing_rows(found, id) if party else []
     return draw(
         request,
         "actor.html",
@@ -179,9 +199,10 @@ def actor(request: Request, id: str, found: Looking) -> Response:
         name=party.name if party else name_in(acted + suffered, id),
         party=party,
         names=names_of(party),
+        wheel=wheel(id, told, found.known),
         acted=acted,
         suffered=suffered,
-        rows=standing_rows(found, id) if party else [],
+        rows=told,
     )
 
 

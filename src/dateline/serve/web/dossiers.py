@@ -1,0 +1,142 @@
+"""The page of one event: who says so, by which way, in which words; where they differ, why it is one, what people judge of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.desk.dossier import Dossier, dossier
+from dateline.merge.origins import paths, principal
+from dateline.merge.quotes import QuoteRow, align_quotes
+from dateline.model import CodedReport, Event, Judgement, Report, Span
+from dateline.serve.api.asking import Looking
+from dateline.serve.api.room import Lookup
+from dateline.serve.codes import codes
+from dateline.serve.web.drawing import draw, name_of
+from dateline.serve.web.graph import drawing
+from dateline.serve.web.layers import Piece, differing, evidence
+from dateline.store.events import EventFilter
+
+router = APIRouter()
+
+ALIGNED = 6
+"""So many reports of an event are compared word by word, each with each."""
+NEAR_DAYS, NEAR = 4, 8
+"""Events so many days apart are offered as perhaps the same; so many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One quotation as two reports give it, with the words that differ marked."""
+
+    speaker: str | None
+    same: bool
+    a: Report
+    b: Report
+    a_words: tuple[Piece, ...]
+    b_words: tuple[Piece, ...]
+
+
+@router.get("/events/{id}")
+def event(request: Request, id: str, found: Looking) -> Response:
+    """The dossier of one event."""
+    file = dossier(found.session, found.session.events.id(id))
+    ways = paths(file.members)
+    return draw(
+        request,
+        "event.html",
+        known=found.known,
+        dossier=file,
+        event=file.event,
+        codes=codes(file.event.act, file.event.mode),
+        drawing=drawing(ways, speaks_for(file, found)),
+        principal=principal,
+        evidence=evidence,
+        sentences=sentences(file),
+        renderings=list(renderings(found, file)),
+        why=[named_reports(line, file) for line in file.event.why],
+        judged=judged(found, file),
+        near=near(found, file.event) if request.state.grant else [],
+    )
+
+
+def speaks_for(file: Dossier, found: Lookup) -> dict[str, str]:
+    """For whom each speaker of an event speaks, by the speaker's name."""
+    speakers = [origin.speaker for origin in file.event.origins if origin.speaker]
+    parties = {s.name: name_of(principal(s), found.known) for s in speakers}
+    return {name: f"for {whom}" for name, whom in parties.items() if whom and whom != name}
+
+
+def sentences(file: Dossier) -> list[tuple[str, list[int]]]:
+    """For each report the numbers of its mentions, each sentence once."""
+    found: list[tuple[str, list[int]]] = []
+    for report in file.reports:
+        told: dict[int, int] = {}
+        for i, member in enumerate(file.members):
+            if member.report.id == report.id:
+                told.setdefault(member.start, i)
+        found.append((report.id, [told[start] for start in sorted(told)]))
+    return found
+
+
+def renderings(found: Lookup, file: Dossier) -> Iterator[Rendering]:
+    """The quotations of an event that two reports give, side by side."""
+    spans = {r.id: [s for q in file.quotations if q.report == r.id for s in q.attribution.content] for r in file.reports}
+    quoting = [report.id for report in file.reports if spans[report.id]][:ALIGNED]
+    coded = [found.session.reports.get(id) for id in quoting]
+    for a, b in combinations(coded, 2):
+        for row in align_quotes(a, b):
+            if touches(row.a, spans[a.report.id]) or touches(row.b, spans[b.report.id]):
+                yield rendering(row, a, b)
+
+
+def touches(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span overlaps any of these."""
+    return any(span.overlaps(other) for other in others)
+
+
+def rendering(row: QuoteRow, a: CodedReport, b: CodedReport) -> Rendering:
+    """One aligned piece as it is shown."""
+    words = (
+        tuple(differing(span.of(coded.report.text), [pair[side] for pair in row.differences]))
+        for side, (span, coded) in enumerate(((row.a, a), (row.b, b)))
+    )
+    return Rendering(row.speaker, row.same, a.report, b.report, *words)
+
+
+def named_reports(line: str, file: Dossier) -> str:
+    """A line of explanation with the outlets in the place of the reports' ids."""
+    for report in file.reports:
+        line = line.replace(f"{report.id}:", f"{report.outlet or report.id}:")
+    return line
+
+
+# --------------------------------------------------------------------------- what people judge
+
+
+def judged(found: Lookup, file: Dossier) -> list[Judgement]:
+    """The judgements in force on this event's reports."""
+    undone, ids = found.session.judgements.undone(), set(file.event.reports)
+    made = found.session.judgements.all()
+    return [j for j in made if j.verdict and j.id not in undone and {k.report for k in (j.subject, j.other) if k} & ids]
+
+
+def near(found: Lookup, event: Event) -> list[Event]:
+    """Events that may be the same: the same act by or toward the same party, on a near day or on none."""
+    wanted = EventFilter(acts=(event.act,), actors=tuple(p.actor.id for p in event.actors))
+    others, _ = found.session.events.page(wanted, 200, newest=True)
+    return [other for other in others if other.id != event.id and is_near(event.date, other.date)][:NEAR]
+
+
+def is_near(one: str | None, other: str | None) -> bool:
+    """Whether two dates are days that lie near each other, or one of them is none."""
+    try:
+        return abs(date.fromisoformat(one or "") - date.fromisoformat(other or "")) <= timedelta(days=NEAR_DAYS)
+    except ValueError:
+        return True
