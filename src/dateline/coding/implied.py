@@ -28,7 +28,7 @@ def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Pa
     for mission in match.words:
         city = post_city(mission, syntax)
         state = parties.place(city, frozenset({"country"})) if city is not None else ()
-        if state and not match.parties(Role.ACTOR):
+        if state and not match.parties(Role.ACTOR) and not is_owned(mission, syntax):
             fillers.append(Filler(IMPLIED_ACTOR, mission, parties.house(syntax.grammar.post_names, mission)))
         if state and not match.parties(Role.RECIPIENT):
             fillers.append(Filler(IMPLIED_RECIPIENT, mission, state))
@@ -36,11 +36,15 @@ def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Pa
 
 
 def post_city(mission: Token, syntax: Syntax) -> Token | None:
-    """The city in whose name a mission's own stands: "Embassy *Suva*"; none where an article or an owner stands before."""
+    """The city that a mission's own name ends in: "Embassy *Suva*", "the Maltese Legation *Suva*"."""
     if mission.lemma.lower() not in syntax.grammar.missions or not mission.text[:1].isupper():
         return None
-    owned = syntax.children(mission, "det", "poss", "amod", "compound")
-    return None if owned else next((c for c in syntax.children(mission, "nmod") if c.i == mission.i + 1), None)
+    return next((c for c in syntax.children(mission, "nmod") if c.i == mission.i + 1), None)
+
+
+def is_owned(mission: Token, syntax: Syntax) -> bool:
+    """Whether an article or an owner stands before a mission."""
+    return bool(syntax.children(mission, "det", "poss", "amod", "compound"))
 
 
 def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, parties: Parties) -> list[Match]:

@@ -278,6 +278,8 @@ class Matcher:
             named = self.parties.place(token, frozenset({"country"}))
         if not named and slot.role is Role.RECIPIENT and slot.prepositions & AIMED and not slot.kinds:
             named = self.parties.place(token, frozenset({"country"}))
+        if slot.role is Role.RECIPIENT and slot.prepositions & self.parties.agents.located and slot.kinds >= HOST:
+            acting = (*acting, *self.senders(done))
         found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
         if named and not found and token.tag == "PRP" and not token.text.lower().endswith("self"):
             found = self.parties.named_before(token, slot.kinds, acting)
@@ -285,6 +287,11 @@ class Matcher:
         if not slot.loose or (found and not stateless):
             return found
         return next(self.owners_for(slot, token, acting), ())
+
+    def senders(self, done: Sequence[Filler]) -> tuple[Participant, ...]:
+        """Whose the missions are of which is told: no state has an American embassy at a Kingston in New York."""
+        owners = (t for f in done for t in self.syntax.children(f.token, "poss", "amod", "compound") if f.slot.role is Role.WORDS)
+        return tuple(p for owner in owners for p in self.parties.at(owner))
 
     def owners_for(self, slot: Slot, token: Token, acting: Sequence[Participant]) -> Iterator[tuple[Participant, ...]]:
         """The parties whose thing a word names: "condemned *Russia*'s move"."""

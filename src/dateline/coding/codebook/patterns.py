@@ -65,7 +65,7 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
 
 
 def needed(slots: Iterable[Slot]) -> Iterator[frozenset[str]]:
-    """The words of each set of which a sentence must hold one; of several words tied together the last."""
+    """The words of each set of which a sentence must hold one; of words tied together any part."""
     for slot in slots:
         if not slot.optional:
             if slot.words:

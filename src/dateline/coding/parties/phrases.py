@@ -241,7 +241,7 @@ class Parties(Society):
         """The state whose capital or seat of government a name is: "its embassy in *Kuala Lumpur*"."""
         if token.tag not in {"NNP", "NNPS"}:
             return ()
-        words = [*self.syntax.children(token, "compound"), token]
+        words = [*(t for t in self.syntax.children(token, "compound", "det") if t.text[0].isupper()), token]  # "The Hague"
         span = Span(words[0].start, token.end)
         parties = self.catalogue.find(span.of(self.syntax.reading.report.text))
         states = [p for p in parties if p.kind in STATES]

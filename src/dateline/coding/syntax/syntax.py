@@ -186,7 +186,13 @@ class Syntax(Tree):
         return any(t.lemma.lower() in self.grammar.former for t in self.children(noun, "amod"))
 
     def antecedents(self, token: Token) -> Iterator[Token]:
-        """The word itself, or what a relative pronoun stands for."""
+        """The word itself, or what a relative pronoun stands for; behind a pronoun the subject of the clause in front of it."""
+        if token.tag == "PRP" and token.dep in SUBJECTS:
+            yield token
+            verb = self.tokens[token.head]
+            fronted = (c for c in self.children(verb, "advcl") if c.i < token.i)
+            yield from (t for c in fronted for t in self.children(c, *SUBJECTS) if t.tag.startswith("NN"))
+            return
         if token.tag not in RELATIVES and not (token.lemma == "that" and token.dep in SUBJECTS and token.tag == "WDT"):
             yield token
             return
@@ -218,7 +224,9 @@ class Syntax(Tree):
     def phrases_of(self, prep: Token, on: Token) -> Iterator[Phrase]:
         """The phrases that a preposition opens: one for each noun that hangs on it, also behind a second preposition."""
         for child in self.children(prep):
-            if child.dep in {"pobj", "pcomp"} and not self.is_verb(child):
+            if child.dep == "pcomp" and self.children(child, "nsubj", "attr")[:1] and self.tokens[prep.i + 1].tag == "WP":
+                yield from (Phrase(prep.text.lower(), noun, on) for noun in self.children(child, "attr"))  # "with what is now Fiji"
+            elif child.dep in {"pobj", "pcomp"} and not self.is_verb(child):
                 yield Phrase(prep.text.lower(), child, on)
             elif child.dep == "prep" or (child.dep == "conj" and child.pos == "ADP"):
                 yield from self.phrases_of(child, on)

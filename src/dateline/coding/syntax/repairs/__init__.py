@@ -21,10 +21,12 @@ from dateline.coding.syntax.repairs.phrases import listed_subjects, mission_name
 from dateline.coding.syntax.repairs.rows import row_infinitive
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
 from dateline.coding.syntax.repairs.tree import Words
+from dateline.coding.syntax.repairs.words import cut_off_prefix
 from dateline.model import Reading, Sentence
 
 Rule = Callable[[Words, Sentence, Grammar], None]
 RULES: tuple[Rule, ...] = (
+    cut_off_prefix,
     inverted_subject,
     reported_participle,
     paper_participle,

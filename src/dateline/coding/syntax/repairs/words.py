@@ -1,0 +1,36 @@
+"""Repairs of words that the tokenizer has cut in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from dateline.coding.syntax.grammar import Grammar
+from dateline.coding.syntax.repairs.tree import SUBJECTS, Words
+from dateline.model import Sentence, Token
+
+
+def cut_off_prefix(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Gives the place of a "re-" that was cut off to its verb: "relations were re-established"."""
+    for i in range(sentence.first, sentence.last - 2):
+        prefix, dash, verb = words[i : i + 3]
+        if (prefix.text.lower(), dash.text) == ("re", "-") and verb.tag.startswith("VB"):
+            join(words, sentence, range(i, i + 3), verb)
+
+
+def join(words: Words, sentence: Sentence, pieces: range, verb: Token) -> None:
+    """Makes a verb the head of its pieces, and of what hangs on them or, as a subject, on their auxiliary."""
+    place = next((words[k] for k in pieces if words[k].head not in pieces or words[k].head == k), verb)
+    lower = {k for k in range(sentence.first, sentence.last) if words[k].head in pieces and k not in pieces}
+    auxiliaries = {k for k in lower if words[k].pos == "AUX"}
+    lower |= {k for k in range(sentence.first, sentence.last) if words[k].head in auxiliaries and words[k].dep in SUBJECTS}
+    for k in lower:
+        words[k] = replace(words[k], head=verb.i, dep=passive_label(words[k].dep, verb.tag, auxiliaries))
+    for k in pieces:
+        words[k] = replace(words[k], head=verb.i, dep="punct")
+    words[verb.i] = replace(verb, head=verb.i if place.head in pieces else place.head, dep=place.dep)
+
+
+def passive_label(dep: str, tag: str, auxiliaries: Collection[int]) -> str:
+    """The label of a verb's dependent once the verb is known for a participle."""
+    return "nsubjpass" if dep == "nsubj" and tag == "VBN" and auxiliaries else dep
