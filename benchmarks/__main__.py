@@ -1,7 +1,8 @@
 """Runs all benchmarks: ``make bench``."""
 
-from benchmarks import reading, register
+from benchmarks import archive, reading, register
 
 if __name__ == "__main__":
     reading.report()
     register.report()
+    archive.report()

@@ -16,7 +16,7 @@ from dateline.model import Entry, Event, Member
 from dateline.register.fromevents import entries_from
 from dateline.store import Archive, Session
 
-REPORT, BLOCK, EVENT, STORIES = "report:", "block:", "event:", "stories"
+REPORT, BLOCK, EVENT, TELL = "report:", "block:", "event:", "tell:"
 TOGETHER = 100
 """So many blocks are merged at a time: enough to spare questions, few enough to keep memory flat."""
 
@@ -27,7 +27,7 @@ def file_members(session: Session, report: str, members: Sequence[Member], judge
     before = session.mentions.of_reports([report])
     session.runs.owe(EVENT + id for id in session.mentions.events_of(m.mention.id for m in before).values())
     touched = session.mentions.replace(report, [(member, keys[member.mention.id]) for member in members])
-    session.runs.owe([STORIES, *(BLOCK + block for block in touched)])
+    session.runs.owe([TELL + report, *(BLOCK + block for block in touched)])
 
 
 def merge_owed(archive: Archive, judged: Judged, tick: Callable[[int], None] = lambda _: None) -> int:

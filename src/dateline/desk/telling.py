@@ -1,37 +1,47 @@
-"""Keeps the archive's stories and near-copies true to its reports."""
+"""Keeps the archive's stories and near-copies true to its reports: those that came, or changed, are put among the others."""
 
 from __future__ import annotations
 
-from dateline.desk.merging import STORIES
-from dateline.merge.copies import copies
-from dateline.merge.stories import StoryItem, stories
+from collections.abc import Iterable
+
+from dateline.desk.coding import batches
+from dateline.desk.merging import TELL, owed
+from dateline.merge import block_key
+from dateline.merge.blocks import complete
+from dateline.merge.copies.online import place as place_copies
+from dateline.merge.stories.online import place as place_stories
+from dateline.merge.stories.profiles import LEAD, Profile, profile
+from dateline.model import Member, Report
 from dateline.store import Archive, Session
+
+TOGETHER = 100
+"""So many reports are put into stories in one transaction: enough to group a story once for many, few enough for the memory."""
 
 
 def tell_stories(archive: Archive) -> None:
-    """Groups the reports into stories and near-copies again, if anything was filed since that was last done.
-
-    How telling a word is depends on all reports, so that stories are made of all of them or not at all. Others may write to
-    the archive meanwhile; what they add is then still owed.
-    """
+    """Puts the reports of which that is owed into near-copies and stories."""
     with archive.session() as session:
-        if STORIES not in session.runs.owed():
-            return
-        before, items = basis(session), items_of(session)
-    found, copied = stories(items), copies(item.report for item in items)
-    with archive.session() as session:
-        session.stories.replace(found)
-        session.stories.replace_copies({copy.report: copy.original for copy in copied})
-        if basis(session) == before:
-            session.runs.settle([STORIES])
+        ids = owed(session, TELL)
+    for part in batches(ids, TOGETHER):
+        with archive.session() as session:
+            tell(session, part)
+            session.runs.settle(TELL + id for id in part)
 
 
-def items_of(session: Session) -> list[StoryItem]:
-    """The reports with their events."""
-    events = session.events.by_report()
-    return [StoryItem(report, tuple(events.get(report.id, ()))) for report in session.reports.full()]
+def tell(session: Session, ids: Iterable[str]) -> None:
+    """Puts some reports into near-copies and stories; copies lie in no cell, they go with their originals."""
+    reports = session.reports.texts(ids)
+    changed = place_copies(session.stories.near_copies, reports) | set(reports)
+    copied = session.stories.near_copies.copies(changed)
+    reports |= session.reports.texts(changed - reports.keys())
+    members: dict[str, list[Member]] = {}
+    for member in session.mentions.of_reports(changed):
+        members.setdefault(member.report.id, []).append(member)
+    wanted = {id: None if id in copied else profile_of(reports[id], members.get(id, ())) for id in changed}
+    place_stories(session.stories, wanted)
 
 
-def basis(session: Session) -> object:
-    """All that the stories rest on, to be compared: which version of each report counts, and in which events it is."""
-    return session.reports.all_settled(), session.events.by_report()
+def profile_of(report: Report, members: Iterable[Member]) -> Profile:
+    """The profile of a report with the acts between two parties that its lead tells."""
+    acts = {block_key(m.mention) for m in members if complete(m.mention) and m.mention.predicate.start < LEAD}
+    return profile(report, sorted(acts))

@@ -53,7 +53,7 @@ def clustered(found: Sequence[dict[str, Any]], marked: Sequence[Mapping[Span, st
     documents = {r.report.id: Document(r, tuple(spans)) for r, spans in zip(readings, marked, strict=True)}
     ours: dict[str, Hashable] = {}
     for number, story in enumerate(group(StoryItem(report(row)) for row in found)):
-        for k, mentions in enumerate(corefer(documents[item.report.id] for item in story)):
+        for k, mentions in enumerate(corefer(documents[id] for id in story)):
             ours |= {key(id, span): (number, k) for id, span in mentions}
     return ours
 

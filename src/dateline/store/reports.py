@@ -123,11 +123,12 @@ class Reports:
         for row in self.connection.execute(full().order_by(reports.c.id).execution_options(yield_per=50)):
             yield coded_report(row)
 
-    def full(self) -> Iterator[Report]:
-        """The reports that count with their texts, by id; a few at a time in memory."""
-        query = select(versions.c.data, versions.c.text).join(reports, reports.c.version == versions.c.seq).order_by(reports.c.id)
-        for row in self.connection.execute(query.execution_options(yield_per=50)):
-            yield replace(unpacked(Report, row.data), text=unpacked(str, row.text))
+    def texts(self, ids: Iterable[str]) -> dict[str, Report]:
+        """These reports, as far as they count, with their texts, by id."""
+        query = select(versions.c.data, versions.c.text).join(reports, reports.c.version == versions.c.seq)
+        rows = (row for part in chunks(sorted(ids)) for row in self.connection.execute(query.where(reports.c.id.in_(part))))
+        found = (replace(unpacked(Report, row.data), text=unpacked(str, row.text)) for row in rows)
+        return {report.id: report for report in found}
 
     def heads(self, ids: Sequence[str] | None = None) -> Iterator[Report]:
         """The reports that count, without their texts, by day, outlet and id; all, or those asked for."""

@@ -213,7 +213,7 @@ profiles = Table(
     Column("data", LargeBinary, nullable=False),
 )
 
-# View: which reports may tell of one happening: a telling word in a month. The bucket comes first, so that what is written lies together.
+# View: which reports may tell of one happening: a telling word in a month. The bucket comes first, so that news lies together.
 slots = Table(
     "slots",
     metadata,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import log
-
-from dateline.merge.stories.vectors import names
 
 SMALLEST = 4
 """Reports that a group must have before what they share says anything."""
@@ -19,10 +17,10 @@ FEW = 0.15
 class Rivals:
     """The names and numbers of a set of reports."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.names = [names(text) for text in texts]
-        counts = Counter(name for found in self.names for name in found)
-        self.weights = {name: log(1 + len(texts) / count) for name, count in counts.items() if count > 1}
+    def __init__(self, names: Sequence[Collection[str]]) -> None:
+        self.names = names
+        counts = Counter(name for found in names for name in found)
+        self.weights = {name: log(1 + len(names) / count) for name, count in counts.items() if count > 1}
 
     def are(self, a: Sequence[int], b: Sequence[int]) -> bool:
         """Whether the two groups are two happenings of one kind: what each has for itself outweighs what they share."""

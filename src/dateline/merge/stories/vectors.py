@@ -1,30 +1,26 @@
-"""Reports as vectors of weighted words."""
+"""Words, names and numbers of a report, and reports as rows of weighted words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from math import log
 from typing import Any
 
 from dateline.merge.words import stop_words
+from dateline.model import Report
 
 TERM = re.compile(r"\b\w\w+\b")
 NAME = re.compile(r"\b[A-Z][a-z]\w*")
 NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*")
 LOWER = re.compile(r"\b[a-z]\w+")
 
-RARE = 1.5
-"""The power to which the inverse document frequency is raised: rare words, names above all, say what a story is about."""
 
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Rows of unit length over terms, and the inverse document frequency of each term."""
-
-    rows: Any
-    idf: Any
+def full_text(report: Report) -> str:
+    """Title and text; a title that the text begins with counts once."""
+    title = report.title or ""
+    return report.text if not title or report.text.lstrip().startswith(title) else f"{title}\n{report.text}"
 
 
 def terms(text: str) -> list[str]:
@@ -39,18 +35,20 @@ def names(text: str) -> set[str]:
     return {word for word in found if word not in small and word not in stop_words()} | set(NUMBER.findall(text))
 
 
-def tfidf(documents: Sequence[Iterable[str]]) -> Matrix:
-    """Documents as rows: logarithmic counts times inverse document frequency, scaled to unit length."""
+def rows(documents: Sequence[Mapping[str, int]], weight: Callable[[str], float]) -> Any:
+    """Documents as rows of unit length: logarithmic counts times the weight of each term."""
     import numpy as np
     from scipy.sparse import csr_matrix, diags
 
-    counts = [Counter(document) for document in documents]
-    place = {term: i for i, term in enumerate(sorted({term for count in counts for term in count}))}
-    rows = [row for row, count in enumerate(counts) for _ in count]
-    columns = [place[term] for count in counts for term in sorted(count)]
-    values = [1.0 + np.log(count[term]) for count in counts for term in sorted(count)]
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(counts), len(place)))
-    idf = np.log((1 + len(counts)) / (1 + np.bincount(columns, minlength=len(place)))) + 1.0
-    weighted = matrix @ diags(idf**RARE)
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    return Matrix((diags(1.0 / np.where(lengths > 0, lengths, 1.0)) @ weighted).tocsr(), idf)
+    place = {term: i for i, term in enumerate(sorted({term for count in documents for term in count}))}
+    cells = [(row, place[t], (1.0 + log(n)) * weight(t)) for row, count in enumerate(documents) for t, n in count.items()]
+    at, columns, values = zip(*cells, strict=True) if cells else ((), (), ())
+    matrix = csr_matrix((values, (at, columns)), shape=(len(documents), len(place)))
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return (diags(1.0 / np.where(lengths > 0, lengths, 1.0)) @ matrix).tocsr()
+
+
+def inverse_frequency(documents: Sequence[Mapping[str, int]]) -> Callable[[str], float]:
+    """How rare a term is among these documents: their inverse document frequency, from 1."""
+    counts = Counter(term for document in documents for term in document)
+    return lambda term: log((1 + len(documents)) / (1 + counts[term])) + 1.0
