@@ -6,13 +6,15 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from dateline import edtf
-from dateline.coding.dating import rebind
+from dateline.coding.dating import date_report, rebind
 from dateline.coding.dating.values import bounded, written
-from dateline.model import Anchor, CodedReport, DateRole, EventDate, EventMention
+from dateline.model import Anchor, CodedReport, DateRole, EventDate, EventMention, Report
+from dateline.pipeline import Pipeline
 
 Code = Callable[..., CodedReport]
 THURSDAY = "2022-07-14"
@@ -57,10 +59,108 @@ def dates(coded: CodedReport, act: str, words: str) -> dict[str, str | None]:
             "recognized",
             {"happened": "2022-07-10"},
         ),
+        (
+            "Fiji severed diplomatic relations with Tonga two days after Tonga recognized Kosovo on 5 May 2021.",
+            "sever_relations",
+            "severed",
+            {"happened": "2021-05-07"},
+        ),
+        (
+            "Fiji recognized Kosovo on 5 May 2021. Two days after the move, Tonga severed diplomatic relations with Fiji.",
+            "sever_relations",
+            "severed",
+            {"happened": "2021-05-07"},
+        ),
+        (
+            "In 2014, Fiji severed diplomatic relations with Tonga; it resumed relations with Tonga eight months later.",
+            "resume_relations",
+            "resumed",
+            {"happened": "2014-09/2015-08"},
+        ),
+        (
+            "Fiji recognized Tonga soon after it gained its independence on July 30, 1980.",
+            "recognize_state",
+            "recognized",
+            {"happened": "1980-07-30/.."},
+        ),
+        (
+            "Fiji opened an embassy in Dhaka (then called Dacca) on August 29, 1949, when it was part of Pakistan.",
+            "open_mission",
+            "opened",
+            {"happened": "1949-08-29"},
+        ),
+        (
+            "Fiji and Tonga have agreed to resume diplomatic relations from 1 August.",
+            "resume_relations",
+            "resume",
+            {"effective": "2022-08-01"},
+        ),
+        (
+            "Fiji is to grant aid to Tonga during the first summit, to be held in Suva on Friday.",
+            "aid",
+            "grant",
+            {"effective": "2022-07-15"},
+        ),
+        (
+            "According to a joint announcement by Fiji and Laos on August 10, 1955, Fiji raised its legation there to an embassy.",
+            "upgrade_mission",
+            "raised",
+            {"announced": "1955-08-10"},
+        ),
     ],
 )
 def test_a_date_belongs_to_its_clause(code: Code, text: str, act: str, words: str, expected: dict[str, str]) -> None:
     assert dates(code(text, published=THURSDAY), act, words) == expected
+
+
+def test_what_only_counts_dates_nothing(code: Code) -> None:
+    coded = code("Fiji expelled a diplomat of Tonga in the fifth such dispute this year.", published=THURSDAY)
+    assert not any(dates(coded, "expel_diplomat", "expelled").values())
+
+
+def test_the_paper_in_which_it_is_done_tells_the_day(code: Code) -> None:
+    text = "On November 25, 1975, the prime minister of Fiji wrote a letter to Tonga in which he recognized Kosovo."
+    assert dates(code(text), "recognize_state", "recognized") == {"happened": "1975-11-25"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "note"),
+    [
+        (
+            "Fiji severed diplomatic relations with Tonga at 2330 GMT on Tuesday in Tokyo.",
+            THURSDAY,
+            "2022-07-13 by the clocks of Tokyo",
+        ),
+        ("Fiji severed diplomatic relations with Tonga at 1030 GMT on Tuesday in Tokyo.", THURSDAY, None),
+        ("Fiji severed diplomatic relations with Tonga at 2330 GMT on Tuesday.", THURSDAY, None),
+        (
+            "Fiji severed diplomatic relations with Tonga today in Tokyo.",
+            "2022-07-14T20:00:00+00:00",
+            "2022-07-15 by the clocks of",
+        ),
+        ("Fiji severed diplomatic relations with Tonga today in Tokyo.", THURSDAY, None),
+    ],
+)
+def test_the_place_may_make_the_day_another_one(code: Code, text: str, published: str, note: str | None) -> None:
+    (event,) = [e for e in code(text, published=published).events if e.act == "sever_relations"]
+    assert (note in event.dates[0].basis) if note else ("clocks" not in event.dates[0].basis)
+    assert event.date in {"2022-07-12", "2022-07-14"}
+
+
+def test_dating_takes_time_linear_in_the_report(pipeline: Pipeline) -> None:
+    """A mention of an act is never compared with all others: four times the text takes about four times as long."""
+    text = "Fiji recognized Kosovo on 5 May 2019. Tonga, which cut ties two days after it met Fiji, said on Monday that it agreed. "
+
+    def seconds(n: int) -> float:
+        reading = pipeline.reader.read(Report("r", text * n, published=THURSDAY))
+        resolution = pipeline.resolver.resolve(reading)
+        said = pipeline.attributor.attribute(resolution)
+        events = pipeline.coder.code(resolution, said).events
+        start = perf_counter()
+        date_report(resolution, said, events)
+        return perf_counter() - start
+
+    assert seconds(200) < 10 * seconds(50) + 0.1
 
 
 def test_the_same_act_told_twice_has_one_date(code: Code) -> None:

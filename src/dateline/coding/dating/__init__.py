@@ -13,6 +13,7 @@ from dateline.coding.dating.rebinding import rebind
 from dateline.coding.dating.sharing import share
 from dateline.coding.dating.utterances import utterances, with_days
 from dateline.coding.dating.values import edtf_of, spread
+from dateline.coding.dating.zones import with_zones
 from dateline.coding.syntax import Syntax, repair
 from dateline.model import Anchor, Attribution, EventMention, Resolution, TimeMention, TimeType
 from dateline.resolve.times import as_distance, bind_times
@@ -47,7 +48,7 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     dated = share(syntax, times, said, [replace(event, dates=acts.dates(event)) for event in events])
     counted, final = count(clauses, times, dated)
     events = with_plans(syntax, share(syntax, counted, said, final), reading.report.day)
-    return Dated(tuple(map(as_distance, counted)), said, events)
+    return Dated(tuple(map(as_distance, counted)), said, with_zones(syntax, resolution.places, counted, events))
 
 
 def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from dateline import edtf
 from dateline.coding.dating.book import own_date, own_day
 from dateline.coding.dating.clauses import STEPS, Clauses
 from dateline.coding.dating.lexicon import lexicon
@@ -47,8 +48,9 @@ class Counter:
             return mention
         date = EventDate(DateRole.HAPPENED, edtf_of(mention), mention.basis or "", mention.span)
         for event in outer if self.dates_outer(mention) or dated(inner) else inner:
-            if own_date(event) is None and event.status is not Status.HYPOTHETICAL:
-                self.events[self.places[event.id]] = replace(event, dates=(date, *event.dates))
+            if bound_only(event) and event.status is not Status.HYPOTHETICAL:
+                others = (d for d in event.dates if d.role is not DateRole.HAPPENED)
+                self.events[self.places[event.id]] = replace(event, dates=(date, *others))
         return mention
 
     def dates_outer(self, mention: TimeMention) -> bool:
@@ -92,6 +94,12 @@ class Counter:
             return on
         above = (a for a in islice(self.clauses.syntax.ancestors(on), STEPS) if not words.overlaps(a.span))
         return next((a for a in above if a.i in self.clauses.predicates or self.clauses.syntax.is_verb(a)), None)
+
+
+def bound_only(event: EventMention) -> bool:
+    """Whether an act has no date of its own but a bound: "two days after" tells more than "after"."""
+    own = own_date(event)
+    return own is None or (own.value is not None and edtf.precision(own.value) is edtf.Precision.OPEN)
 
 
 def dated(events: Sequence[EventMention]) -> str | None:
