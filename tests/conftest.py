@@ -39,8 +39,10 @@ def pipeline() -> Pipeline:
 
 @pytest.fixture(scope="session")
 def reader(pipeline: Pipeline) -> Reader:
-    """The pipeline's reader."""
-    return pipeline.reader
+    """A reader that leaves nothing out, with the pipeline's parser."""
+    found = Reader()
+    found.parser = pipeline.reader.parser
+    return found
 
 
 @pytest.fixture(scope="session")

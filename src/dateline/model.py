@@ -185,6 +185,7 @@ class Reading:
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    skipped: tuple[Span, ...] = ()  # sentences that were not parsed: nothing in them could be coded or attributed
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dateline.attribute import Attributor
+from dateline.cascade import Cascade
 from dateline.coding import Coder
 from dateline.coding.coverage import coverage
 from dateline.coding.dating import date_report
@@ -32,7 +33,12 @@ class Pipeline:
     @cached_property
     def reader(self) -> Reader:
         """The reading stage."""
-        return self.own_reader or Reader(self.settings.model or None)
+        return self.own_reader or Reader(self.settings.model or None, None if self.settings.thorough == "yes" else self.cascade)
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """What tells the reading stage which sentences are worth parsing."""
+        return Cascade(self.catalogue, self.attributor.lexicon, self.coder.codebook)
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -20,7 +20,8 @@ def coverage(reading: Reading, dated: Dated, claims: tuple[Claim, ...]) -> tuple
         Fate.TIME: [t.span for t in dated.times],
     }
     lines = [(s.span, s.kind) for s in reading.sections if s.kind is SectionKind.BOILERPLATE]  # never parsed, so no sentences
-    told = sorted([*((s.span, s.kind) for s in reading.sentences), *lines])
+    left = [(span, SectionKind.BODY) for span in reading.skipped]
+    told = sorted([*((s.span, s.kind) for s in reading.sentences), *lines, *left])
     return tuple(Coverage(span, fates(span, kind, spans)) for span, kind in told)
 
 

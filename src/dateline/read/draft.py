@@ -11,6 +11,7 @@ from dateline.read.casing import Evidence, evidence, is_shouted, running
 from dateline.read.furniture import has_stop
 from dateline.read.metadata import described
 from dateline.read.sections import paragraphs, sections
+from dateline.read.stretches import Sieve, Stretch, is_english, stretches
 from dateline.read.titles import LONGEST_TITLE
 
 LONGEST_TEXT = 200_000
@@ -18,6 +19,9 @@ LONGEST_TEXT = 200_000
 
 LONGEST_PIECE = 8_000
 """A longer paragraph is parsed in pieces, so that memory stays small; no report's own paragraph is as long."""
+
+HEADS = frozenset({SectionKind.TITLE, SectionKind.DATELINE})
+"""Sections that are parsed whatever they hold: they tell what the report is about, and whence it comes."""
 
 LANGUAGES = frozenset({"en", "eng"})
 """The languages of the parser's models."""
@@ -30,29 +34,39 @@ PIECE_END = re.compile(r"[.?!][\"”’']?\s")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report, its sections and paragraphs, and each paragraph's text as the parser sees it, of the same length."""
+    """A report, its sections and paragraphs, the stretches of them that are parsed, each as long as it is in the report, and the
+    sentences that are not.
+    """
 
     report: Report
     sections: tuple[Section, ...]
     paragraphs: tuple[Span, ...]
-    shown: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+    skipped: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def prepare(report: Report) -> Draft:
-    """The draft of a report."""
+def prepare(report: Report, sieve: Sieve | None = None) -> Draft:
+    """The draft of a report; ``sieve`` tells which sentences are worth parsing, without one all are."""
     cut = sections(replace(report, text=report.text[:LONGEST_TEXT]))
     spans = tuple(piece for span in paragraphs(cut) for piece in pieces(report.text, span))
-    return Draft(described(report, cut), cut, spans, tuple(shown(report.text, cut, spans)), tuple(problems_of(report)))
+    problems = tuple(problems_of(report))
+    foreign = any(problem.code == "other_language" for problem in problems)
+    heads = {s.span.start for s in cut if s.kind in HEADS}
+    kept, left = ([], list(spans)) if foreign else stretches(spans, tuple(shown(report.text, cut, spans)), sieve, heads)
+    return Draft(described(report, cut), cut, spans, tuple(kept), tuple(left), problems)
 
 
 def problems_of(report: Report) -> Iterator[Problem]:
-    """What keeps a report from being read whole, or well."""
+    """What keeps a report from being read whole, or at all."""
     if len(report.text) > LONGEST_TEXT:
         message = f"only the first {LONGEST_TEXT} of {len(report.text)} characters are read"
         yield Problem(report.id, LONGEST_TEXT, len(report.text), "text_too_long", message)
-    if report.language.partition("-")[0].lower() not in LANGUAGES:
-        yield Problem(report.id, 0, 0, "other_language", f"read as if it were English: {report.language}", report.text[:80])
+    told = report.language.partition("-")[0].lower()
+    if told not in LANGUAGES:
+        yield Problem(report.id, 0, 0, "other_language", f"kept, and not coded: {report.language}", report.text[:80])
+    elif not is_english(report.text[:LONGEST_TEXT]):
+        yield Problem(report.id, 0, 0, "other_language", "kept, and not coded: this is not English", report.text[:80])
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:
