@@ -122,14 +122,18 @@ class Bodies:
 
     def unowned(self, spot: Spot, noun: Noun) -> Draft | None:
         """A body of which the words beside it do not say whose it is: with "the" that of the state in focus, else nobody's."""
-        if self.scene.tokens[spot.head].dep not in ARGUMENTS:
+        spoken_for = self.is_of_office(spot)
+        if self.scene.tokens[spot.head].dep not in ARGUMENTS and not spoken_for:
             return None
         pointing = self.is_definite(spot) or (noun.sector == "MED" and not self.is_new(spot))  # "state media said"
         focus = self.salience.focus(spot.first, not noun.plural) if pointing else None
+        focus = self.only_state(spot) if spoken_for else focus
         if focus:
             actor = body_of(noun, self.scene.catalogue.actor(focus))
             why = "that of the state spoken of"
             return Draft(spot.first, spot.last, spot.head, MentionForm.NOMINAL, (self.scene.learn(actor),), why, None, noun.plural)
+        if spoken_for:
+            return None
         words = self.scene.text(spot.first, spot.last)
         actor = own_actor(self.scene.reading.report.id, words, ActorKind.BODY, noun.sector)
         return Draft(
@@ -142,6 +146,23 @@ class Bodies:
             None,
             noun.plural,
         )
+
+    def only_state(self, spot: Spot) -> str | None:
+        """The one state named before a ministry in its sentence, or else in the sentence before; None where there are several."""
+        here = self.scene.tokens[spot.head].sentence
+        for sentence in (here, here - 1):
+            near = [d for d in self.salience.before(spot.first, 1) if self.scene.tokens[d.head].sentence == sentence]
+            states = {p for d in near for i in d.ids if (p := self.salience.state_of(i))}
+            if states:
+                return states.pop() if len(states) == 1 else None
+        return None
+
+    def is_of_office(self, spot: Spot) -> bool:
+        """Whether a ministry stands right before the office of one who speaks for it: "a foreign ministry spokesman"."""
+        behind = self.scene.spots.get(spot.last + 1)
+        office = behind.reading(NounKind.OFFICE) if behind else None
+        token = self.scene.tokens[spot.head]
+        return office is not None and office.sector == "body" and token.dep in {"compound", "amod", "nmod"}
 
     def is_definite(self, spot: Spot) -> bool:
         """Whether a noun phrase begins with "the"."""

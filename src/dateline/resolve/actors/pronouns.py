@@ -131,7 +131,9 @@ class Pronouns(Salience):
         """The head of the subject of the main clause of the sentence before, where the pronoun opens its own sentence."""
         sentence = self.scene.reading.sentences[token.sentence]
         opens = token.i - sentence.first < OPENING and token.sentence > 0
-        if not opens or any(t.dep in SUBJECTS for t in self.scene.tokens[sentence.first : token.i]):
+        around = {a.i for a in self.scene.above(token)}  # "One of its diplomats said": no rival to itself
+        before = self.scene.tokens[sentence.first : token.i]
+        if not opens or any(t.dep in SUBJECTS and t.i not in around for t in before):
             return []
         subject = self.scene.root_subject(token.sentence - 1)
         return [] if subject is None else [subject]

@@ -59,6 +59,12 @@ class Salience:
         party = self.scene.catalogue.party(actor.principal) if actor.principal else None
         return party.id if party and party.kind.value in kinds else None
 
+    def state_of(self, id: str) -> str | None:
+        """The state that an actor is, or for which it acts."""
+        actor = self.scene.actor(id)
+        party = self.scene.catalogue.party(actor.id if actor.kind in STATES else actor.principal or "")
+        return party.id if party and party.kind in STATES else None
+
     def focus(self, i: int, freely: bool = True) -> str | None:
         """The state of which a text speaks at a token: for "the foreign ministry" and "Defence Minister Asker" without an owner.
 
