@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.model import Certainty, Entry, Polarity, Problem, Status
+from dateline.model import Certainty, Entry, Layer, Polarity, Problem, Status
 from dateline.register.imports import import_table
 from dateline.register.imports.coded import state_of
 from dateline.register.imports.table import gdelt_columns
@@ -132,6 +132,37 @@ def test_diplomatic_exchange_tells_both_missions(read: Read, known: Catalogue) -
     ]
     assert [(p.where, p.code) for p in problems] == [("table.txt:3", "row_malformed")]
     assert Register(found, known).relations("GBR", "USA", view=View(on="1985-12-31"))[-1].answer in {"yes", "no"}
+
+
+def test_diplometrics_tells_missions_by_rank_and_focus(read: Read, known: Catalogue) -> None:
+    rows = (
+        "Korea, Republic of,Ghana,1985,Seoul,6,1,1\n"
+        '"Gambia, The",Ghana,1985,,5,1,0.75\n'
+        "Honduras,Ghana,1985.0,,6,2,0.5\n"
+        "Togo,Ghana,1985,,2,1,0.1\n"
+        "Benin,Ghana,1985,,6,3,0\n"
+        "Chad,Ghana,1985,,4,1,0\n"
+        "Ghana,Ghana,1985,,6,1,1\n"
+        "Chad,Ghana,1986,,9,1,1\n"
+        "Chad,Ghana,1987,,6,1,high\n"
+    ).replace("Korea, Republic of", '"Korea, Republic of"')
+    found, problems = read("missions", "Destination,Sending Country,Year,Location,Embassy,Focus,LOR\n" + rows)
+    assert [(e.act, e.recipient, e.level, e.polarity) for e in found] == [
+        ("open_mission", "KOR", "embassy", Polarity.POSITIVE),
+        ("open_mission", "GMB", "legation", Polarity.POSITIVE),
+        ("appoint_envoy", "HND", None, Polarity.POSITIVE),
+        ("open_mission", "TGO", None, Polarity.NEGATIVE),
+        ("recall_envoy", "BEN", None, Polarity.POSITIVE),
+        ("open_mission", "TCD", None, Polarity.POSITIVE),
+    ]
+    assert {e.actor for e in found} == {"GHA"}
+    assert {e.valid for e in found} == {"1985"}
+    assert [(p.where, p.code) for p in problems] == [
+        ("table.txt:7", "row_contradicts"), ("table.txt:8", "row_malformed"), ("table.txt:9", "row_malformed"),
+        ("table.txt:10", "row_malformed"),
+    ]  # fmt: skip
+    (seoul,) = Register(found, known).relations("GHA", "KOR", view=View(on="1985-12-31", layer=Layer.MISSION))
+    assert (seoul.answer, seoul.level) == ("yes", "embassy")
 
 
 def test_plover_records_come_back(read: Read) -> None:

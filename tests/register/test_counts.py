@@ -100,11 +100,17 @@ def test_due_is_what_was_announced_and_is_not_told_done(tell):
     told = tell(text)
     found = list(due(told.register, View(on="2024-06-01")))
     assert [(d.entry.actor, d.entry.recipient, d.on, d.overdue) for d in found] == [
-        ("ARV", "BLM", "2023-03-10", True),
+        ("ARV", "BLM", "2023-03-10/..", False),
         ("ARV", "x-rim", "2024-05-28", True),
     ]
     assert {d.entry.actor for d in due(told.register, View(on="2024-05-23"), "x-rim")} == {"ARV", "DUN"}
     assert not list(due(told.register, View(on="2024-05-21"), "x-rim"))
+
+
+def test_what_was_done_later_was_due_from_its_announcement_on(tell):
+    told = tell("2024-05-28 recognize_state ARV x-rim announced 2024-05-22")
+    asked = {on: [d.on for d in due(told.register, View(on=on))] for on in ("2024-05-21", "2024-05-22", "2024-05-27", "2024-05-28")}
+    assert asked == {"2024-05-21": [], "2024-05-22": ["2024-05-28"], "2024-05-27": ["2024-05-28"], "2024-05-28": []}
 
 
 def test_supposed_entry_shows_what_would_follow_and_keeps_nothing(tell):

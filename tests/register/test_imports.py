@@ -115,6 +115,23 @@ def test_unknown_table_kind_and_bytes(read, tmp_path, catalogue):
     assert [i.id for i in found if isinstance(i, Party)] == ["CIV"]  # by its number: the name's letters are lost
 
 
+def test_notes_tell_acts_of_their_own_days(read):
+    found, problems = read(
+        "relations",
+        "actor,counterpart,act,date,precision,how,sources,n_sources,note,date_in_source\n"
+        "Ghana,Honduras,recognise (de facto),1948-05-14,day,,a.example,1,de jure 1949-01-31; relations established 1949-03-28,yes\n"
+        "Ghana,Togo,recognise (de jure),2001-01-01,day,,a.example,1,relations established 2001-02-01 (not sourced here),yes\n",
+    )
+    assert not problems
+    assert [(e.act, e.mode, e.valid) for e in found] == [
+        ("recognize_state", "de_facto", "1948-05-14"),
+        ("recognize_state", "de_jure", "1949-01-31"),
+        ("establish_relations", None, "1949-03-28"),
+        ("recognize_state", "de_jure", "2001-01-01"),
+        ("establish_relations", None, "2001-02-01?"),
+    ]
+
+
 def test_secretaries_of_state_have_terms(read):
     found, problems = read(
         "leaders", "person_id,appointed,started,ended\nroe-jane-ann,1801-03-04,1801-03-05,1809\ndoe-john,1810,,\n"

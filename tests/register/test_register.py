@@ -196,7 +196,7 @@ def test_agreement_to_resume_resumes_nothing(told):
     2023-03-10 agree_relations ARV BLM
     """
     row = told.row("ARV", "BLM", "relations", "2023-04-01")
-    assert (row.relation, row.announced) == ("severed", "2023-03-10")
+    assert (row.relation, row.announced) == ("severed", "2023-03-10/..")
 
 
 def test_resumption_takes_a_rupture_for_granted(told):

@@ -34,7 +34,7 @@ CODINGS = Path(__file__).parent / "golden" / "codings.jsonl"
 STORIES = ("venezuela-2009", "nicaragua-2021")
 
 CALLS: dict[str, tuple[str, ...]] = {
-    "changes": ("2009-09-01", "2021-12-31"),
+    "changes": ("--from", "2009-09-01", "--to", "2021-12-31"),
     "check": (),
     "check-claim": ("third to recognize Abkhazia", "--actor", "Venezuela", "--on", "2009-09-11"),
     "compare": ("venezuela-2009-wire", "venezuela-2009-courier"),

@@ -20,7 +20,7 @@ REPORT = "Lithuania expelled two diplomats of Russia on Tuesday, its foreign min
 
 CALLS: dict[str, tuple[object, ...]] = {
     "actor": ("the Lithuanian foreign ministry", "--on", "2022-04-04"),
-    "changes": ("2009-09-01", "2023-12-31"),
+    "changes": ("--from", "2009-09-01", "--to", "2023-12-31"),
     "check": (),
     "check-claim": ("third to recognize Abkhazia", "--actor", "Venezuela", "--on", "2009-09-11"),
     "compare": ("venezuela-2009-wire", "venezuela-2009-courier"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.model import DateRole, Entry, EntryStatus, Layer, Relation
+from dateline.model import DateRole, Entry, EntryStatus, Layer, Relation, Status
 from dateline.register.changes import Change, announced_on
 from dateline.register.derive import Derived, exists
 from dateline.register.entries import Parties, evidence_of
@@ -13,7 +13,7 @@ from dateline.register.policies import actor_says, status_of
 from dateline.register.rules import ABSENT, effects, layers
 from dateline.register.timeline import NO_CAUSE, UNTOLD, Timeline, World
 from dateline.register.view import View
-from dateline.register.windows import Window, day, printed, window
+from dateline.register.windows import Window, as_date, day, printed, window
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
@@ -135,10 +135,16 @@ def common(values: Iterable[str | None]) -> str | None:
 
 def announced(found: Derived, answer: Answer, on: int) -> str | None:
     """The date for which a change is announced that is not in force on a day."""
-    dates = [p.valid for p in found.plans if announced_on(p) <= on and not holds_already(p, answer)]
+    dates = [due_on(p) for p in found.plans if announced_on(p) <= on and not holds_already(p, answer)]
     ahead = (c for c in found.timeline.changes if c.window.first > on)
     dates.extend(c.value for c in ahead if any(told_before(e, on) for e in c.entries))
     return min((d for d in dates if d), default=None)
+
+
+def due_on(plan: Entry) -> str | None:
+    """The day for which something is planned; what is agreed is due on some day from its agreement on."""
+    agreed = as_date(window(plan.valid).first) if plan.status is not Status.PLANNED else None
+    return f"{agreed.isoformat()}/.." if agreed else plan.valid
 
 
 def holds_already(plan: Entry, answer: Answer | Relation) -> bool:

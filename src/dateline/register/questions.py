@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.model import Entry, Layer, Relation
-from dateline.register.answers import UNKNOWN, YES, holds_already, relation_on
+from dateline.register.answers import UNKNOWN, YES, due_on, holds_already, relation_on, told_before
 from dateline.register.changes import announced_on
 from dateline.register.checks import Finding, slot_findings
 from dateline.register.counts import Count, recognizers
@@ -84,13 +84,16 @@ def due(register: Register, view: View, actor: str | None = None) -> Iterator[Du
 
 
 def slot_due(register: Register, found: Derived, view: View) -> Iterator[Due]:
-    """What of one slot is due."""
+    """What of one slot is due: plans that are not carried out, and acts of a later day that had been announced by then."""
     on = dated(view)
     row = relation_on(found, on, register.parties, view)
     for plan in found.plans:
         if announced_on(plan) <= day(on) and not done(found, plan, row, day(on)):
-            last = window(plan.valid)
-            yield Due(plan, row, plan.valid, last.dated and last.last < day(on))
+            last = window(due_on(plan))
+            yield Due(plan, row, due_on(plan), last.dated and last.last < day(on))
+    for change in found.timeline.changes:
+        if change.window.first > day(on) and not change.implied_by:
+            yield from (Due(entry, row, entry.valid, False) for entry in change.entries if told_before(entry, day(on)))
 
 
 def done(found: Derived, plan: Entry, row: Relation, on: int) -> bool:

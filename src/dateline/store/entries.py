@@ -16,6 +16,10 @@ from dateline.store.tables import derived, imported, withdrawn
 
 TABLES = (imported, derived, withdrawn)
 """Where entries stand."""
+VOICES = ("according_to", "principal", "ref")
+"""The fields of an entry that name the voice behind it."""
+SEEN, FEW = 500, 4
+"""In so many entries other names for a speaker are looked for, and so many of them are named."""
 ANNEXING: ColumnElement[str] = literal_column(f"'{ENDS_PARTY}'")
 """The act as the index over it has it: to a parameter no database would apply an index over a part of the rows."""
 
@@ -108,6 +112,19 @@ class Entries:
         """The id that begins so; a :class:`NotFoundError` where there is none, or more than one."""
         both = union_all(*(select(t.c.id) for t in TABLES)).subquery()
         return expand(self.connection, both.c.id, prefix, "entry")
+
+    def speaks(self, name: str) -> bool:
+        """Whether any entry is told by a speaker, for a party, or from a report or table of this name; case does not matter."""
+        words = [f'"{field}":{as_json(name)}' for field in VOICES]
+        queries = (select(t.c.id).where(or_(*(t.c.data.icontains(w, autoescape=True) for w in words))).limit(1) for t in TABLES)
+        return any(self.connection.execute(query).first() is not None for query in queries)
+
+    def speakers(self, part: str) -> list[str]:
+        """Names of speakers of which this is a part, sorted; a few at most."""
+        words = as_json(part)[1:-1]
+        queries = (rows(t).where(t.c.data.icontains(words, autoescape=True)).limit(SEEN) for t in TABLES)
+        found = {entry_of(row).according_to or "" for query in queries for row in self.connection.execute(query)}
+        return sorted(name for name in found if part.casefold() in name.casefold())[:FEW]
 
     def annexations(self, ids: Collection[str] | None = None) -> Iterator[Entry]:
         """The entries that tell of the annexation of any of these parties, or of any party."""

@@ -8,7 +8,15 @@ from types import MappingProxyType
 
 from dateline.model import UsageError
 from dateline.register.entries import Parties
-from dateline.register.imports.coded import read_acled, read_exchange, read_gdelt, read_icews, read_plover, read_polecat
+from dateline.register.imports.coded import (
+    read_acled,
+    read_exchange,
+    read_gdelt,
+    read_icews,
+    read_plover,
+    read_polecat,
+    read_representation,
+)
 from dateline.register.imports.missions import read_chief, read_factbook, read_range
 from dateline.register.imports.people import read_cow, read_gw, read_office, read_reign, read_secretary
 from dateline.register.imports.recognitions import read_recognition
@@ -34,6 +42,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "icews.tab": read_icews,
         "acled.csv": read_acled,
         "cow_diplomatic_exchange.csv": read_exchange,
+        "diplometrics_diplomatic_representation.csv": read_representation,
     }
 )
 """For each declared table its reader."""

@@ -142,6 +142,44 @@ def read_exchange(row: Row, context: Context) -> Iterator[Entry]:
             raise RowError(f"unknown level {level[:20]!r}")
 
 
+def read_representation(row: Row, context: Context) -> Iterator[Entry | RowError]:
+    """What a row of Diplometrics says of the mission of one state at another in a year, and where it contradicts itself."""
+    year, weight = date_of(row["Year"].removesuffix(".0")), number(row["LOR"])
+    sender, receiver = context.id(row["Sending Country"], year), context.id(row["Destination"], year)
+    if sender == receiver:
+        raise RowError(f"{row['Destination'][:80]!r} is represented at itself")
+    rank, focus = (row[column].removesuffix(".0") for column in ("Embassy", "Focus"))
+    none = rank in {"", "0"} or focus == "3"
+    if weight is not None and none is (weight > 0):
+        yield RowError(f"LOR {row['LOR'][:20]} contradicts Embassy {rank[:20]}, Focus {focus[:20]}", "row_contradicts")
+    yield represented(row, context, (sender, receiver, year), rank, focus)
+
+
+def represented(row: Row, context: Context, whom: tuple[str, str, str | None], rank: str, focus: str) -> Entry:
+    """The entry of a rank and a focus of Diplometrics: sender, receiver and year are given."""
+    note = f"Embassy {rank}, Focus {focus}"
+    levels = tables()["diplometrics_levels"]
+    if rank not in {"", "0", "2", *levels} or focus not in {"", "0", "1", "2", "3"}:
+        raise RowError(f"unknown Embassy {rank[:20]!r} or Focus {focus[:20]!r}")
+    if focus == "3":
+        return context.entry(
+            row, "recall_envoy", *whom, certainty=Certainty.PROBABLE, note=f"{note}: withdrawn, recalled or expelled"
+        )
+    if rank in {"", "0", "2"}:
+        return context.entry(row, "open_mission", *whom, polarity=Polarity.NEGATIVE, note=note)
+    if focus == "2":
+        return context.entry(row, "appoint_envoy", *whom, note=note)
+    return context.entry(row, "open_mission", *whom, level=levels[rank] or None, status=Status.ONGOING, note=note)
+
+
+def number(value: str) -> float | None:
+    """A number; null for an empty cell, a :class:`RowError` for what is none."""
+    try:
+        return float(value) if value else None
+    except ValueError as error:
+        raise RowError(f"{value[:20]!r} is no number") from error
+
+
 # --------------------------------------------------------------------------- records, one a line
 
 PLOVER = Table("plover.jsonl", "plover", (), {}, "", "", "")

@@ -49,6 +49,7 @@ def read_recognition(row: Row, context: Context) -> Iterator[Entry]:
     fields = base_fields(row, valid) | {"according_to": claimant or None, "principal": whose}
     yield context.entry(row, act, actor, entity, valid, dates=dates_of(row, valid), **fields)
     yield from denials(row, context, act, actor, entity, valid)
+    yield from beside(row, context, actor, entity)
     if re.search(patterns()["annexed"], row["status"]):
         yield context.entry(row, "annex", actor, entity, until(row["status"]), note=row["note"])
     other = re.search(patterns()["prc"], row["note"])
@@ -100,6 +101,19 @@ def dates_of(row: Row, valid: str | None) -> tuple[EventDate, ...]:
     if ended:
         found.append(EventDate(DateRole.UNTIL, ended, "the row's status"))
     return tuple(found)
+
+
+def beside(row: Row, context: Context, actor: str, other: str) -> Iterator[Entry]:
+    """The acts between a row's own parties that only its note tells of, with their days."""
+    for rule in patterns()["beside"]:
+        told = re.search(rule["pattern"], row["note"])
+        if told:
+            vouched = not re.search(patterns()["unsourced"], row["note"][told.end() :])
+            valid = date_of(told.group(1))
+            note = f"told in a note: {told.group()}"
+            yield context.entry(
+                row, rule["act"], actor, other, valid if vouched else doubtful(valid), mode=rule.get("mode"), note=note
+            )
 
 
 def announced_date(text: str, valid: str | None) -> str | None:

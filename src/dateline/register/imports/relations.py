@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.model import Entry
-from dateline.register.imports.recognitions import ACTS, base_fields, dates_of, row_date
+from dateline.register.imports.recognitions import ACTS, base_fields, beside, dates_of, row_date
 from dateline.register.imports.table import Context, Item, Row, RowError, date_of, doubtful, first_of_month
 
 RDCR_ACTS: dict[str, tuple[tuple[str, str | None], ...]] = {
@@ -48,6 +48,7 @@ def read_bilateral(row: Row, context: Context) -> Iterator[Entry]:
     actor, counterpart = context.id(row["actor"], valid), context.id(row["counterpart"], valid)
     fields = base_fields(row, valid) | {"note": "; ".join(filter(None, (row["how"], row["note"])))}
     yield context.entry(row, act, actor, counterpart, valid, dates=dates_of(row, valid), **fields)
+    yield from beside(row, context, actor, counterpart)
 
 
 def read_rdcr(row: Row, context: Context) -> Iterator[Item | RowError]:

@@ -79,7 +79,9 @@ class Context:
         if key not in self.seen:
             wanted = aliases().get(name, name)
             known = self.parties.party(wanted)
-            found = (known,) if known else self.parties.find(plain(wanted), on) or self.parties.find(plain(wanted))
+            spelled = spellings(wanted)
+            asked = ((name_, day) for name_ in spelled for day in (on, None))
+            found = (known,) if known else next((f for name_, day in asked if (f := self.parties.find(name_, day))), ())
             self.seen[key] = found[0].id if found else ""
         if not self.seen[key]:
             raise RowError(f"no party is called {name[:LONGEST_NAME]!r}", "party_unknown")
@@ -108,10 +110,12 @@ Reader = Callable[[Row, Context], Iterator[Item | RowError]]
 """What one row says; a row that cannot be read raises a :class:`RowError`, one that can but is odd yields it beside."""
 
 
-def plain(name: str) -> str:
-    """A table's name of a party in its natural order: "Gambia, The"."""
-    head, comma, tail = name.rpartition(", ")
-    return head if comma and tail.casefold() == "the" else name.strip()
+def spellings(name: str) -> tuple[str, ...]:
+    """A table's name of a party, as it stands and in its natural order: "Gambia, The", "Korea, Republic of"."""
+    head, comma, tail = name.strip().rpartition(", ")
+    if not comma:
+        return (name.strip(),)
+    return (head,) if tail.casefold() == "the" else (name.strip(), f"{tail} {head}")
 
 
 @cache

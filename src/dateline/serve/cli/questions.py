@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.model import Entry, Problem, UsageError
-from dateline.serve.asked import first_day, last_day
+from dateline.serve.asked import first_day
 from dateline.serve.cli import options
 from dateline.serve.cli.app import app
 from dateline.serve.cli.opening import catalogue, party, reading
-from dateline.serve.cli.standing import AccordingTo, KnownBy, On, Policy, RecordedBy, view_of
+from dateline.serve.cli.standing import AccordingTo, KnownBy, On, Policy, RecordedBy, view_of, voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from dateline.serve.cli.problems import Complaints
 
 
-@app.command(epilog="Example:  dateline changes 2022-07-01 2022-07-31 --actor Ukraine")
+@app.command(epilog="Example:  dateline changes --from 2022-07-01 --to 2022-07-31 --actor Ukraine")
 def changes(
-    since: Annotated[str, typer.Argument(metavar="DAY", help="The first day.")],
-    until: Annotated[str, typer.Argument(metavar="DAY", help="The second day.")],
+    since: Annotated[str, typer.Option("--from", metavar="DAY", help="The first day.")],
+    until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The second day; today without.")] = None,
     actor: Annotated[str | None, typer.Option("--actor", metavar="PARTY", help="Of this party alone.")] = None,
     known_by: KnownBy = None,
     policy: Policy = None,
@@ -36,8 +36,10 @@ def changes(
     from dateline.register.questions import changed
     from dateline.serve.render.page import show, write
 
-    first, second = first_day(since), last_day(until)
-    view = view_of(second, known_by, None, None, None, policy)
+    view = view_of(until, known_by, None, None, None, policy)
+    first, second = first_day(since), str(view.on)
+    if first > second:
+        raise UsageError(f"the first day, {first}, comes after the second, {second}")
     with reading(archive) as session:
         known = catalogue(session)
         who = party(known, actor).id if actor else None
@@ -149,9 +151,9 @@ def check_claim(
     from dateline.register.register import Register
     from dateline.serve.render.page import show, write
 
-    view = view_of(on, known_by, recorded_by, according_to, None, policy)
     with reading(archive) as session:
         known = catalogue(session)
+        view = view_of(on, known_by, recorded_by, voice(according_to, known, session), None, policy)
         who = party(known, actor, view.on) if actor else None
         parsed = claims.parse_claim(Register((), known), claim, view.on)
         answers = claims.check_claim(register_of(session, known, parsed.entity), parsed, view, who.id if who else None)

@@ -14,6 +14,8 @@ from dateline.serve.cli.opening import catalogue, party, reading
 
 if TYPE_CHECKING:
     from dateline.register.view import View
+    from dateline.resolve import Catalogue
+    from dateline.store import Session
 
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As of this day; today without.")]
 KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DAY", help="As the world could know it by this day.")]
@@ -34,9 +36,13 @@ def view_of(
     layer: str | None,
     policy: str | None,
 ) -> View:
-    """The terms of a question as the options name them."""
-    who = asked.voice(according_to, catalogue()) if according_to else None
-    return asked.view_of(on, known_by, recorded_by, who, layer, policy or options.settings().policy)
+    """The terms of a question as the options name them; ``according_to`` is what :func:`voice` says."""
+    return asked.view_of(on, known_by, recorded_by, according_to, layer, policy or options.settings().policy)
+
+
+def voice(according_to: str | None, known: Catalogue, session: Session) -> str | None:
+    """Whose word alone is asked for, if anybody's."""
+    return None if according_to is None else asked.voice(according_to, known, session)
 
 
 @app.command(epilog='Example:  dateline relations Ukraine "North Korea" --on 2022-07-15')
@@ -55,9 +61,9 @@ def relations(
     """Show how a party stands to another, or to all, with evidence."""
     from dateline.desk.standing import register_of
 
-    view = view_of(on, known_by, recorded_by, according_to, layer, policy)
     with reading(archive) as session:
         known = catalogue(session)
+        view = view_of(on, known_by, recorded_by, voice(according_to, known, session), layer, policy)
         a, b = party(known, one, view.on).id, party(known, other, view.on).id if other else None
         rows = register_of(session, known, a, b).relations(a, b, view=view)
         if as_json:
@@ -96,9 +102,9 @@ def recognizers(
     from dateline.desk.standing import register_of
     from dateline.register import counts
 
-    view = view_of(on, known_by, recorded_by, according_to, layer or Layer.STATE.value, policy)
     with reading(archive) as session:
         known = catalogue(session)
+        view = view_of(on, known_by, recorded_by, voice(according_to, known, session), layer or Layer.STATE.value, policy)
         found = party(known, entity, view.on)
         asked = party(known, ordinal, view.on) if ordinal else None
         register = register_of(session, known, found.id)
@@ -132,9 +138,9 @@ def history(
     """List every entry between two parties, in order."""
     from dateline.desk.standing import register_of
 
-    view = view_of(None, known_by, recorded_by, according_to, None, None)
     with reading(archive) as session:
         known = catalogue(session)
+        view = view_of(None, known_by, recorded_by, voice(according_to, known, session), None, None)
         a, b = party(known, one).id, party(known, other).id
         entries = register_of(session, known, a, b).history(a, b, view)
         if as_json:

@@ -70,7 +70,7 @@ def spell(row: Relation) -> Text:
     """Since when and until when it holds."""
     since = begun(row.since) if row.since else "since an unknown day" if row.answer == "yes" else ""
     until = f"until {day_words(row.until)}" if row.until else ""
-    announced = f"a change is announced for {day_words(row.announced)}" if row.announced else ""
+    announced = announcement(row.announced) if row.announced else ""
     return words(" · ".join(part for part in (since, until, announced) if part))
 
 
@@ -165,6 +165,12 @@ def count_lines(row: Counted, session: Session) -> list[Text]:
     return [head, *proof_lines(relation.evidence, session)]
 
 
+def announcement(when: str) -> str:
+    """What is said of a change that is to come; what is only agreed has no day of its own."""
+    agreed = when.removesuffix("/..")
+    return f"a change is announced for {day_words(when)}" if agreed == when else f"a change is agreed since {day_words(agreed)}"
+
+
 def entry_list(entries: Iterable[Entry], known: Catalogue, session: Session, recorded: bool) -> Iterator[RenderableType]:
     """The entries, one below the other."""
     n = 0
@@ -184,5 +190,8 @@ def entry_lines(entry: Entry, known: Catalogue, session: Session, recorded: bool
     reserve = "taken for granted" if entry.presupposed else ""
     times = [f"known {day_words(entry.known)}" if entry.known else "", f"recorded {entry.recorded}" if recorded else ""]
     told = " · ".join(part for part in (voice, reserve, *times) if part)
-    status = "" if entry.status == "happened" else f" — {entry.status.value}"
+    kind = (
+        f" ({', '.join(part.replace('_', ' ') for part in (entry.mode, entry.level) if part)})" if entry.mode or entry.level else ""
+    )
+    status = kind + ("" if entry.status == "happened" else f" — {entry.status.value}")
     return [sentence(said, (status, "yellow")), words(told, QUIET), *proof_lines(entry.evidence, session)]
