@@ -15,6 +15,7 @@ from dateline.coding.claims.lexicon import Lexicon as Claims
 from dateline.coding.claims.lexicon import lexicon as claim_words
 from dateline.coding.codebook import Codebook
 from dateline.coding.codebook.morphology import noun_forms, verb_forms
+from dateline.coding.syntax import Grammar
 from dateline.resolve import Catalogue
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -43,7 +44,8 @@ class Cascade:
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon, codebook: Codebook) -> None:
         self.catalogue = catalogue
-        self.frames = frozenset(form for forms in codebook.index.values() for form in forms)
+        self.frames = frozenset(form for forms in codebook.index.values() for form in forms) | again()
+        self.diplomacy = codebook.sets["POST"] | codebook.sets["RELATIONS"]
         irregular = words().irregular
         self.single = frozenset(form for cue in lexicon if not cue.second for form in cue_forms(cue, irregular))
         self.double: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -81,8 +83,18 @@ class Cascade:
         return not self.counted.isdisjoint(found) and (any(map(str.isdigit, low)) or not words().numbers.isdisjoint(found))
 
     def acts(self, text: str, found: frozenset[str]) -> bool:
-        """Whether a word that may open a frame stands beside a name of the catalogue."""
-        return not self.frames.isdisjoint(found) and next(self.catalogue.index.find(text), None) is not None
+        """Whether a word that may open a frame stands beside a name of the catalogue, or beside a mission or relations.
+
+        Of those another sentence may tell the parties: "The embassy was closed in April."
+        """
+        if self.frames.isdisjoint(found):
+            return False
+        return not self.diplomacy.isdisjoint(found) or next(self.catalogue.index.find(text), None) is not None
+
+
+def again() -> frozenset[str]:
+    """The words by which a verb stands for one told before: "Peru did so", "Spain does not"."""
+    return frozenset(word for words in Grammar.load().again.values() for word in words)
 
 
 def cue_forms(cue: Cue, irregular: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
