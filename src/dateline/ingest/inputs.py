@@ -6,12 +6,15 @@ import glob
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from dateline.ingest.addresses import is_address
 from dateline.ingest.agencies import agency_items
 from dateline.ingest.feeds import feed, feed_list
+from dateline.ingest.fetching import Fetcher, stream_of
 from dateline.ingest.json_array import array
 from dateline.ingest.json_lines import objects
 from dateline.ingest.kinds import Kind, kind
@@ -31,16 +34,33 @@ WILD = frozenset("*?[")
 
 
 def read_reports(
-    paths: Sequence[str | Path], defaults: ReportDefaults | None = None, standard_input: BinaryIO | None = None
+    paths: Sequence[str | Path],
+    defaults: ReportDefaults | None = None,
+    standard_input: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Report | Problem]:
     """The reports of all paths in their order, each followed by its problems, and a problem for what is no report.
 
-    A path is a file, a folder (read with all that is below it, by name), a glob, or ``-`` for standard input. A path that
-    does not exist is bad use, told before anything is read.
+    A path is a file, a folder (read with all that is below it, by name), a glob, a web address, or ``-`` for standard input. A
+    path that does not exist is bad use, told before anything is read. No address is asked but those that are given.
     """
     checked = (defaults or ReportDefaults()).checked()
-    expanded = [place for path in paths for place in expand(str(path))]
-    return (item for place in expanded for item in read_place(place, checked, standard_input))
+    expanded = [place for path in paths for place in ([str(path)] if is_address(str(path)) else expand(str(path)))]
+    asked = fetcher or Fetcher()
+    return (
+        item
+        for place in expanded
+        for item in (read_address(place, checked, asked) if is_address(place) else read_place(place, checked, standard_input))
+    )
+
+
+def read_address(url: str, defaults: ReportDefaults, fetcher: Fetcher) -> Iterator[Report | Problem]:
+    """The reports of what lies at an address; nothing where it is as it was when it was asked last."""
+    page = fetcher.fetch(url)
+    if isinstance(page, Problem):
+        yield page
+    elif page.content is not None:
+        yield from read_stream(stream_of(page), url, replace(defaults, url=defaults.url or page.url))
 
 
 def expand(path: str) -> list[str]:

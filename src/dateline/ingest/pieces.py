@@ -7,6 +7,7 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
+from dateline.ingest.addresses import is_address
 from dateline.ingest.encodings import encoding
 from dateline.ingest.inputs import STANDARD_INPUT, expand, files_below, read_place
 from dateline.ingest.json_lines import is_record, json_lines
@@ -49,6 +50,8 @@ def cut(paths: Sequence[str | Path]) -> Iterator[Piece]:
     for path in map(str, paths):
         if path == STANDARD_INPUT:
             raise UsageError("standard input cannot be read in pieces; write it to a file first")
+        if is_address(path):
+            raise UsageError("addresses are read by `dateline read` and `dateline add`; fetch large files first")
         for place in expand(path):
             for file in files_below(place, []) if Path(place).is_dir() else [place]:
                 yield from pieces_of(file)
