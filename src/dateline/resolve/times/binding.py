@@ -123,7 +123,8 @@ class Binder:
             if found.value:
                 return replace(found, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
             if not self.narrative and self.beside(mention, earlier):
-                return replace(mention, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
+                coarse = bind(unbent(mention), Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
+                return replace(coarse, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
         return mention if self.narrative or ahead(mention) else bind(mention, self.published)
 
     def beside(self, mention: TimeMention, earlier: TimeMention) -> bool:

@@ -168,7 +168,8 @@ def behind_figures(line: Line, i: int) -> bool:
 def bare_year(line: Line, i: int) -> Read:
     """A year that stands alone: not after "resolution", not before "people"; other centuries only after a preposition."""
     found = year(line, i)
-    if found is None or precedes(line, i, "no_year") or follows(line, found[1], "counted") or of_number(line, i):
+    barred = precedes(line, i, "no_year") and not precedes(line, i, "a_year")
+    if found is None or barred or follows(line, found[1], "counted") or of_number(line, i):
         return None
     if line.glued(found[1]) and line.word(found[1])[0].isalpha():
         return None

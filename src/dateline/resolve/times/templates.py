@@ -117,6 +117,7 @@ DERIVED: dict[str, Callable[[Fields], str]] = {
     "running": lambda f: f.get("long_unit", "year"),
     "nth": lambda f: f.get("ordinal_number", "-1"),
     "century": lambda f: f"{int(f['ordinal_number']) - 1:02d}",
+    "century_before_christ": lambda f: f"BC{int(f['ordinal_number']) - 1:02d}",
     "before_christ": full_before_christ,
     "our_era": lambda f: f"{int(f['count']):04d}",
 }
