@@ -162,6 +162,8 @@ def hands_on(above: Link, below: Link) -> bool:
     """Whether the speaker of one attribution hands on the words of one that stands in it: somebody else, and by speech."""
     if above.speaker is None or above.draft.family != "speech" or below.draft.family != "speech":
         return False
+    if not (above.draft.reports or is_outlet(above.speaker)):  # "The emir asked Iraq to say that": nobody has said it yet
+        return False
     return below.speaker is None or below.speaker.id != above.speaker.id
 
 

@@ -56,12 +56,20 @@ class Speakers:
         mention = self.by_head.get(head.i)
         if mention and mention.actors:
             return self.in_full(mention, head)
+        if beside := self.beside(head):
+            return beside
         if is_word(word, "personal"):
             return previous if previous and previous.kind in HUMAN else None
         if self.channels.is_paper(self.tree, head):
             issuer = self.issuer(head)
             return self.at(issuer, previous, above) if issuer else previous
         return self.described(head)
+
+    def beside(self, head: Token) -> Actor | None:
+        """The person whose name stands right behind an office that is no mention of its own: "foreign minister Hugh Todd"."""
+        names = [c for c in self.tree.children(head, "appos") if c.pos == "PROPN"]
+        found = (a for c in names for m in self.mentions if m.span.covers(c.span) for a in m.actors[:1] if a.name.endswith(c.text))
+        return next((a for a in found if a.kind is ActorKind.PERSON), None)
 
     def in_full(self, mention: ActorMention, head: Token) -> Actor:
         """The actor of a mention; who has neither name nor party goes by all words of the text: "people close to the talks"."""
