@@ -14,6 +14,7 @@ from dateline.serve.api.answers import ErrorAnswer
 from dateline.serve.api.errors import answer_errors
 from dateline.serve.api.fresh import Fresh
 from dateline.serve.api.guard import Access, Guard
+from dateline.serve.api.limits import Limits
 from dateline.serve.api.room import Room
 
 DESCRIPTION = (
@@ -21,7 +22,7 @@ DESCRIPTION = (
 )
 
 
-def application(room: Room, access: Access | None = None) -> FastAPI:
+def application(room: Room, access: Access | None = None, limits: Limits | None = None) -> FastAPI:
     """The application over a room; without more it is meant for loopback."""
     from dateline.serve.web import add_pages, problem_page
 
@@ -46,7 +47,7 @@ def application(room: Room, access: Access | None = None) -> FastAPI:
     answer_errors(app, problem_page)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Fresh, room=room)
-    app.add_middleware(Guard, access=app.state.access)
+    app.add_middleware(Guard, access=app.state.access, limits=limits)
     return app
 
 

@@ -34,8 +34,10 @@ class Limits:
     def kind(self, method: str, path: str, *, free: bool) -> str | None:
         """The kind of a request; null where nothing limits it."""
         if method in {"GET", "HEAD", "OPTIONS"}:
-            return None if free or path.startswith("/static/") else "read"
-        return "sign-in" if path == "/sign-in" else "write"
+            kind = None if free or path.startswith("/static/") else "read"
+        else:
+            kind = "sign-in" if path == "/sign-in" else "write"
+        return kind if kind in self.rates else None
 
     def wait(self, kind: str, client: str) -> int:
         """The seconds until the client may ask again: 0 where it may now, which is then counted."""

@@ -10,8 +10,8 @@ from dateline.model import Layer, Relation
 from dateline.resolve import Catalogue
 from dateline.serve.web.worldmap import state_of
 
-SPOKES = 26
-"""So many others fit around one."""
+FEWEST, SPOKES = 3, 26
+"""From so many others on there is a wheel, and so many fit around one."""
 WIDTH, HEIGHT, RADIUS = 760, 520, 190
 BETWEEN = 4.0
 """Pixels between the lines of two layers."""
@@ -54,7 +54,7 @@ class Wheel:
 
 
 def wheel(id: str, rows: Iterable[Relation], known: Catalogue) -> Wheel | None:
-    """The wheel of a party out of its relations that are told, those with most of them first; null where there are none."""
+    """The wheel of a party out of its relations that are told, those with most of them first; null where they are few."""
     found: dict[str, dict[Layer, Relation]] = {}
     for row in rows:
         other = row.to if row.from_ == id else row.from_
@@ -63,7 +63,7 @@ def wheel(id: str, rows: Iterable[Relation], known: Catalogue) -> Wheel | None:
     chosen = sorted(found, key=lambda other: (-len(found[other]), name_of(other, known)))[:SPOKES]
     chosen.sort(key=lambda other: name_of(other, known))
     rims = tuple(rim(other, i, len(chosen), found[other], known) for i, other in enumerate(chosen))
-    return Wheel(name_of(id, known), rims, len(found) - len(chosen)) if rims else None
+    return Wheel(name_of(id, known), rims, len(found) - len(chosen)) if len(rims) >= FEWEST else None
 
 
 def name_of(id: str, known: Catalogue) -> str:

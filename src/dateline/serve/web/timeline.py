@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline import edtf
 from dateline.model import Entry, Layer, Relation
@@ -20,6 +20,8 @@ STOPS = 240
 STEPS = 16
 """On so many days at most a count is made to be drawn."""
 WIDTH, ROW, LABEL = 720, 26, 190
+APART = 84
+"""Pixels between two days that are written."""
 
 
 def change_days(entries: Iterable[Entry], until: str, most: int = STOPS) -> list[str]:
@@ -36,6 +38,12 @@ def last_day(value: str) -> str | None:
     """The last day that a date allows; null where it is open."""
     end = edtf.bounds(value)[1] if edtf.is_edtf(value) else None
     return end.isoformat() if end else None
+
+
+def day_before(day: str) -> str:
+    """The day before a day."""
+    found = date.fromisoformat(day)
+    return (found - timedelta(days=1)).isoformat() if found > date.min else day
 
 
 # --------------------------------------------------------------------------- the strip of a pair
@@ -76,6 +84,7 @@ def strip(register: Register, one: str, other: str, view: View, known: Catalogue
     days = change_days(register.history(one, other, replace(view, layer=None)), str(view.on), STOPS // 4)
     if len(days) < 2:
         return None
+    days = [day_before(days[0]), *days]  # how they stood before anything that is told
     told = {day: {lane_key(r): r for r in register.relations(one, other, view=replace(view, on=day))} for day in days}
     keys = sorted({key for rows in told.values() for key in rows}, key=lambda k: (list(Layer).index(k[0]), k))
     at = places_of(days)
@@ -122,12 +131,12 @@ def label(key: Key, known: Catalogue) -> str:
 
 
 def ticks(days: Sequence[str], at: Sequence[float]) -> tuple[tuple[float, str], ...]:
-    """Days that are written below, far enough from each other to be read."""
+    """Days that are written below, far enough from each other, and from the end, to be read."""
     found: list[tuple[float, str]] = []
     for x, day in zip(at, days, strict=True):
-        if not found or x - found[-1][0] > 84:
+        if (not found or x - found[-1][0] > APART) and x <= at[-1] - APART:
             found.append((x, day))
-    return tuple(found)
+    return (*found, (at[-1] - APART + 14, days[-1]))
 
 
 # --------------------------------------------------------------------------- a count over time
