@@ -183,8 +183,8 @@ def number(value: str) -> float | None:
 # --------------------------------------------------------------------------- records, one a line
 
 PLOVER = Table("plover.jsonl", "plover", (), {}, "", "", "")
-PLOVER_READ = frozenset({"id", "date", "enddate", "source", "recipient", "event", "context", "edtf", "act", "cite_info"})
-PLOVER_UNREAD = frozenset({"mode", "quad_code", "coder", "cameo", "status", "reports", "principals"})
+PLOVER_READ = frozenset({"id", "date", "enddate", "source", "recipient", "event", "context", "edtf", "act", "cite_info", "status"})
+PLOVER_UNREAD = frozenset({"mode", "quad_code", "coder", "cameo", "reports", "principals"})
 """Fields that the others tell, or that tell how it was coded."""
 
 
@@ -216,9 +216,15 @@ def plover_entries(record: dict[str, Any], number: int, path: Path, context: Con
         for recipient in record.get("recipient", ()):
             a, b = (context.any_id(codes_of(side), day) for side in (actor, recipient))
             row = Row(PLOVER, number, {})
-            status = status_of(list(record.get("context", ())))
+            status = told_status(record)
             fields = {"evidence": proof, "status": status, "note": str(cited.get("title") or "")}
             yield from machine(row, context, act, (a, b), day, **fields)
+
+
+def told_status(record: dict[str, Any]) -> Status:
+    """The status of a record: our own field where it bears one, else what PLOVER's contexts tell."""
+    own = record.get("status")
+    return Status(own) if own in set(Status) else status_of(list(record.get("context", ())))
 
 
 def codes_of(side: dict[str, Any]) -> tuple[str, ...]:
