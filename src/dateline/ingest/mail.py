@@ -15,6 +15,9 @@ from dateline.ingest.source import Source
 from dateline.ingest.texts import too_large
 from dateline.model import Problem, Report
 
+NOISE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
+"""What the standard library raises on headers that are noise."""
+
 MOST_PARTS = 200
 """Parts of a letter that are looked through; no newsletter has as many."""
 
@@ -60,7 +63,7 @@ def letter_report(raw: bytes, where: str, path: str, defaults: ReportDefaults) -
         message = message_from_bytes(raw, policy=policy.default)
         text = body(message)
         fields = {name: header(message, name) for name in ("subject", "from", "date", "message-id")}
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:  # headers that are noise
+    except NOISE as error:
         yield Problem(where, 0, 0, "bad_mail", f"this letter cannot be read: {type(error).__name__}")
         return
     sender, address = parseaddr(fields["from"] or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +16,10 @@ from typing import IO, Any, cast
 from dateline.ingest.limits import HEAD, LARGEST_RATIO, LARGEST_WINDOW, LARGEST_ZIP, MOST_MEMBERS, UNSUSPECTED
 from dateline.ingest.source import Source
 
-BROKEN = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+BROKEN = (
+    *(OSError, EOFError, ValueError, ArithmeticError, NotImplementedError, RuntimeError),
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, struct.error),
+)
 """What decompressors raise on broken, cut off or encrypted input."""
 
 
@@ -102,7 +106,7 @@ def zip_members(source: Source) -> Iterator[Source]:
     """The files of a zip archive, by name."""
     whole: Any = source.stream if source.stream.seekable() else BytesIO(source.stream.read(LARGEST_ZIP))
     with zipfile.ZipFile(whole) as archive:
-        infos = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda i: i.filename)
+        infos = sorted((i for i in archive.infolist() if i.filename and not i.filename.endswith("/")), key=lambda i: i.filename)
         if len(infos) > MOST_MEMBERS:
             raise BombError(f"it holds {len(infos)} files")
         for info in infos:

@@ -25,7 +25,11 @@ def csv_table(source: Source, defaults: ReportDefaults) -> Iterator[Report | Pro
     lines = (line.text or "" for line in source.lines())
     header = next(lines, "").lstrip("\ufeff")
     delimiter = delimiter_of(header) or ","
-    names = next(csv.reader([header], delimiter=delimiter), [])
+    try:
+        names = next(csv.reader([header], delimiter=delimiter), [])
+    except csv.Error as error:
+        yield Problem(f"{source.path}:1", 0, 0, "bad_table", str(error))
+        return
     columns = mapped(names, defaults.columns)
     if "text" not in columns:
         yield no_text(source.path, names)
