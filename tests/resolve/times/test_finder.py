@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from time import perf_counter
 
@@ -234,3 +235,20 @@ def test_long_nonsense_takes_linear_time(noise: str) -> None:
     seconds(500)
     short, long = min(seconds(1000) for _ in range(3)), min(seconds(8000) for _ in range(2))
     assert long < 24 * short + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoy left on Tuesday.", "2022-07-12"),
+        ("The envoy will leave on Tuesday.", "2022-07-19"),
+        ("On Tuesday, the envoy will leave.", "2022-07-19"),
+        ("They will leave. On Tuesday they met.", "2022-07-12"),
+        ("They must answer by Tuesday.", "2022-07-19"),
+        ("They had answered by Tuesday.", "2022-07-12"),
+        ("Tuesday's vote was close.", "2022-07-12"),
+    ],
+)
+def test_words_tell_the_direction_where_nothing_was_parsed(text: str, value: str) -> None:
+    reading = replace(plain(text), skipped=(Span(0, len(text)),))
+    assert [m.value for m in bind_times(reading, find_times(reading))] == [value]

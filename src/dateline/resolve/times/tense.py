@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from dateline.model import Reading, Span, Token
@@ -10,6 +11,9 @@ from dateline.resolve.times.vocabulary import vocabulary
 VERBS = frozenset({"VERB", "AUX"})
 AUXILIARIES = frozenset({"aux", "auxpass", "cop"})
 ATTRIBUTES = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+ENDS = re.compile(r"[.!?;\n]\s")
+SEEN = 160
+"""Characters on either side that are looked at in a sentence that was not parsed."""
 FARTHEST = 40
 """How many steps up the parse are looked at; deeper trees are noise."""
 
@@ -19,6 +23,8 @@ def direction(reading: Reading, span: Span) -> str:
     the verb that governs the words.
     """
     token = head_of(reading, span)
+    if token is None and reading.skipped:
+        return by_words(reading.report.text, span)
     if token is not None and token.dep in ATTRIBUTES:
         return "near"  # "Friday's vote", "the June agreement"
     found = governing(reading, token)
@@ -26,6 +32,28 @@ def direction(reading: Reading, span: Span) -> str:
     if bound is None or (bound == "by" and found == "past"):  # "they had left by Wednesday"
         return found
     return "ahead future" if found == "future" else "ahead"  # "until Tuesday", "by mid-November"
+
+
+def by_words(text: str, span: Span) -> str:
+    """The direction in a sentence that was not parsed: that of the nearest word before the time, else after it, that tells one."""
+    before = ENDS.split(text[max(0, span.start - SEEN) : span.start])[-1].lower().split()
+    after = ENDS.split(text[span.end : span.end + SEEN])[0].lower().split()
+    if after and after[0].startswith(("'s", "’s")):
+        return "near"  # "Friday's vote"
+    told = next(filter(None, map(told_by, [*reversed(before), *after])), "near")
+    if before and before[-1] in vocabulary().tense["bounds"] and not (before[-1] == "by" and told == "past"):
+        return "ahead future" if told == "future" else "ahead"
+    return told
+
+
+def told_by(word: str) -> str | None:
+    """The direction that a word gives by its form: "will", "had", "signed", "met"."""
+    known, bare = vocabulary().tense, word.strip(",.\"'“”()")
+    if bare in known["future"]:
+        return "future"
+    if bare in known["past"] or bare in known["past_forms"] or (bare.endswith("ed") and len(bare) > len("need")):
+        return "past"
+    return "near" if bare in known["either"] else None
 
 
 def governing(reading: Reading, token: Token | None) -> str:
