@@ -43,7 +43,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
     heads = [f.token for f in match.fillers if f.slot.role is not Role.ACTOR and not syntax.is_verb(f.token)]
     if act.located:
         for token in (*heads, match.predicate):
-            place = without(parties.located(token), acting)
+            place = without(parties.located(token) or parties.place(token, COUNTRY), acting)
             if place and not match.parties(Role.RECIPIENT):
                 return match._replace(fillers=(*match.fillers, Filler(LENT, token, place)))
             if place:  # "killed eight policemen in Fiji": Fiji's
@@ -56,6 +56,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
     return match
 
 
+COUNTRY = frozenset({"country"})
 LENT = Slot(Role.RECIPIENT, Place.CLAUSE, optional=True)
 
 

@@ -119,7 +119,7 @@ class Society:
             return False
         if self.political(participant) or sector in self.agents.political:
             return True
-        people = sector in self.agents.own_people and sector not in self.agents.observers
+        people = sector in self.agents.own_people and (crowds or sector not in self.agents.observers)
         return people and (crowds or not self.homeless(participant.actor))
 
     def others(self, participants: Sequence[Participant], acting: Sequence[Participant]) -> tuple[Participant, ...]:

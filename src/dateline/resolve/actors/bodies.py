@@ -205,6 +205,12 @@ class Bodies:
         return label.last if label else run.last if run else spot.last
 
     def country(self, ids: tuple[str, ...]) -> str | None:
-        """The one country of some parties."""
-        found = {self.scene.actor(i).country for i in ids}
+        """The one country of some parties; of a would-be state that claims it: "Tamil rebels" are Sri Lanka's."""
+        found = {self.scene.actor(i).country or self.claimant(i) for i in ids}
         return found.pop() if len(found) == 1 else None
+
+    def claimant(self, id: str) -> str | None:
+        """The country of the state that claims a would-be state."""
+        party = self.scene.catalogue.party(id)
+        parent = self.scene.catalogue.party(party.parent) if party and party.parent else None
+        return parent.country if parent and party and party.kind is ActorKind.WOULD_BE_STATE else None

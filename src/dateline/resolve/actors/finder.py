@@ -161,7 +161,8 @@ class Finder:
         token = self.scene.tokens[spot.head]
         if office and token.dep in ARGUMENTS:
             several = self.anaphora.people(token) if plural(self.scene, spot) else None
-            return several or self.people.holders.mention(spot)
+            crowd = spot.reading(NounKind.PEOPLE) if plural(self.scene, spot) else None  # "union leaders in Norvania"
+            return several or self.people.holders.mention(spot) or (self.bodies.group(spot, crowd) if crowd else None)
         if office:
             return None
         back = self.anaphora.noun(token)

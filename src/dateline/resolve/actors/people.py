@@ -11,10 +11,10 @@ from dateline.model import Actor, ActorKind, MentionForm
 from dateline.resolve.actors.cities import first_conjunct, place_after
 from dateline.resolve.actors.holders import Holders
 from dateline.resolve.actors.naming import sector_of
-from dateline.resolve.actors.offices import Office, Offices
+from dateline.resolve.actors.offices import Office, Offices, plural
 from dateline.resolve.actors.scene import Draft, Run, Scene, in_title
 from dateline.resolve.actors.surnames import Surnames
-from dateline.resolve.actors.whose import Look
+from dateline.resolve.actors.whose import Look, owners
 from dateline.resolve.actors.words import Noun, NounKind, given_names, organization_words, tables
 from dateline.resolve.catalogue import Person, folded, slug
 
@@ -41,6 +41,7 @@ class People:
 
     def __init__(self, scene: Scene, look: Look, focus: Callable[[int], str | None]) -> None:
         self.scene = scene
+        self.look = look
         self.offices = Offices(scene, look, focus)
         self.surnames = Surnames(scene)
         self.known: list[Known] = []
@@ -73,12 +74,28 @@ class People:
             name = person.name
         id = earlier.id if earlier else person.id if person else f"p-{slug(name)}"
         actor = self.with_office(name, id, office, person)
+        if not (earlier or person or office):
+            actor = self.described(actor, run)
         self.remember(id, name, earlier, person)
         self.surnames.meet(actor)
         if id in self.scene.actors and self.scene.actors[id].role is None:
             del self.scene.actors[id]
         told = given_names().get(folded(name).split()[0]) if " " in name or not actor.role else None
         return self.scene.learn(actor, gender or (office.noun.gender if office else None) or told)
+
+    def described(self, actor: Actor, run: Run) -> Actor:
+        """The person with the country and the sector that a plain noun beside the name tells: "Norvanian surveyor Mira Holt",
+        "Mira Holt, a Norvanian surveyor,".
+        """
+        beside = [run.first - 1, *(c.i for c in self.scene.tree.children(self.scene.tokens[run.head], "appos"))]
+        for spot in (self.scene.spots.get(i) for i in beside if self.scene.same_sentence(i, run.first)):
+            noun = spot.reading(NounKind.PEOPLE) if spot and not plural(self.scene, spot) else None
+            if spot is None or noun is None:
+                continue
+            countries = {self.scene.actor(i).country for i in owners(self.scene, spot, NounKind.PEOPLE, self.look).ids}
+            country = countries.pop() if len(countries) == 1 else None
+            return replace(actor, country=actor.country or country, sector=actor.sector or noun.sector)
+        return actor
 
     def remember(self, id: str, name: str, earlier: Known | None, person: Person | None) -> None:
         """Notes that somebody was named."""

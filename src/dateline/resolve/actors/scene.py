@@ -212,6 +212,9 @@ def next_step(scene: Scene, last: int) -> int | None:
     particle = following.text.lower() in tables("organizations")["particles"]
     if not (joins or particle) or not scene.same_sentence(last, last + 2):
         return None
+    bound = last + 3  # "Farouk al-Sharaa"
+    if particle and scene.same_sentence(last, bound) and scene.tokens[last + 2].text == "-" and bound not in scene.labels:
+        return bound if capital(scene.tokens[bound]) else None
     after = scene.tokens[last + 2]
     if joins and after.start == following.end and last + 2 not in scene.labels and after.text not in HYPHENED:
         return last + 2

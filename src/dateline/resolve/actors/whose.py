@@ -68,7 +68,8 @@ def modifier(scene: Scene, i: int, spot: Spot) -> tuple[int, int, bool] | None:
         return genitive(scene, i)
     label = scene.labels.get(i)
     if label and label.scheme != "person":
-        return label.last, label.first, not attached(scene, label.first, label.last)
+        many = scene.text(label.first, label.last) in tables("whose")["ethnic"] and spot.reading(NounKind.BODY) is None
+        return label.last, label.first, not (many or attached(scene, label.first, label.last))
     if token.text.lower() in tables("whose")["bound"] and scene.tokens[i - 1].text == "-":
         return bound(scene, i)
     other = scene.spots.get(i)
