@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from dateline.attribute.credits import credited
 from dateline.attribute.phrases import Phrases
 from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, ActorMention, Resolution, Token, record_id
@@ -19,6 +20,7 @@ class OutletWords:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds = Phrases(table["outlet_words"])
         self.first = Phrases(table["outlet_first"])
+        self.credits = frozenset(table["credit_words"])
         self.unnamed = Phrases(table["unnamed_outlets"])
         self.exceptions = Phrases(table["not_outlets"])
         self.sources = frozenset(table["source_nouns"])
@@ -74,10 +76,8 @@ class Outlets:
 
     @cached_property
     def credited(self) -> tuple[Actor, ...]:
-        """The outlets of the report's credit line: "(AFP)", "Reporting by Reuters"; they handed on all of it."""
-        hits = self.catalogue.index.find(self.resolution.reading.report.credit or "")
-        parties = [p for h in hits for o in h.owners[:1] if (p := self.catalogue.party(o.id)) and p.kind is ActorKind.OUTLET]
-        return tuple(self.catalogue.actor(p.id) for p in parties)
+        """The outlets of the report's credits: "(AFP)", "Reporting by Reuters"; they handed on all of it."""
+        return credited(self.resolution.reading, self.catalogue, self.words.credits)
 
     def phrase(self, head: Token) -> list[Token]:
         """The head with the words right before it, and with an exclamation mark that is part of a name ("Walla! News")."""
