@@ -35,6 +35,7 @@ class Settings:
     actors: tuple[str, ...] = setting((), "further catalogue files, added to and overriding the built-in ones")
     codebook: tuple[str, ...] = setting((), "further codebook files, added to and overriding the built-in ones")
     cues: tuple[str, ...] = setting((), "further files of attribution cues")
+    families: tuple[str, ...] = setting((), "further files of near acts, for merging; `dateline rebuild` brings them to bear")
     universe: str = setting("un_member", "the universe in which recognizers are counted")
     policy: str = setting("actor_word", "how assertions become an answer: actor_word, two_principals, any")
     thorough: str = setting("no", "yes: read every sentence, whatever the cascade would skip")

@@ -202,3 +202,25 @@ def test_desk_keeps_the_problems_of_an_input_with_its_report(pipeline: Pipeline)
     coded = list(code_reports(pipeline, items, batch=2))
     assert [[p.code for p in each.problems] for each in coded if isinstance(each, CodedReport)] == [["bad_date"]] * 3
     assert len(coded) == 3
+
+
+def test_desk_codes_a_report_once_that_comes_twice_in_a_batch(make_desk: MakeDesk, samples: Samples) -> None:
+    desk, other = make_desk(), make_desk("other.db")
+    add(desk, samples[0], samples[1], samples[0])
+    add(other, samples[0], samples[1])
+    assert isinstance(desk.pipeline, KeptPipeline)
+    assert desk.pipeline.asked == [samples[0].id, samples[1].id]
+    assert dump(desk.archive) == dump(other.archive)
+
+
+def test_desk_lets_a_copy_go_with_its_original_in_any_order(make_desk: MakeDesk, samples: Samples) -> None:
+    copy = replace(samples[0], id="0-copy", outlet="Example Echo", text=samples[0].text + "\n\nMore later.")
+    desk, other = make_desk(), make_desk("other.db")
+    add(desk, samples[0], *samples[1:3], copy)
+    add(other, copy)
+    add(other, samples[2], samples[1])
+    add(other, samples[0])
+    assert dump(desk.archive) == dump(other.archive)
+    with desk.archive.session() as session:
+        (story,) = [story for story in session.stories.all() if copy.id in story.reports]
+    assert samples[0].id in story.reports

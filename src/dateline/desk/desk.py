@@ -20,6 +20,7 @@ from dateline.pipeline import Pipeline
 from dateline.read.draft import prepare
 from dateline.store import Archive, Session
 from dateline.store.records import packed
+from dateline.store.reports import digest
 
 SETTLE = 500
 """After so many reports their events are merged, so that a long run shows its results as it goes."""
@@ -81,14 +82,17 @@ class Desk:
 
         The archive keeps a report with the title, place and credit that its text gives ("LA PAZ (AFP) - "), so it is asked for so.
         """
+        seen: set[str] = set()
         with self.archive.session() as session:
             for item in batch:
                 if isinstance(item, Problem):
                     yield item
                     continue
                 described = prepare(item).report if isinstance(item, Report) else item.report
-                if not session.reports.is_coded(described, self.coder):
+                version = digest(described)
+                if version not in seen and not session.reports.is_coded(described, self.coder):
                     yield item
+                seen.add(version)
 
     def file(self, session: Session, coded: CodedReport, judged: Judged) -> None:
         """Files one report with its coding; its mentions take the place of those of an older version."""

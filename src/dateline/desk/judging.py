@@ -20,12 +20,16 @@ from dateline.model import (
     Verdict,
     record_id,
 )
-from dateline.register.entries import ruling
+from dateline.register.entries import ruling, touches
 from dateline.store import Session
 from dateline.store.events import EventFilter
 
 URGENT = frozenset({"date", "severity", "direction", "membership", "scope", "status", "number", "count", "ordinal"})
 """Kinds of disagreement that a person can decide; wordings and terms only differ."""
+DOUBTFUL = 0.5
+"""How sure the record must be of an event for it not to wait for a person."""
+DISPUTED, UNANSWERED = 0.8, 0.9
+"""What is left of an event's sureness after a disagreement, and where no principal asserts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +140,22 @@ def rule(desk: Desk, kind: RulingKind, entry: str, by: Signature) -> Ruling:
 
 
 def waiting(session: Session) -> Iterator[Event]:
-    """The events whose reports differ in what a person can decide, and on which nobody has judged yet."""
+    """The events on which the register would be another if they were otherwise, of which the record is not sure and on which nobody
+    has judged yet: the least sure first.
+    """
     judged = {key.report for judgement in session.judgements.all() for key in (judgement.subject, judgement.other) if key}
-    for event in session.events.find(EventFilter()):
-        if urgent(event) and not judged & set(event.reports):
-            yield event
+    found = (event for event in session.events.find(EventFilter()) if touches(event.act) and not judged & set(event.reports))
+    unsure = ((sureness(event), event.date or "~", event.id) for event in found if urgent(event) or sureness(event) < DOUBTFUL)
+    for _, _, id in sorted(unsure):
+        yield session.events.get(id)
+
+
+def sureness(event: Event) -> float:
+    """How sure the record is of an event, from 0 to 1: as its best mention is coded, less for each disagreement that a person can
+    decide, less where nobody answers for it.
+    """
+    unanswered = 1.0 if event.counts.principals else UNANSWERED
+    return round(event.confidence * unanswered * DISPUTED ** sum(each.kind in URGENT for each in event.disagreements), 3)
 
 
 def urgent(event: Event) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
+
+from dateline.model import UsageError
+from dateline.settings import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,10 @@ class Family:
     persons: bool = False
 
 
+FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons")
+"""What a family's table may say."""
+
+
 def table(name: str) -> dict[str, dict[str, object]]:
     """A data file of this stage."""
     return tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
@@ -31,11 +39,35 @@ def table(name: str) -> dict[str, dict[str, object]]:
 @cache
 def families() -> Mapping[str, Family]:
     """The family of each act that has near ones or is done once."""
+    return MappingProxyType(extended(table("families.toml"), map(own_table, load().families)))
+
+
+def extended(built_in: Mapping[str, Mapping[str, object]], more: Iterable[Mapping[str, object]]) -> dict[str, Family]:
+    """The family of each act; a later table takes an act out of the family in which it was, and replaces families by name."""
     found: dict[str, Family] = {}
-    for name, fields in table("families.toml").items():
-        family = build(name, fields)
-        found |= dict.fromkeys(family.acts, family)
-    return MappingProxyType(found)
+    for name, fields in ((name, fields) for each in (built_in, *more) for name, fields in each.items()):
+        own = build(name, fields)
+        found = {act: without(old, own.acts) for act, old in found.items() if old.name != name and act not in own.acts}
+        found |= dict.fromkeys(own.acts, own)
+    return found
+
+
+def without(old: Family, acts: Collection[str]) -> Family:
+    """The family without acts that are in another one now."""
+    return replace(old, acts=tuple(act for act in old.acts if act not in acts))
+
+
+def own_table(path: str) -> dict[str, dict[str, object]]:
+    """A user's file of families; a :class:`UsageError` where it cannot be read or is none."""
+    try:
+        found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}, which the setting families names, cannot be read: {error}") from error
+    for name, fields in found.items():
+        unknown = set(fields) - set(FIELDS) if isinstance(fields, dict) else {"no table"}
+        if unknown or not isinstance(fields.get("acts"), list):
+            raise UsageError(f"{path}: [{name}] needs acts, and knows only {', '.join(FIELDS)}")
+    return found
 
 
 def build(name: str, fields: Mapping[str, object]) -> Family:

@@ -29,6 +29,12 @@ def shares() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=200_000)
+def weight(word: str) -> float:
+    """How much a word weighs, told once."""
+    return rarity(word) ** RARE
+
+
+@lru_cache(maxsize=200_000)
 def rarity(word: str) -> float:
     """The inverse share of a word, logarithmic, from 1 for what stands everywhere."""
     return 1.0 - log(share(word) / SCALE)

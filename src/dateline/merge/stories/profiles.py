@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from math import log, sqrt
 
-from dateline.merge.stories.commonness import RARE, rarity
+from dateline.merge.stories.commonness import weight
 from dateline.merge.stories.days import days, published
 from dateline.merge.stories.vectors import full_text, names, terms
 from dateline.model import Report, record_id
@@ -69,7 +69,7 @@ def profile(report: Report, acts: Iterable[str] = ()) -> Profile:
 
 def weights(counts: Mapping[str, int]) -> dict[str, float]:
     """The weight of each term: its count, logarithmic, times how rare it is."""
-    return {term: (1.0 + log(count)) * rarity(term) ** RARE for term, count in counts.items()}
+    return {term: (1.0 + log(count)) * weight(term) for term, count in counts.items()}
 
 
 def scaled(found: Mapping[str, float]) -> dict[str, float]:

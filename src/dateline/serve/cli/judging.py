@@ -61,11 +61,11 @@ def wrong(id: Id, by: By = "", reason: Reason = "", archive: options.Archive = N
     record(lambda session: judging.wrong(session, id), by, reason, archive, as_json)
 
 
-@judge.command("set", epilog="Example:  dateline judge set 3f2a91 date 2022-07-13")
+@judge.command("set", epilog="Example:  dateline judge set 3f2a91 date=2022-07-13")
 def set_field(
     id: Id,
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="act, actor, recipient, date, status.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="An act, a party, an EDTF date, a status.")],
+    field: Annotated[str, typer.Argument(metavar="FIELD=VALUE", help="act=…, actor=…, recipient=…, date=…, status=…")],
+    value: Annotated[str, typer.Argument(metavar="[VALUE]", help="The value, where it is not written behind the field.")] = "",
     by: By = "",
     reason: Reason = "",
     archive: options.Archive = None,
@@ -74,8 +74,9 @@ def set_field(
     """Hold a field of an event to be otherwise."""
     from dateline.desk import judging
 
-    checked = fitting(field, value, catalogue())
-    record(lambda session: judging.otherwise(session, id, field, checked), by, reason, archive, as_json)
+    name, _, behind = field.partition("=")
+    checked = fitting(name, behind or value, catalogue())
+    record(lambda session: judging.otherwise(session, id, name, checked), by, reason, archive, as_json)
 
 
 @judge.command(epilog="Example:  dateline judge decide 5c0fd1")
@@ -136,9 +137,28 @@ def list_judgements(archive: options.Archive = None, as_json: options.AsJson = F
         show(*judgement_list(made, undone))
 
 
+@judge.callback(invoke_without_command=True)
+def judge_or_list(
+    context: typer.Context,
+    queue: Annotated[bool, typer.Option("--queue", help="List what waits for a judgement, as `judge waiting` does.")] = False,
+    archive: options.Archive = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Record a judgement, undo one, list what waits for one."""
+    if queue:
+        list_waiting(archive, as_json)
+    elif context.invoked_subcommand is None:
+        raise UsageError("judge needs a command, or --queue; see `dateline judge --help`")
+
+
 @judge.command(epilog="Example:  dateline judge waiting")
 def waiting(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
-    """List events on which reports differ and nobody has judged."""
+    """List events that bear on the register and nobody has judged, the least sure first."""
+    list_waiting(archive, as_json)
+
+
+def list_waiting(archive: str | None, as_json: bool) -> None:
+    """Shows what waits for a judgement."""
     from dateline.desk import judging
     from dateline.serve.render.page import show, write
 

@@ -51,7 +51,7 @@ def fresh(path: Path) -> None:
     from dateline.store import Archive
 
     if path.exists():
-        with Archive.open(str(path)) as old, old.session() as session:
+        with Archive.open(str(path), write=True, create=False) as old, old.session() as session:  # its tables may be older ones
             if not {report.id for report in sample_reports()} >= set(session.reports.ids()):
                 raise UsageError(f"{path} holds more than a demonstration; name another place with --archive")
         for suffix in ("", "-wal", "-shm"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from dateline.model import Judgement, MentionKey, Ruling
 from dateline.serve.shapes.base import Pair, Shape
@@ -89,4 +89,4 @@ class JudgedShape(Shape):
             JudgementShape.of(m, m.id in gone) if isinstance(m, Judgement) else JudgementShape.of_ruling(m, m.id in gone)
             for m in made
         ]
-        return cls(judgements=shapes, events=sorted(events))
+        return cls(judgements=shapes, events=sorted(events) if isinstance(events, Set) else list(events))
