@@ -127,16 +127,26 @@ class Parser:
 
         whole = [self._language.tokenizer(part) for part in parts(text)]
         starts = accumulate((len(doc.text) for doc in whole), initial=0)
-        tokens = [(t, start + t.idx) for doc, start in zip(whole, starts, strict=False) for t in doc]
-        found = words(text, [(start, start + len(t)) for t, start in tokens])
+        places = [(start + a, start + a + n) for doc, start in zip(whole, starts, strict=False) for a, n in offsets(doc)]
+        found = words(text, places)
         doc = whole[0]
         if len(whole) > 1 or len(found) != len(doc) or any(w.origin < 0 for w in found):
+            norms = [token.norm_ for part in whole for token in part]
             doc = Doc(self._language.vocab, words=[w.shown for w in found], spaces=[w.blank for w in found])
             for token, word in zip(doc, found, strict=True):
                 if word.origin >= 0:
-                    token.norm_ = tokens[word.origin][0].norm_
+                    token.norm_ = norms[word.origin]
         mark_starts(doc, sentence_starts(found))
         return doc, found
+
+
+def offsets(doc: Doc) -> list[list[int]]:
+    """Start and length of each token."""
+    import numpy as np
+    from spacy.attrs import IDX, LENGTH
+
+    rows: list[list[int]] = doc.to_array([IDX, LENGTH]).astype(np.int64).tolist()
+    return rows
 
 
 def parts(text: str) -> list[str]:
