@@ -30,6 +30,12 @@ def register_of(session: Session, known: Catalogue, one: str | None = None, othe
     return ArchiveRegister(session, known, one, other)
 
 
+def register_around(session: Session, known: Catalogue, ids: Iterable[str]) -> Register:
+    """The register as far as it concerns any of these parties, in memory."""
+    around = [register_of(session, known, id).entries for id in sorted(set(ids))]
+    return Register(unique(e for found in around for e in found), known, session.judgements.rulings())
+
+
 class ArchiveRegister(Register):
     """A register whose entries are loaded at the first question that needs them."""
 

@@ -95,7 +95,7 @@ def suppose(
 ) -> None:
     """Show what would follow if these entries were in the register; keep nothing."""
     from dateline.desk.importing import checked
-    from dateline.desk.standing import register_of
+    from dateline.desk.standing import register_around
     from dateline.register.questions import suppose as suppose_of
     from dateline.serve.render.page import show, write
 
@@ -105,7 +105,8 @@ def suppose(
         known = catalogue(session)
         for line, entry in zip(lines, entries, strict=True):
             refuse_strangers(line, checked(entry, known))
-        found = suppose_of(register_of(session, known), entries, view)
+        concerned = {id for e in entries for id in (e.actor, e.recipient, e.of_state) if id}
+        found = suppose_of(register_around(session, known, concerned), entries, view)
     if as_json:
         from dateline.serve.shapes.questions import SupposedShape
 

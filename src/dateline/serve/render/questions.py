@@ -10,6 +10,7 @@ from rich.text import Text
 from dateline.desk.findings import Finding, FindingValue
 from dateline.model import Party, Relation
 from dateline.register.claims import Checked, CountClaim
+from dateline.register.counts import Count
 from dateline.register.questions import Changed, Due, Supposed
 from dateline.register.view import View
 from dateline.resolve import Catalogue
@@ -68,7 +69,17 @@ def supposed_pages(found: Supposed, view: View, known: Catalogue) -> Iterator[Re
         yield heading("counts")
         for count in found.counts:
             open_ = f", {len(count.unknown)} unknown" if count.unknown else ""
-            yield rows([(words(count.universe), [words(f"{name_of(count.entity, known)}: {count.n}{open_}")])])
+            head = words(f"{name_of(count.entity, known)}: {count.n}{open_}")
+            yield rows([(words(count.universe), [head, *new_places(found, count, known)])])
+
+
+def new_places(found: Supposed, count: Count, known: Catalogue) -> Iterator[Text]:
+    """The places that those would take who are supposed to act."""
+    for actor in dict.fromkeys(e.actor for e in found.entries if e.recipient == count.entity):
+        row = count.of(actor)
+        if row is not None:
+            first, last = row.between
+            yield words(f"{name_of(actor, known)} would have place {row.ordinal or f'{first}–{last}'}")
 
 
 def claim_pages(claim: CountClaim, answers: Iterable[Checked], actor: Party | None, known: Catalogue) -> Iterator[RenderableType]:

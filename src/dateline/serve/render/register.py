@@ -134,7 +134,8 @@ def count_pages(count: Count, entity: Party, asked: Party | None, session: Sessi
     yield sentence((f"{entity.name}  ", STRONG), head, (terms(view), QUIET))
     if asked:
         yield place(count, asked)
-    yield from (rows([(place_cell(row), count_lines(row, session))], width=3) for row in count.rows)
+    width = max((len(place_cell(row)) for row in count.rows), default=3)
+    yield from (rows([(place_cell(row), count_lines(row, session))], width=max(3, width)) for row in count.rows)
     if count.unknown:
         yield heading("unknown")
         yield from (rows([(Text("?", "yellow"), count_lines(row, session))], width=3) for row in count.unknown)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from dateline.desk.findings import of_register
 from dateline.register.claims import Checked, CountClaim
+from dateline.register.counts import Count
 from dateline.register.questions import Changed, Due, Supposed
 from dateline.serve.shapes.base import Pair, Shape
 from dateline.serve.shapes.parties import NamedShape
@@ -64,14 +65,42 @@ class DueShape(Shape):
     due: list[DueRowShape]
 
 
+class PlaceShape(Shape):
+    """The place that a party would take in the order of first acts; null where dates leave it open between two."""
+
+    actor: str
+    ordinal: int | None
+    between: Pair
+
+    @classmethod
+    def each(cls, found: Supposed, count: Count) -> list[PlaceShape]:
+        """The places of those who are supposed to act toward the party that is counted for."""
+        actors = dict.fromkeys(e.actor for e in found.entries if e.recipient == count.entity)
+        rows = (row for actor in actors if (row := count.of(actor)))
+        return [cls(actor=row.actor, ordinal=row.ordinal, between=row.between) for row in rows]
+
+
 class UniverseCountShape(Shape):
-    """How many recognize an entity, within a universe."""
+    """How many recognize an entity, within a universe, and the places of those who are supposed to."""
 
     entity: str
     universe: str
     n: int
     disputed: int
     unknown: int
+    places: list[PlaceShape]
+
+    @classmethod
+    def of(cls, found: Supposed, count: Count) -> UniverseCountShape:
+        """The shape of a count."""
+        return cls(
+            entity=count.entity,
+            universe=count.universe,
+            n=count.n,
+            disputed=count.disputed,
+            unknown=len(count.unknown),
+            places=PlaceShape.each(found, count),
+        )
 
 
 class SupposedShape(Shape):
@@ -86,16 +115,12 @@ class SupposedShape(Shape):
     @classmethod
     def of(cls, found: Supposed, on: str) -> SupposedShape:
         """The shape of what would follow."""
-        counts = [
-            UniverseCountShape(entity=c.entity, universe=c.universe, n=c.n, disputed=c.disputed, unknown=len(c.unknown))
-            for c in found.counts
-        ]
         return cls(
             on=on,
             entries=list(map(EntryShape.of, found.entries)),
             changes=[ChangeShape.of(c, on, on) for c in found.changed],
             findings=[FindingShape.of(of_register(f)) for f in found.findings],
-            counts=counts,
+            counts=[UniverseCountShape.of(found, c) for c in found.counts],
         )
 
 
