@@ -111,10 +111,10 @@ class Acts:
 
     def occasion(self, verb: Token) -> Dating | None:
         """The day of the occasion on which something is done: "to grant it status during the summit, to be held on Thursday"."""
-        nouns = (
-            n for p in self.syntax.children(verb, "prep") if p.lemma in lexicon().occasion for n in self.syntax.children(p, "pobj")
-        )
-        clauses = (c for noun in nouns for c in self.syntax.children(noun, "relcl", "acl"))
+        phrases = [p for p in self.syntax.children(verb, "prep") if p.lemma in lexicon().occasion]
+        clauses = [c for p in phrases for n in self.syntax.children(p, "pobj") for c in self.syntax.children(n, "relcl", "acl")]
+        if phrases:  # the parser may hang the clause on the verb
+            clauses += [c for c in self.syntax.children(verb, "advcl") if c.lemma in lexicon().holding and self.infinitive(c)]
         return next((d for c in clauses for d in self.datings.on(c) if d.side == "day"), None)
 
     def instrument(self, verb: Token) -> Dating | None:
@@ -133,8 +133,9 @@ class Acts:
         it was hung on an act's noun in the clause of the verb: "is expected to sign a treaty on its entry on Sunday".
         """
         here = self.datings.days.get(token.sentence, ())
-        if len(here) == 1 and self.syntax.is_verb(token) and self.of_noun_below(here[0].on, token):
-            yield self.date(here[0], role_of(event))
+        below = [d for d in here if self.syntax.is_verb(token) and self.of_noun_below(d.on, token)]
+        if len(below) == 1:
+            yield self.date(below[0], role_of(event))
             return
         if len(here) == 1 and here[0].mention.span.start > token.end and here[0].on.i not in self.clauses.predicates:
             between = self.syntax.within(Span(token.end, here[0].mention.span.start))

@@ -26,6 +26,7 @@ class Lexicon:
     stative: frozenset[str]
     ordinal: frozenset[str]
     occasion: frozenset[str]
+    holding: frozenset[str]
     instrument: frozenset[str]
 
 
@@ -47,5 +48,6 @@ def lexicon() -> Lexicon:
         stative=frozenset(table["stative"]["lemmas"]),
         ordinal=frozenset(table["ordinal"]["words"]),
         occasion=frozenset(table["occasion"]["prepositions"]),
+        holding=frozenset(table["occasion"]["verbs"]),
         instrument=frozenset(table["instrument"]["nouns"]),
     )
