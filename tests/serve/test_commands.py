@@ -201,6 +201,19 @@ def test_settings_come_from_file_environment_and_defaults(run: Run, tmp_path: Pa
     assert run("settings").exit_code == 2
 
 
+def test_a_voice_by_which_nothing_is_told_is_wrong_use(run: Run, kept: Path) -> None:
+    refused = run("recognizers", "Abkhazia", "--according-to", "Zorro", "--archive", str(kept))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "nothing in the archive is told by 'Zorro'" in refused.stderr
+    assert run("recognizers", "Abkhazia", "--according-to", "Georgia", "--archive", str(kept)).exit_code == 0
+
+
+def test_changes_run_forward(run: Run, kept: Path) -> None:
+    refused = run("changes", "--from", "2023", "--to", "2022", "--archive", str(kept))
+    assert refused.exit_code == 2
+    assert "comes after" in refused.stderr
+
+
 def test_check_tells_expectations_that_fail(run: Run, kept: Path, tmp_path: Path) -> None:
     (tmp_path / "own.register").write_text(
         "2009-09-11 check VEN x-abkhazia recognized yes\n2009-09-11 check VEN x-abkhazia recognized no\n"
