@@ -24,3 +24,13 @@ def shelf(session: Session) -> Iterator[Shelved]:
     events, counts, copies = session.events.by_report(), session.reports.counts(), session.stories.copies()
     for report in session.reports.heads():
         yield Shelved(report, tuple(events.get(report.id, ())), copies.get(report.id), counts[report.id])
+
+
+def newest(session: Session, limit: int, skip: int = 0) -> list[Shelved]:
+    """The reports from the latest day on, those without a day last: so many, after so many."""
+    reports = session.reports.newest(limit, skip)
+    events, copies = session.events.by_report([report.id for report in reports]), session.stories.copies()
+    return [
+        Shelved(report, tuple(events.get(report.id, ())), copies.get(report.id), session.reports.counts_of(report.id))
+        for report in reports
+    ]

@@ -16,6 +16,8 @@ from dateline.store.search import mentions_with
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports, versions
 
+LATEST = 5000
+"""So many versions of reports are looked at for what is new."""
 OPEN = "~"
 """What sorts after every day: where events without one stand."""
 
@@ -110,10 +112,11 @@ class Events:
         return [unpacked(Event, row.data) for row in rows[:limit]], last
 
     def newest(self, wanted: EventFilter, limit: int) -> list[tuple[Event, str]]:
-        """The events whose last report came into the archive last, each with the moment of that."""
-        when = func.max(versions.c.recorded).label("at")
+        """The events whose last report came in last, each with the moment of that; older reports are not looked at."""
+        last = select(versions.c.seq, versions.c.recorded).order_by(versions.c.seq.desc()).limit(LATEST).subquery()
+        when = func.max(last.c.recorded).label("at")
         told = select(mentions.c.event, when).join(reports, mentions.c.report == reports.c.id)
-        told = told.join(versions, reports.c.version == versions.c.seq)
+        told = told.join(last, reports.c.version == last.c.seq)
         latest = told.where(mentions.c.event.is_not(None)).group_by(mentions.c.event).subquery()
         query = self.filtered(select(events.c.data, latest.c.at).join(latest, latest.c.event == events.c.id), wanted)
         rows = self.connection.execute(query.order_by(latest.c.at.desc(), events.c.id).limit(limit))
@@ -145,9 +148,11 @@ class Events:
         """How many events there are."""
         return int(self.connection.execute(select(func.count()).select_from(events)).scalar_one())
 
-    def by_report(self) -> dict[str, list[str]]:
-        """For each report the ids of its events, sorted."""
+    def by_report(self, ids: Sequence[str] | None = None) -> dict[str, list[str]]:
+        """For each report (of these, if given) the ids of its events, sorted."""
         query = select(mentions.c.report, mentions.c.event).where(mentions.c.event.is_not(None)).distinct()
+        if ids is not None:
+            query = query.where(mentions.c.report.in_(ids))
         found: dict[str, list[str]] = {}
         for row in self.connection.execute(query.order_by(mentions.c.report, mentions.c.event)):
             found.setdefault(row.report, []).append(row.event)

@@ -150,6 +150,12 @@ class Reports:
         query = query.where(reports.c.day.is_not(None)).order_by(reports.c.day.desc(), reports.c.id).limit(limit)
         return [unpacked(Report, data) for data in self.connection.execute(query).scalars()]
 
+    def newest(self, limit: int, skip: int = 0) -> list[Report]:
+        """The reports from the latest day on, those without a day last; without their texts."""
+        query = select(versions.c.data).join(reports, reports.c.version == versions.c.seq)
+        query = query.order_by(func.coalesce(reports.c.day, "").desc(), reports.c.id).limit(limit).offset(skip)
+        return [unpacked(Report, data) for data in self.connection.execute(query).scalars()]
+
     def recorded(self, ids: Iterable[str]) -> dict[str, str]:
         """When the versions of these reports that count were recorded."""
         query = select(reports.c.id, versions.c.recorded).join(versions, reports.c.version == versions.c.seq)

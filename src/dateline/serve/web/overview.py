@@ -26,7 +26,7 @@ WINDOWS = (7, 31, 366)
 """The days back from the last report that are looked at, the shortest in which there is enough to see."""
 ENOUGH = 8
 SHOWN = 12
-LOOKED_AT, MOST_PAIRS = 400, 150
+LOOKED_AT, MOST_PAIRS = 250, 60
 """So many of the newest events are looked at for what deserves to be shown, and of so many pairs the register is asked."""
 
 

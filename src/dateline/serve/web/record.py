@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.desk.comparing import compared
-from dateline.desk.shelf import shelf
+from dateline.desk.shelf import newest
 from dateline.model import Event, Status
 from dateline.serve.api.answers import packed_cursor, start_of, unpacked_cursor
 from dateline.serve.api.asking import Looking
@@ -23,6 +24,8 @@ from dateline.serve.web.reading import beside, blocks
 
 router = APIRouter()
 
+CHOICE, PAIRS = 300, 20
+"""So many reports, the latest, and so many stories are offered for comparison."""
 LAYERS = ("events", "said", "actors", "times", "claims")
 DEFAULT_LAYERS = {"events", "said"}
 
@@ -52,11 +55,11 @@ def events(request: Request, found: Looking, question: EventQuestion) -> Respons
 @router.get("/reports")
 def reports(request: Request, found: Looking, question: PageQuestion) -> Response:
     """The reports of the archive."""
-    start, rows = start_of(question.cursor), list(shelf(found.session))
-    rows.sort(key=lambda r: r.report.day or "", reverse=True)
-    end = start + question.limit
-    next = packed_cursor([end]) if end < len(rows) else None
-    return draw(request, "reports.html", shelved=rows[start:end], total=len(rows), next=next)
+    start = start_of(question.cursor)
+    rows = newest(found.session, question.limit + 1, start)
+    next = packed_cursor([start + question.limit]) if len(rows) > question.limit else None
+    total = found.session.reports.summary().reports
+    return draw(request, "reports.html", shelved=rows[: question.limit], total=total, next=next)
 
 
 @router.get("/reports/{id}")
@@ -86,7 +89,7 @@ def layers_of(names: str | None) -> dict[str, bool]:
 @router.get("/compare")
 def compare(request: Request, found: Looking, a: Id = None, b: Id = None) -> Response:
     """Two reports side by side; without two, the choice."""
-    heads = list(found.session.reports.heads()) if not (a and b) else []
+    heads = found.session.reports.newest(CHOICE) if not (a and b) else []
     if not (a and b):
         return draw(request, "compare.html", heads=heads, comparison=None, a=a, b=b, pairs=pairs(found))
     first, second = (found.session.reports.get(found.session.reports.id(id)) for id in (a, b))
@@ -108,8 +111,8 @@ def compare(request: Request, found: Looking, a: Id = None, b: Id = None) -> Res
 def pairs(found: Lookup) -> list[tuple[str, str, str]]:
     """Stories with two reports or more: title, and the ids of the first two that are no copies of each other."""
     copies = found.session.stories.copies()
-    stories = [(s.title, [r for r in s.reports if r not in copies] or list(s.reports)) for s in found.session.stories.all()]
-    return [(title, ids[0], ids[1]) for title, ids in stories if len(ids) > 1][:20]
+    stories = ((s.title, [r for r in s.reports if r not in copies] or list(s.reports)) for s in found.session.stories.all())
+    return list(islice(((title, ids[0], ids[1]) for title, ids in stories if len(ids) > 1), PAIRS))
 
 
 def matching_ids(found: Lookup, events: tuple[Event, ...]) -> dict[str, str]:
