@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from dateline.coding.dating.book import REAL
+from dateline.coding.dating.announcing import Announcing
 from dateline.coding.dating.clauses import STEPS, Clauses, Dating
-from dateline.coding.dating.found import Datings, Sayings
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import bounded, is_day
-from dateline.coding.syntax import Syntax
 from dateline.model import Attribution, DateRole, EventDate, EventMention, Modality, Span, Status, Token
 from dateline.resolve.times.covering import Covering
 
@@ -25,22 +23,15 @@ NEAR = 160
 """Characters within which a coordinated clause still shares its date backward."""
 
 
-class Acts:
+class Acts(Announcing):
     """The dating of acts by the expressions of their own and the neighbouring clauses."""
 
     def __init__(
         self, clauses: Clauses, datings: Sequence[Dating], attributions: Sequence[Attribution], counted: Sequence[Span] = ()
     ) -> None:
         """``counted`` are the words after "two days after": their acts have the date that is counted, not the clause's."""
-        self.clauses = clauses
-        self.datings = Datings(datings)
-        self.sayings = Sayings(attributions)
+        super().__init__(clauses, datings, attributions)
         self.counted = Covering((span, None) for span in counted)
-
-    @property
-    def syntax(self) -> Syntax:
-        """The parse."""
-        return self.clauses.syntax
 
     def dates(self, event: EventMention) -> Dates:
         """The dates of one act, as far as expressions tell them."""
@@ -186,10 +177,6 @@ class Acts:
             return lexicon().clause.get(word or "")
         return "same" if verb is not None and verb.tag == "VBG" else None
 
-    def infinitive(self, token: Token) -> bool:
-        """Whether a word is an infinitive: "the third country to recognize it"."""
-        return any(c.tag == "TO" for c in self.syntax.children(token, "aux"))
-
     def by_step(self, event: EventMention, dating: Dating, how: str) -> EventDate:
         """A date that the act has from another clause."""
         if how == "decided":
@@ -200,81 +187,6 @@ class Acts:
             return replace(found, value=bounded(found.value, side), basis=f"told {side} what is dated {found.value}")
         return found
 
-    # ------------------------------------------------------------------ what is said of it
-
-    def announced(self, event: EventMention, token: Token) -> Iterator[EventDate]:
-        """The day on which the act is said to be so, and what that tells of the act itself."""
-        attribution = self.sayings.around(event.predicate)
-        announcement = self.of_announcement(token)
-        if announcement is not None:
-            yield self.date(announcement, DateRole.ANNOUNCED)
-            return
-        dating = self.of_saying(token) if attribution is None else self.of_attribution(attribution)
-        if dating is None or dating.on.i == token.i:
-            return
-        decided = self.infinitive(token) and self.decides(dating)
-        told = self.date(dating, DateRole.DECIDED if decided else DateRole.ANNOUNCED)
-        yield told
-        if event.status in REAL and told.value and not self.infinitive(token):
-            yield self.by_announcement(event, token, told)
-
-    def decides(self, dating: Dating) -> bool:
-        """Whether a time hangs on a verb of deciding: "decided on Friday to recall its envoys"."""
-        return dating.on.lemma in lexicon().decision
-
-    def of_attribution(self, attribution: Attribution) -> Dating | None:
-        """The time of an attribution."""
-        return self.datings.of_time.get(attribution.said_time) if attribution.said_time else None
-
-    def of_saying(self, token: Token) -> Dating | None:
-        """The time of the verb of saying above the act's clause, where no attribution has it: "told Fiji on 5 May that"."""
-        above = self.syntax.head(token)
-        if token.dep != "ccomp" or above is None or above.lemma not in lexicon().announcement | lexicon().declaring:
-            return None
-        return next(iter(self.datings.on(above)), None)
-
-    def of_announcement(self, token: Token) -> Dating | None:
-        """The time of the announcement that is named as the source: "according to a joint announcement of 10 August"."""
-        sources = (p for p in self.syntax.children(token, "prep") if p.lemma == "accord")
-        return next((d for p in sources for d in self.datings.on(p)), None)
-
-    def by_announcement(self, event: EventMention, token: Token, told: EventDate) -> EventDate:
-        """The act's own date by its announcement: the same day for news in the perfect or the present, before it otherwise."""
-        if event.status is Status.ONGOING:
-            return replace(told, role=DateRole.HAPPENED, basis=f"going on when said: {told.basis}")
-        if self.by_actor(event, told):
-            return replace(told, role=DateRole.HAPPENED, basis=f"announced by its actor: {told.basis}")
-        if hot(self.syntax, token) or stative(token):
-            return replace(told, role=DateRole.HAPPENED, basis=f"new when said: {told.basis}")
-        value = bounded(told.value or "", "before")
-        return replace(told, role=DateRole.HAPPENED, value=value, basis=f"said to have happened: {told.basis}")
-
-    def by_actor(self, event: EventMention, told: EventDate) -> bool:
-        """Whether the one who acts announces the act: of what is done by declaring it, the announcement's day is the act's."""
-        said = self.sayings.first(event.predicate)
-        if said is None or said.speaker is None or said.cue_lemma not in lexicon().declaring or told.time is None:
-            return False
-        speaker = said.speaker
-        principals = {speaker.principal, speaker.country} - {None}
-        if not principals and speaker.role:
-            return True  # "the department's spokesman announced that relations were suspended": whose else would it be?
-        return any({p.actor.principal, p.actor.id} & {*principals, speaker.id} for p in event.actors)
-
-    # ------------------------------------------------------------------ one date
-
-    def date(self, dating: Dating, role: DateRole) -> EventDate:
-        """A date from an expression, with its bound and its basis."""
-        mention = dating.mention
-        untold = "not yet told" if dating.value is None else "counted from a date that tells no day"
-        basis = f"“{mention.span.of(self.syntax.reading.report.text)}”: {mention.basis or untold}"
-        role = DateRole.UNTIL if dating.side == "until" else DateRole.EFFECTIVE if dating.side == "effective" else role
-        if dating.value is None:
-            return EventDate(role, None, basis, mention.span, mention.symbolic, mention.anchor)
-        side = "day" if "T" in (mention.value or "") else dating.side  # "before 1 a.m." is on that day
-        if side == "from":
-            side = "day" if role is DateRole.EFFECTIVE else "after"
-        return EventDate(role, bounded(dating.value, side), basis, mention.span)
-
 
 def role_of(event: EventMention) -> DateRole:
     """What the date of an act's own clause dates: a planned act takes effect then."""
@@ -284,23 +196,6 @@ def role_of(event: EventMention) -> DateRole:
 def unreal(event: EventMention) -> bool:
     """Whether an act is only asked for, threatened or supposed, so that no date in the text is its own."""
     return event.status is Status.HYPOTHETICAL and event.modality in {Modality.QUESTIONED, Modality.CONDITIONAL}
-
-
-def hot(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb stands in the present perfect, the present or the progressive: news of the day on which it is told."""
-    helpers = {t.text.lower() for t in syntax.children(verb, "aux", "auxpass")}
-    if not syntax.is_verb(verb) or "had" in helpers:
-        return False
-    if verb.tag == "VBG" and verb.dep in {"advcl", "acl"}:
-        return True  # "it reaffirmed its claim on Monday, rejecting the vote"
-    perfect = bool(helpers & {"has", "have", "'ve", "’ve"})
-    progressive = verb.tag == "VBG" and bool(helpers & {"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
-    return perfect or progressive or verb.tag in {"VBZ", "VBP"}
-
-
-def stative(verb: Token) -> bool:
-    """Whether a verb in the past tells a state, which in reported speech is that of the day: "said that they had 48 hours"."""
-    return verb.tag == "VBD" and verb.lemma in lexicon().stative
 
 
 def merged(dates: Sequence[EventDate]) -> Dates:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline import edtf
-from dateline.coding.dating.acts import hot
+from dateline.coding.dating.announcing import hot
 from dateline.coding.dating.book import REAL, Book, own_date, own_day, presupposed
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.syntax import Syntax
