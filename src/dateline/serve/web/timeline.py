@@ -115,12 +115,17 @@ def lane(
     for j, day in enumerate(days):
         row = told[day].get(key)
         end = at[j + 1] if j + 1 < len(days) else at[j] + 8
-        state, words = (state_of(row), f"{row.relation}: {row.answer}") if row else ("none", "")
+        state, words = (state_of(row), told_of(row)) if row else ("none", "")
         if found and (found[-1].state, found[-1].told) == (state, words):
             found[-1] = replace(found[-1], width=round(end - found[-1].x, 1))
         else:
             found.append(Stretch(at[j], round(end - at[j], 1), state, words, day))
     return Lane(i * ROW, label(key, known), tuple(s for s in found if s.state != "none"))
+
+
+def told_of(row: Relation) -> str:
+    """How a relation stands, in a word or two."""
+    return {"yes": row.relation, "no": f"not {row.relation}"}.get(row.answer, "unknown").replace("_", " ")
 
 
 def label(key: Key, known: Catalogue) -> str:
