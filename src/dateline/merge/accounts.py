@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.merge.blocks import by_report
 from dateline.merge.disagreements import Given, disagreement, voice
+from dateline.merge.families import family
+from dateline.merge.features import FACT
+from dateline.merge.ordinals import counting
+from dateline.merge.parties import side
 from dateline.model import Disagreement, LinkKind, Member, Participant
 
 
 def performances(members: Iterable[Member]) -> dict[str, tuple[Member, ...]]:
     """For each mention the mentions that their report has perform it: the letter, the ceremony, the certificate."""
     found: dict[str, dict[str, Member]] = {}
-    for member in members:
-        for link in member.mention.links:
-            if link.kind is LinkKind.PERFORMS:
-                found.setdefault(link.event, {})[member.mention.id] = member
+    for report in by_report(members).values():
+        for member in report:
+            for done in performed(member, report):
+                found.setdefault(done, {})[member.mention.id] = member
     return {id: tuple(by_id[key] for key in sorted(by_id)) for id, by_id in found.items()}
+
+
+def performed(member: Member, report: Sequence[Member]) -> Iterator[str]:
+    """The mentions that this one performs: as its report links them, else what its actor has done once in the sentence before it or
+    in its own ("… recognized the republic. Its ambassador handed over the certificate").
+    """
+    linked = [link.event for link in member.mention.links if link.kind is LinkKind.PERFORMS]
+    yield from linked
+    if not linked and member.mention.act in counting("performing") and member.mention.status in FACT:
+        yield from (m.mention.id for m in report if done_shortly_before(m, member))
+
+
+def done_shortly_before(done: Member, member: Member) -> bool:
+    """Whether an act done once was told at most a sentence before a mention, of the same actor."""
+    near = 0 <= member.start - done.start <= len(done.quote) + 2
+    same = side(done.mention.actors) == side(member.mention.actors) != frozenset()
+    return near and same and family(done.mention.act).once and done.mention.status in FACT
 
 
 def account(own: Sequence[Member], performing: Mapping[str, Sequence[Member]], events: Mapping[str, str]) -> Disagreement | None:

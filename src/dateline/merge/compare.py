@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.merge.disagreements import disagreement
 from dateline.merge.events import merge_members
 from dateline.merge.members import members_of
+from dateline.merge.ordinals import counting
 from dateline.merge.quotes import QuoteRow, align_quotes
 from dateline.merge.terms import Term, term_disagreements, terms
 from dateline.merge.wordings import of_row
@@ -80,7 +81,8 @@ def numbers(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
     for what in sorted(left.keys() & right.keys()):
         if not left[what] & right[what]:
             given = [(n, (r.report.id, ())) for r, of in ((a, left), (b, right)) for n in sorted(of[what])]
-            if found := disagreement("number", given):
+            kind = "count" if set(what) & set(counting("states")) else "number"
+            if found := disagreement(kind, given):
                 yield replace(found, about=" ".join(what))
 
 

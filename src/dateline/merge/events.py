@@ -14,6 +14,7 @@ from dateline.merge.features import FACT
 from dateline.merge.groups import Group, groups
 from dateline.merge.judgements import Decisions, apply_judgements
 from dateline.merge.links import answers, lifted
+from dateline.merge.ordinals import ordinal
 from dateline.merge.siblings import membership, scope
 from dateline.model import Actor, Event, EventMention, Judgement, Member, MentionRef, Status, record_id
 
@@ -92,6 +93,7 @@ def assembled(group: Group, context: Context) -> Event:
         scope(members, context.reports),
         membership(members, context.reports),
         account(members, context.performances, context.events),
+        ordinal(members),
     )
     return Event(
         id=id,

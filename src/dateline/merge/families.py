@@ -42,10 +42,11 @@ def families() -> Mapping[str, Family]:
     return MappingProxyType(extended(table("families.toml"), map(own_table, load().families)))
 
 
-def extended(built_in: Mapping[str, Mapping[str, object]], more: Iterable[Mapping[str, object]]) -> dict[str, Family]:
+def extended(built_in: Mapping[str, Mapping[str, object]], more: Iterable[Mapping[str, Mapping[str, object]]]) -> dict[str, Family]:
     """The family of each act; a later table takes an act out of the family in which it was, and replaces families by name."""
     found: dict[str, Family] = {}
-    for name, fields in ((name, fields) for each in (built_in, *more) for name, fields in each.items()):
+    tables: list[Mapping[str, Mapping[str, object]]] = [built_in, *more]
+    for name, fields in ((name, fields) for each in tables for name, fields in each.items()):
         own = build(name, fields)
         found = {act: without(old, own.acts) for act, old in found.items() if old.name != name and act not in own.acts}
         found |= dict.fromkeys(own.acts, own)

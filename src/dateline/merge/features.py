@@ -83,6 +83,8 @@ def one_side(a: frozenset[str], b: frozenset[str], name: str) -> Finding:
 def dates(a: Signature, b: Signature) -> Finding | None:
     """Whether the dates agree, as far as the kind of act asks for it."""
     kind = family(a.act)
+    if kind.once and Status.NEGATED in {a.status, b.status} and {a.status, b.status} & FACT:
+        return None  # a denial bears the day on which it is denied: what that says, the status says
     if not a.dates and not b.dates:
         return undated(a, b, kind)
     if not a.dates or not b.dates:
@@ -176,14 +178,15 @@ def denied(a: Signature, b: Signature) -> Finding:
     when = yes.dates[0][1] if yes.dates else yes.published
     if no.dates and yes.dates and edtf.compatible(no.dates[0][1], yes.dates[0][1]):
         return Finding(0.4, "asserted and denied of one date")
-    if not family(yes.act).once or no.dates or when is None or no.published is None:
+    said = no.dates[0][1] if no.dates else no.published
+    if not family(yes.act).once or when is None or said is None:
         return veto("said not to be so, of no date that both give")
-    if edtf.earlier(no.published, when):
-        return veto(f"not so on {no.published}, done later")
-    gap = days_apart(no.published, when)
+    if edtf.earlier(said, when):
+        return veto(f"not so on {said}, done later")
+    gap = days_apart(said, when)
     if gap is None or gap > DENIAL:
-        return veto(f"not so on {no.published}, long after {when}")
-    return Finding(0.3, f"asserted of {when}, denied on {no.published}")
+        return veto(f"not so on {said}, long after {when}")
+    return Finding(0.3, f"asserted of {when}, denied on {said}")
 
 
 def announced(a: Signature, b: Signature) -> Finding:

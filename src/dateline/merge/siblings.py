@@ -32,6 +32,8 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     """Toward whom the act was done, as each report has it: all whom it names where these differ, else all whom it names where
     it first tells of the act ("recognized Donetsk" in the lead, both further down).
     """
+    if any(family(m.mention.act).mutual for m in own):
+        return None  # either side may be told as the other's: that is a matter of direction
     told = [t for t in together(own, beside, same_actors) if t.members]
     news = [t for t in told if t.members[0].start <= LEAD]
     for sets in (every(told, recipients), leading(news, recipients)):

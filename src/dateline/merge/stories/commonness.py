@@ -31,7 +31,7 @@ def shares() -> Mapping[str, int]:
 @lru_cache(maxsize=200_000)
 def weight(word: str) -> float:
     """How much a word weighs, told once."""
-    return rarity(word) ** RARE
+    return float(rarity(word) ** RARE)
 
 
 @lru_cache(maxsize=200_000)
