@@ -1,8 +1,8 @@
 """Runs all benchmarks: ``make bench``."""
 
-from benchmarks import archive, reading, register
+from benchmarks import archive, bulk, page, reading, register
 
 if __name__ == "__main__":
-    reading.report()
+    page.write(reading.report(), bulk.report())
     register.report()
     archive.report()
