@@ -10,6 +10,7 @@ from itertools import permutations, product
 from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
+from dateline.coding.confidence import confidence
 from dateline.coding.contents import with_home, with_lent, with_people
 from dateline.coding.details import instrument_of, level_of
 from dateline.coding.domains import is_ordinary
@@ -242,7 +243,7 @@ class Report:
             instrument=instrument_of(match, self.codebook, self.syntax),
             assertions=assertions(predicate, standing, self.sayings),
             links=links,
-            confidence=confidence(match, sides),
+            confidence=confidence(match, act, sides),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=level_of(match, self.codebook, self.syntax),
         )
@@ -302,11 +303,3 @@ def spans_of(match: Match, participants: Sequence[Participant]) -> tuple[Span, .
         else:
             kept.append(span)
     return tuple(kept)
-
-
-def confidence(match: Match, sides: Sides) -> float:
-    """A first guess, to be calibrated: verbs above nouns, both sides named above one, taken-over parties below."""
-    score = 0.9 if match.frame.category is Category.VERB else 0.75
-    score -= 0.15 * any(f.slot.inherits and f.token.i == match.predicate.i for f in match.fillers)
-    score -= 0.1 * (not all(sides))
-    return round(min(0.98, score + 0.02 * sum(bool(s.words) for s in match.frame.slots)), 3)

@@ -38,10 +38,13 @@ def score_plover(path: Path, pipeline: Pipeline) -> Score:
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     units: list[Unit] = []
+    sure: list[tuple[float, bool]] = []
     for text, group in grouped.items():
         coded = pipeline.run(replace(report(group[0]), title=None)).events
         before = counts.copy()
         counts["coded"] += len(coded)
+        known = [event for row in group for event in row["events"]]
+        sure += [(e.confidence, any(is_record(gold, e, pipeline) for gold in known)) for e in coded]
         records = [(row["id"], event) for row in group for event in row["events"]]
         for id, gold in records:
             tally_record(id, text, gold, coded, pipeline, counts, failures)
@@ -54,7 +57,28 @@ def score_plover(path: Path, pipeline: Pipeline) -> Score:
     }
     for kind in sorted(k.removeprefix("gold ") for k in counts if k.startswith("gold ")):
         by[kind] = {"n": counts[f"gold {kind}"], "recall": ratio(counts[f"found {kind}"], counts[f"gold {kind}"])}
+    by.update(reliability(sure))
     return Score("events", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures))
+
+
+def is_record(gold: Mapping[str, Any], event: EventMention, pipeline: Pipeline) -> bool:
+    """Whether an event is a gold record, in type and parties."""
+    return pipeline.coder.codebook.plover(event.act) == gold["plover"] and record_fits(gold, event)
+
+
+def reliability(sure: Iterable[tuple[float, bool]]) -> dict[str, Mapping[str, float | int]]:
+    """For each tenth of confidence how many events were coded, with which confidence in the mean, and what share gold holds."""
+    bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in sure:
+        bins[min(9, int(confidence * 10))].append((confidence, right))
+    return {
+        f"confidence {k / 10:.1f} to {k / 10 + 0.1:.1f}": {
+            "n": len(told),
+            "mean": ratio(sum(c for c, _ in told), len(told)),
+            "accuracy": ratio(sum(r for _, r in told), len(told)),
+        }
+        for k, told in sorted(bins.items())
+    }
 
 
 def tally_record(
@@ -213,6 +237,7 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     units: list[Unit] = []
+    sure: list[tuple[float, bool]] = []
     texts: list[tuple[dict[str, Any], CodedReport]] = []
     for number, row in enumerate(rows(path)):
         coded = pipeline.run(report({"id": f"us-{number}", "text": row["text"]}))
@@ -221,6 +246,7 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
         before = counts.copy()
         counts["coded"] += len(register_acts)
         found = [e for e in register_acts if fits_prose(row, e, matcher)]
+        sure += [(e.confidence, e in found) for e in register_acts]
         date = next(iter(row["dates_in_text"]), None)
         right = any(e.date == date for e in found)
         kind = row["act"].split("|")[0]
@@ -240,6 +266,7 @@ def score_us_relations(path: Path, pipeline: Pipeline) -> Score:
     }
     for kind in sorted(k.removeprefix("gold ") for k in counts if k.startswith("gold ")):
         by[kind] = {"n": counts[f"gold {kind}"], "recall": ratio(counts[f"found {kind}"], counts[f"gold {kind}"])}
+    by.update(reliability(sure))
     by.update(rebuilt_rows(path, texts, pipeline.catalogue))
     return Score(
         "us-relations", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures)

@@ -152,7 +152,7 @@ class StatusReader:
             return self.opened(head, token)
         complement = self.complement(token)
         if complement is None:
-            return None
+            return self.through(token, head)
         if complement == "to" and self.perfect(token):
             complement = "that"
         known = self.contents.get(head.i)
@@ -162,6 +162,11 @@ class StatusReader:
         if found is None and complement == "whether":
             return Effect(modality=Modality.QUESTIONED)
         return found if found is not None else self.default(head, complement)
+
+    def through(self, token: Token, head: Token) -> Effect | None:
+        """What a verb with a preposition hands on of itself: "would lead *to* the recognition of"; None for any other word."""
+        plain = self.cues.governors.get((head.lemma.lower(), "noun")) == Effect()
+        return Effect() if plain and token.dep == "prep" and token.text.lower() in self.cues.governed else None
 
     def default(self, head: Token, complement: str) -> Effect | None:
         """What a governor that no cue names does: verbs of saying and raising nothing, nouns and adjectives end the walk."""
