@@ -114,3 +114,23 @@ def test_a_mistyped_surname_is_still_the_persons(find: Find) -> None:
     found = find("Estrelian Defence Minister Charles Marrone arrived on Monday. Marronne met nobody.")
     assert found.everybody() >= {"p-charles-marrone"}
     assert not any(i.startswith("p-marronne") for i in found.everybody())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country", "sector"),
+    [
+        ("Kardovia freed Norvanian surveyor Mira Holt.", "Mira Holt", None, None),  # no noun of the lists: nothing is told
+        ("Kardovia freed Norvanian contractor Mira Holt.", "Mira Holt", "QNV", "BUS"),
+        ("Mira Holt, a Norvanian missionary, was freed.", "Mira Holt", "QNV", "CVL"),
+    ],
+)
+def test_a_plain_noun_beside_a_name_tells_the_country(
+    find: Find, sentence: str, name: str, country: str | None, sector: str | None
+) -> None:
+    found = find(sentence)
+    assert (country, sector) in {(a.country, a.sector) for m in found for a in m.actors if a.name == name}
+
+
+def test_a_particle_with_a_hyphen_belongs_to_the_name(find: Find) -> None:
+    found = find("Norvania's foreign minister, Sami al-Haddun, spoke. Mira al-Sorun left.")
+    assert {"Sami al-Haddun", "Mira al-Sorun"} <= {a.name for m in found for a in m.actors}

@@ -52,3 +52,27 @@ def test_the_day_decides_who_holds_an_office(world: Catalogue) -> None:
 @given(st.text(max_size=60))
 def test_no_phrase_ends_the_run(world: Catalogue, phrase: str) -> None:
     assert resolve_phrase(phrase, None, world).phrase == " ".join(phrase.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("Kurdish rebels in southeast Turkey", "TUR", "REB"),  # a people of several states lives where the phrase says
+        ("Iran-backed militia in Iraq", "IRQ", "PRM"),  # who backs them does not own them
+        ("Turkish-backed Syrian rebels", "SYR", "REB"),
+        ("Mexico's Sinaloa Cartel", "MEX", "CRM"),
+        ("Peshmerga fighters", "IRQ", "MIL"),  # "fighters" only says what sort of thing the Peshmerga are
+        ("Democratic Republic of Congo soldiers", "COD", "MIL"),  # the "of" is the name's own
+        ("a Mumbai-based company", "IND", "BUS"),
+        ("Haitian gang leader Jimmy Cherizier", "HTI", "CRM"),
+        ("Greek Cypriots", "CYP", "CVL"),
+        ("the Hague-based tribunal", None, "JUD"),
+        ("Kampuchean guerrillas", "KHM", "REB"),
+        ("the Revolutionary United Front", "SLE", "REB"),
+        ("the National Directorate of Security", "AFG", "SPY"),
+        ("Philippine Coast Guard", "PHL", "MIL"),
+    ],
+)
+def test_whose_a_phrase_is_and_of_what_sort(world: Catalogue, text: str, country: str | None, sector: str) -> None:
+    found = resolve_phrase(text, None, world)
+    assert (found.country, found.sector) == (country, sector)

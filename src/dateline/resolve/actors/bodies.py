@@ -104,8 +104,12 @@ class Bodies:
         return " - led" in words or "-led" in words
 
     def employer(self, id: str) -> str | None:
-        """The party whose body it is: a person's ministry is that of the party for which the person acts."""
+        """The party whose body it is: a person's ministry is that of the party for which the person acts, and so is that of a
+        body of state ("Norvania's army shelled a town. *Its foreign ministry* said …").
+        """
         actor = self.scene.actor(id)
+        if actor.kind is ActorKind.BODY and actor.principal and self.scene.actor(actor.principal).kind in STATES:
+            return actor.principal
         return actor.principal if actor.kind is ActorKind.PERSON else id
 
     def known_body(self, spot: Spot, noun: Noun) -> Draft | None:
