@@ -6,3 +6,4 @@ if __name__ == "__main__":
     page.write(reading.report(), bulk.report())
     register.report()
     archive.report()
+    desk.report()

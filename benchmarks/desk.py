@@ -32,7 +32,7 @@ from dateline.store.events import EventFilter
 
 EVENTS = int(os.environ.get("DATELINE_BENCH_EVENTS", "100000"))
 KEPT = os.environ.get("DATELINE_BENCH_DESK")
-BATCH, ROUNDS, CLIENTS, SECONDS = 2_000, 24, 20, 8
+BATCH, ROUNDS, CLIENTS, SECONDS = 2_000, 24, 20, 5
 FILED = 4_000
 """So many events are filed as they come."""
 ID = "id || '~{k}'"
