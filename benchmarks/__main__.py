@@ -1,6 +1,6 @@
 """Runs all benchmarks: ``make bench``."""
 
-from benchmarks import archive, bulk, page, reading, register
+from benchmarks import archive, bulk, desk, page, reading, register
 
 if __name__ == "__main__":
     page.write(reading.report(), bulk.report())
