@@ -44,6 +44,9 @@ def events(
 @app.command(epilog="Example:  dateline event 3f2a91")
 def event(
     id: Annotated[str, typer.Argument(metavar="ID", help="The event's id, or as much of its beginning as is unique.")],
+    why: Annotated[
+        bool, typer.Option("--why", help="Show only why its mentions are one event, with every feature's weight.")
+    ] = False,
     archive: options.Archive = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -59,10 +62,10 @@ def event(
         write(DossierShape.of_dossier(found).json_line())
     else:
         from dateline.serve.cli.opening import catalogue
-        from dateline.serve.render.dossier import dossier_pages
+        from dateline.serve.render.dossier import dossier_pages, why_pages
         from dateline.serve.render.page import show
 
-        show(*dossier_pages(found, catalogue()))
+        show(*(why_pages(found) if why else dossier_pages(found, catalogue())))
 
 
 @app.command(epilog="Example:  dateline reports --json")

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.desk.dossier import Dossier, Quotation
+from dateline.merge.scorer import FEATURES, THRESHOLD, Feature
 from dateline.model import Disagreement, EventLink, Member, Origin, Polarity, Span
 from dateline.resolve import Catalogue
 from dateline.serve.phrases import statement
@@ -152,3 +153,23 @@ def why(found: Dossier) -> Iterator[RenderableType]:
     if found.event.why:
         yield heading("Why these are one event")
         yield from (rows([(Text("·"), [words(line, QUIET)])], width=1) for line in found.event.why)
+
+
+def why_pages(found: Dossier) -> Iterator[RenderableType]:
+    """Why the mentions are one event: each decision, and the features that are weighed."""
+    event = found.event
+    yield stated(statement(event), event.status)
+    yield words(f"{counted(len(event.mentions), 'mention')} in {counted(event.counts.reports, 'report')} · {event.id}", QUIET)
+    yield from why(found)
+    if not event.why:
+        yield words("There is one mention of it alone, with nothing to be put together.", QUIET)
+    yield heading("What is weighed")
+    yield rows((words(f"{weight:g}"), [sentence(name, (f"  {meaning(feature)}", QUIET))]) for name, feature, weight in FEATURES)
+    yield words(
+        f"Each feature says from -1 to 1 how far two mentions agree; a mean of {THRESHOLD:g} and more makes them one event.", QUIET
+    )
+
+
+def meaning(feature: Feature) -> str:
+    """What a feature looks at, in the words of its docstring."""
+    return (feature.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ").rstrip(".")
