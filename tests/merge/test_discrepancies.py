@@ -16,8 +16,8 @@ DIFFER = {
             "presented the certificate of recognition to Donetsk envoy Olga Makeyeva."
         ),
         (
-            "North Korea recognized the Donetsk People's Republic on Wednesday. A deputy foreign minister of North Korea handed the "
-            "note of recognition to the Russian ambassador in Pyongyang."
+            "North Korea recognized the Donetsk People's Republic on Wednesday. A deputy foreign minister of North Korea handed "
+            "the note of recognition to the Russian ambassador in Pyongyang."
         ),
     ),
     "date": (
