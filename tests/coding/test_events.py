@@ -20,9 +20,8 @@ HERE = Path(__file__).parent
 CODEBOOK = Codebook.load()
 EXAMPLES = [(act.id, x.text, line) for act in CODEBOOK.acts.values() for x in act.examples for line in x.expect]
 COUNTER_EXAMPLES = [(act.id, x.text) for act in CODEBOOK.acts.values() for x in act.counter_examples]
-STATUSES = [
-    (case["text"], line) for case in tomllib.loads((HERE / "statuses.toml").read_text("utf-8"))["case"] for line in case["expect"]
-]
+STATUS_CASES = tomllib.loads((HERE / "statuses.toml").read_text("utf-8"))["case"]
+STATUSES = [(case["text"], line) for case in STATUS_CASES if case.get("each") for line in case["expect"]]
 CONSTRUCTIONS = [
     (case["text"], line)
     for case in tomllib.loads((HERE / "constructions.toml").read_text("utf-8"))["case"]
