@@ -41,8 +41,16 @@ STATES_HEAD = """\
 # licence:    Apache-2.0, with the notices in NOTICE
 """
 
-UNWANTED = frozenset(("Taiwan (Province of China)", "Palestinian Territories", "Hong Kong SAR China", "Macao SAR China"))
-"""Names in the sources that take a side or that nobody uses."""
+UNWANTED = frozenset(
+    (
+        "Taiwan (Province of China)",
+        "Palestinian Territories",
+        "Hong Kong SAR China",
+        "Macao SAR China",
+        "Sahrawi Arab Democratic Republic",
+    )
+)
+"""Names in the sources that take a side, that nobody uses, or that are a would-be state's and not its territory's."""
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

@@ -36,6 +36,11 @@ class Pipeline:
         return self.own_reader or Reader(self.settings.model or None, None if self.settings.thorough == "yes" else self.cascade)
 
     @cached_property
+    def thorough_reader(self) -> Reader:
+        """The reading stage that parses every sentence, for those who ask about words that nothing coded stands in."""
+        return self.own_reader or Reader(self.settings.model or None)
+
+    @cached_property
     def cascade(self) -> Cascade:
         """What tells the reading stage which sentences are worth parsing."""
         return Cascade(self.catalogue, self.attributor.lexicon, self.coder.codebook)

@@ -308,7 +308,7 @@ class Matcher:
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first coordinated word that is one of the slot's."""
         for word in (*self.parties.coordinated(token), *self.counted(token), *self.meant(token)):
-            if self.is_one_of(word, slot.words):
+            if self.is_one_of(word, slot.words) and not self.parties.names_state(word):
                 return self.fill_inner(slot, word, (*done, Filler(slot, word)))
         return None
 

@@ -49,7 +49,7 @@ def marks(row: Mapping[str, Any], every: bool) -> dict[Span, str]:
 
 def clustered(found: Sequence[dict[str, Any]], marked: Sequence[Mapping[Span, str]], pipeline: Pipeline) -> dict[str, Hashable]:
     """Our cluster of each mention, story by story."""
-    readings = pipeline.reader.read_many(reports(found))
+    readings = pipeline.thorough_reader.read_many(reports(found))  # gold mentions stand in any sentence
     documents = {r.report.id: Document(r, tuple(spans)) for r, spans in zip(readings, marked, strict=True)}
     ours: dict[str, Hashable] = {}
     for number, story in enumerate(group(StoryItem(report(row)) for row in found)):

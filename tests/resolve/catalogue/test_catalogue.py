@@ -227,3 +227,13 @@ def test_would_be_states_are_found_by_the_region_they_stand_on(catalogue: Catalo
     assert catalogue.states_on("x-crimea", "2022-07-13") == ()
     territories = {n.text for p in catalogue.parties.values() for n in p.names if n.scheme == "territory"}
     assert territories <= set(catalogue.parties), "a region that the catalogue does not have"
+
+
+def test_two_parties_that_exist_together_share_no_sure_name(catalogue: Catalogue) -> None:
+    """A name of two would name neither: "the Sahrawi Arab Democratic Republic" once was the territory's as well."""
+    bearers: dict[str, list[str]] = {}
+    for party in catalogue.parties.values():
+        for name in {party.name, *(n.text for n in party.names if n.scheme == "name" and n.until is None)}:
+            if party.end is None:
+                bearers.setdefault(name, []).append(party.id)
+    assert {name: ids for name, ids in bearers.items() if len(ids) > 1} == {}

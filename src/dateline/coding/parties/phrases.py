@@ -168,6 +168,11 @@ class Parties(Society):
         inside = self.by_word.get(token.i)
         return inside is not None and inside.form is MentionForm.NAME and token.tag in {"NNP", "NNPS"}
 
+    def names_state(self, token: Token) -> bool:
+        """Whether a word is part of a state's name: "recognition of the Sahrawi Republic" has no word for what is recognized."""
+        inside = self.by_word.get(token.i)
+        return inside is not None and self.is_name(token) and all(actor.kind in STATES for actor in inside.actors)
+
     def agent(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The states of a common noun's modifiers: "Serbian troops", "officials from Chad", "rebels in Mali"."""
         sector = self.agents.sector.get(token.text.lower())
