@@ -37,6 +37,20 @@ class Cues:
     governed: frozenset[str]
     time: frozenset[str]
     factual_nouns: frozenset[str]
+    prospective: frozenset[str]
+    decided_against: frozenset[str]
+    attributes: Mapping[str, Effect]
+    lasting: frozenset[str]
+    standing: frozenset[str]
+    under_way: frozenset[str]
+    days_to_come: frozenset[str]
+    nearing: frozenset[str]
+    spells: frozenset[str]
+    occasions: frozenset[str]
+    inverted: frozenset[str]
+    reports: frozenset[str]
+    deniers: frozenset[str]
+    untrue: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -60,6 +74,10 @@ class Cues:
             governed=frozenset(raw["governed"]["prepositions"]),
             time=frozenset(raw["clauses"]["time"]),
             factual_nouns=frozenset(raw["clauses"]["factual_nouns"]),
+            prospective=frozenset(raw["prospective"]["verbs"]),
+            decided_against=frozenset(raw["negation"]["decided_against"]),
+            attributes={word: effect(entry) for entry in raw["attribute"] for word in entry["words"]},
+            **{field: frozenset(words) for field, words in raw["beside"].items()},
         )
 
 
@@ -71,3 +89,14 @@ def effect(raw: Mapping[str, Any]) -> Effect:
         Modality(raw["modality"]) if "modality" in raw else None,
         raw.get("fact", False),
     )
+
+
+def opener_effect(kind: str) -> Effect:
+    """The effect of a conjunction or preposition of a kind."""
+    return {
+        "conditional": Effect(modality=Modality.CONDITIONAL, time=Time.FUTURE),
+        "questioned": Effect(modality=Modality.QUESTIONED),
+        "negative": Effect(negative=True),
+        "intended": Effect(modality=Modality.INTENDED, time=Time.FUTURE),
+        "threatened": Effect(modality=Modality.THREATENED, time=Time.FUTURE),
+    }.get(kind, Effect(fact=True))

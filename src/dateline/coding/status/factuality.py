@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dateline.coding.status.cues import Cues, Effect
+from dateline.coding.status import around
+from dateline.coding.status.cues import Cues, Effect, opener_effect
 from dateline.coding.syntax import Syntax
 from dateline.model import Modality, Polarity, Status, Time, Token
 
@@ -76,25 +77,26 @@ class StatusReader:
     def own(self, token: Token) -> Factuality:
         """What the predicate's own clause says: negation, auxiliaries, tense."""
         negative = self.negated(token)
+        beside = around.beside(self.syntax, self.cues, token)
+        if beside is not None:
+            return Factuality(negative ^ beside.negative, beside.time or Time.PAST, beside.modality or Modality.ASSERTED)
         if not self.syntax.is_verb(token):
             return Factuality(negative)
         effect = self.auxiliary(token)
         if token.dep == "ROOT" and token.tag == "VB" and any(c.tag == "TO" for c in self.syntax.children(token)):
             effect = Effect(time=Time.FUTURE, modality=Modality.INTENDED)  # headlines: "Fiji to open embassy in Suva"
-        if effect.time is Time.FUTURE and effect.modality in {None, Modality.ASSERTED} and self.hangs_on_condition(token):
+        certain = effect.time is Time.FUTURE and effect.modality in {None, Modality.ASSERTED}
+        if certain and around.hangs_on_condition(self.syntax, self.cues, token):
             effect = replace(effect, modality=Modality.CONDITIONAL)
         time = effect.time or (Time.ONGOING if self.progressive(token) else Time.PAST)
         return Factuality(negative, time, effect.modality or Modality.ASSERTED)
-
-    def hangs_on_condition(self, verb: Token) -> bool:
-        """Whether a condition hangs on the verb: "will move its embassy if …"."""
-        clauses = self.syntax.children(verb, "advcl")
-        return any(self.cues.openers.get(m.text.lower()) == "conditional" for c in clauses for m in self.syntax.children(c, "mark"))
 
     def negated(self, token: Token) -> bool:
         """Whether a negation hangs on the word or determines its subject or object."""
         children = self.syntax.children(token)
         if any(c.text.lower() in self.cues.negation and c.dep in {"neg", "advmod", "det", "cc", "preconj"} for c in children):
+            return True
+        if around.never(self.syntax, self.cues, token):
             return True
         if self.shares(token):
             return self.negated(self.syntax.tokens[token.head])
@@ -146,6 +148,8 @@ class StatusReader:
             return None
         if dep == "advcl":
             return self.adverbial(token)
+        if around.denied_report(self.syntax, self.cues, token, head):
+            return Effect(negative=True)
         if dep == "conj":
             return Effect()
         if head.pos == "ADP" or head.dep == "prep" or head.tag == "IN":
@@ -153,8 +157,14 @@ class StatusReader:
         complement = self.complement(token)
         if complement is None:
             return self.through(token, head)
+        if complement == "to" and self.looks_ahead(head):
+            return Effect(time=Time.FUTURE, modality=Modality.INTENDED)
         if complement == "to" and self.perfect(token):
             complement = "that"
+        return self.governed(token, head, complement)
+
+    def governed(self, token: Token, head: Token, complement: str) -> Effect | None:
+        """What the governor of a complement does: the content of a speech act, a cue, or what any other word does."""
         known = self.contents.get(head.i)
         found = known or self.cues.governors.get((head.lemma.lower(), complement))
         if found is not None and complement == "that" and found.modality in ASKING and self.told_as_past(token):
@@ -162,6 +172,10 @@ class StatusReader:
         if found is None and complement == "whether":
             return Effect(modality=Modality.QUESTIONED)
         return found if found is not None else self.default(head, complement)
+
+    def looks_ahead(self, head: Token) -> bool:
+        """Whether the governor of an infinitive tells what is to come: "is going to open"."""
+        return head.lemma in self.cues.prospective and self.progressive(head)
 
     def through(self, token: Token, head: Token) -> Effect | None:
         """What a verb with a preposition hands on of itself: "would lead *to* the recognition of"; None for any other word."""
@@ -183,6 +197,8 @@ class StatusReader:
         words = {c.text.lower() for c in self.syntax.children(auxiliary)}
         if words & self.cues.negated_infinitive:
             return Effect(negative=True)
+        if around.inverted(self.syntax, self.cues, auxiliary):
+            return Effect(time=Time.FUTURE, modality=Modality.CONDITIONAL)
         return self.cues.auxiliaries[auxiliary.lemma]
 
     def adverbial(self, token: Token) -> Effect | None:
@@ -223,7 +239,7 @@ class StatusReader:
         above = self.syntax.head(prep)
         complement = "noun" if not self.syntax.is_verb(token) else "ing"
         if above is not None:
-            if self.negative_phrase(above, prep):
+            if self.negative_phrase(above, prep) or (complement == "ing" and self.decided_against(above, prep)):
                 return Effect(negative=True)
             governed = self.contents.get(above.i) or self.cues.governors.get((above.lemma.lower(), complement))
             if governed is not None and prep.text.lower() in self.cues.governed:
@@ -240,6 +256,10 @@ class StatusReader:
         words = self.cues.negative_phrases.get(verb.lemma, frozenset())
         near = self.syntax.tokens[max(0, prep.i - 1)].text.lower()
         return near in words or verb.text.lower() == "short"
+
+    def decided_against(self, verb: Token, prep: Token) -> bool:
+        """Whether somebody resolved not to do it: "decided against recognizing"."""
+        return prep.text.lower() == "against" and verb.lemma in self.cues.decided_against
 
     def complement(self, token: Token) -> str | None:
         """How a word hangs on its head: as infinitive, gerund, clause or noun; None where it is no complement."""
@@ -277,14 +297,3 @@ class StatusReader:
         sentence = self.syntax.reading.sentences[predicate.sentence]
         asks = self.syntax.tokens[sentence.last - 1].text == "?" and not standing.presupposed
         return replace(standing, modality=Modality.QUESTIONED) if asks and top.dep == "ROOT" else standing
-
-
-def opener_effect(kind: str) -> Effect:
-    """The effect of a conjunction or preposition of a kind."""
-    return {
-        "conditional": Effect(modality=Modality.CONDITIONAL, time=Time.FUTURE),
-        "questioned": Effect(modality=Modality.QUESTIONED),
-        "negative": Effect(negative=True),
-        "intended": Effect(modality=Modality.INTENDED, time=Time.FUTURE),
-        "threatened": Effect(modality=Modality.THREATENED, time=Time.FUTURE),
-    }.get(kind, Effect(fact=True))

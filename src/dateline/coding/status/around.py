@@ -1,0 +1,102 @@
+"""What the words beside a predicate say of it: adjectives, phrases that negate, adverbs of the future, inverted conditions."""
+
+from __future__ import annotations
+
+from dateline.coding.status.cues import Cues, Effect
+from dateline.coding.syntax import Syntax
+from dateline.model import Modality, Time, Token
+
+PRESENT = frozenset({"VBZ", "VBP"})
+WINDOW = 4  # how many words behind "are" or "remain" tell that something goes on
+
+
+def attribute(syntax: Syntax, cues: Cues, noun: Token) -> Effect | None:
+    """What an adjective or participle before an act told as a noun does: "a possible attack", "the planned visit"."""
+    words = (c.text.lower() for c in syntax.children(noun, "amod"))
+    return next((cues.attributes[word] for word in words if word in cues.attributes), None)
+
+
+def goes_on(syntax: Syntax, cues: Cues, noun: Token) -> bool:
+    """Whether the verb of which an act is the subject says that it goes on: "the bombing continues", "talks are under way"."""
+    verb = syntax.head(noun)
+    if verb is None or noun.dep not in {"nsubj", "nsubjpass"} or not present(syntax, verb):
+        return False
+    if verb.lemma in cues.lasting:
+        return True
+    behind = syntax.tokens[verb.i + 1 : verb.i + 1 + WINDOW]
+    words = f" {' '.join(t.text.lower() for t in behind)} "
+    return verb.lemma in cues.standing and any(f" {phrase} " in words for phrase in cues.under_way)
+
+
+def present(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb stands in the present, plain or progressive."""
+    auxiliaries = syntax.children(verb, "aux")
+    return verb.tag in PRESENT or (verb.tag == "VBG" and any(c.tag in PRESENT and c.lemma == "be" for c in auxiliaries))
+
+
+def progressive_as_noun(syntax: Syntax, verb: Token) -> bool:
+    """Whether the parser took a progressive for a noun behind "is": "is mediating between"."""
+    head = syntax.head(verb)
+    bare = not syntax.children(verb, "det", "poss", "amod")
+    return verb.tag == "VBG" and verb.dep in {"attr", "acomp"} and head is not None and head.lemma == "be" and bare
+
+
+def arranged(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether a present tense tells of a day to come: "travels to Seoul tomorrow", "leaves the union next year"."""
+    if not present(syntax, verb):
+        return False
+    phrases = [p for prep in syntax.children(verb, "prep") for p in syntax.children(prep, "pobj")]
+    return any(to_come(syntax, cues, day) for day in (*syntax.children(verb, "npadvmod", "advmod"), *phrases))
+
+
+def to_come(syntax: Syntax, cues: Cues, day: Token) -> bool:
+    """Whether a word names a time to come; "the next day" is told of the past as well."""
+    if day.text.lower() in cues.days_to_come:
+        return True
+    below = {c.text.lower() for c in syntax.children(day)}
+    return day.lemma.lower() in cues.spells and bool(below & cues.nearing) and "the" not in below
+
+
+def never(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether a phrase says that it was not so: "at no time", "under no circumstances", "in no way"."""
+    nouns = (n for prep in syntax.children(verb, "prep") for n in syntax.children(prep, "pobj"))
+    return any(d.text.lower() == "no" for n in nouns if n.lemma.lower() in cues.occasions for d in syntax.children(n, "det"))
+
+
+def hangs_on_condition(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether a condition hangs on the verb: "will move its embassy if …"."""
+    marks = (mark for clause in syntax.children(verb, "advcl") for mark in syntax.children(clause, "mark"))
+    return any(cues.openers.get(mark.text.lower()) == "conditional" for mark in marks)
+
+
+def inverted(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether a clause opens with its auxiliary and so states a condition: "Were Fiji to leave, …", "Had it left, …"."""
+    sentence = syntax.reading.sentences[verb.sentence]
+    if syntax.tokens[sentence.last - 1].text == "?":
+        return False
+    first = next((a for a in (verb, *syntax.children(verb, "aux", "auxpass")) if a.text.lower() in cues.inverted), None)
+    subject = next(iter(syntax.children(verb, "nsubj", "nsubjpass")), None)
+    if first is None or subject is None or first.i > subject.i:
+        return False
+    return first.i == sentence.first or syntax.tokens[first.i - 1].pos in {"PUNCT", "CCONJ"}
+
+
+def denied_report(syntax: Syntax, cues: Cues, token: Token, head: Token) -> bool:
+    """Whether what others said is denied: "dismissed reports that", "reports that … are false", "it is untrue that"."""
+    if token.lemma.lower() in cues.reports and token.dep == "dobj":
+        return head.lemma in cues.deniers
+    told = token.lemma.lower() in cues.reports if token.dep == "nsubj" else token.dep in {"ccomp", "csubj"}
+    return told and head.lemma == "be" and any(c.text.lower() in cues.untrue for c in syntax.children(head, "acomp", "attr"))
+
+
+def beside(syntax: Syntax, cues: Cues, predicate: Token) -> Effect | None:
+    """What stands beside the predicate, verb or noun; None where nothing does."""
+    if not syntax.is_verb(predicate):
+        found = attribute(syntax, cues, predicate)
+        lasts = goes_on(syntax, cues, predicate) or progressive_as_noun(syntax, predicate)
+        return found or (Effect(time=Time.ONGOING) if lasts else None)
+    if inverted(syntax, cues, predicate):
+        return Effect(time=Time.FUTURE, modality=Modality.CONDITIONAL)
+    if arranged(syntax, cues, predicate):
+        return Effect(time=Time.FUTURE)
+    return Effect(time=Time.ONGOING) if progressive_as_noun(syntax, predicate) else None
