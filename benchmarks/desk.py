@@ -32,8 +32,8 @@ from dateline.store.events import EventFilter
 
 EVENTS = int(os.environ.get("DATELINE_BENCH_EVENTS", "100000"))
 KEPT = os.environ.get("DATELINE_BENCH_DESK")
-BATCH, ROUNDS, CLIENTS, SECONDS = 2_000, 24, 20, 5
-FILED = 4_000
+BATCH, ROUNDS, CLIENTS, SECONDS = 1_000, 24, 20, 5
+FILED = 2_000
 """So many events are filed as they come."""
 ID = "id || '~{k}'"
 REPEATED = {
@@ -41,9 +41,9 @@ REPEATED = {
     "coded": {"seq": "seq + {last}", "version": "version + {last}"},
     "reports": {"id": ID, "version": "version + {last}", "coded": "coded + {last}"},
     "mentions": {"id": ID, "report": "report || '~{k}'", "event": "event || '~{k}'"},
-    "events": {"id": ID},
+    "events": {"id": ID, "data": "json_set(data, '$.id', id || '~{k}')"},
     "parties": {"event": "event || '~{k}'"},
-    "derived": {"id": ID, "event": "event || '~{k}'"},
+    "derived": {"id": ID, "event": "event || '~{k}'", "data": "json_set(data, '$.id', id || '~{k}', '$.event', event || '~{k}')"},
 }
 """The tables whose rows are repeated, with what is another in each copy."""
 FIRST, DAYS = date(1990, 1, 1), 12_000
@@ -110,6 +110,7 @@ def asked(room: Room, chance: random.Random) -> dict[str, list[str]]:
     days = [(FIRST + timedelta(days=chance.randrange(DAYS))).isoformat() for _ in range(ROUNDS)]
     return {
         "desk": [f"/?since={day}" for day in days],
+        "events of all": [f"/events?since={day}" for day in days],
         "events": [f"/events?actor={party}&since={day}" for party, day in zip(some, days, strict=False)],
         "search": [f"/search?q={party}+severed" for party in some[:ROUNDS]],
         "event": [f"/events/{id}" for id in ids],
@@ -120,6 +121,7 @@ def asked(room: Room, chance: random.Random) -> dict[str, list[str]]:
         "relations of two": [f"/relations?actor={a}&actor={b}" for a, b in zip(some[::2], some[1::2], strict=False) if a != b],
         "recognition": [f"/recognition/{party}?on={day}" for party, day in zip(some, days, strict=False)],
         "party": [f"/actors/{party}" for party in some[:ROUNDS]],
+        "new (Atom)": [f"/events.atom?since={day}" for day in days],
         "terms": [f"/terms?entity={party}" for party in some[:3]],
         "sources": [f"/sources?x={i}" for i in range(3)],
         "review": [f"/review?limit={i + 1}" for i in range(3)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,8 @@ from dateline.store.search import mentions_with
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports, versions
 
-LATEST = 5000
-"""So many versions of reports are looked at for what is new."""
+SOME, LATEST = 250, 5000
+"""So many versions of reports are looked at for what is new, and so many where those are not enough."""
 OPEN = "~"
 """What sorts after every day: where events without one stand."""
 
@@ -55,6 +56,7 @@ class Events:
             "status": event.status.value,
             "first": first,
             "last": last,
+            "day": first or last,
             "principals": event.counts.principals,
             "data": packed(event),
         }
@@ -91,7 +93,7 @@ class Events:
     def find(self, wanted: EventFilter) -> Iterator[Event]:
         """The events that a filter lets through, by day (open ones last) and id; a few at a time in memory."""
         query = self.filtered(select(events.c.data), wanted)
-        query = query.order_by(func.coalesce(events.c.first, events.c.last, OPEN), events.c.id)
+        query = query.order_by(*listed(newest=False))
         for data in self.connection.execute(query.execution_options(yield_per=200)).scalars():
             yield unpacked(Event, data)
 
@@ -102,34 +104,51 @@ class Events:
 
         They come in the order of :meth:`find`, or by day from the newest; open ones are the last either way.
         """
-        key = func.coalesce(events.c.first, events.c.last, "" if newest else OPEN), events.c.id
-        query = self.filtered(select(events.c.data, key[0].label("day"), key[1]), wanted)
-        query = query.order_by(*((part.desc() if newest else part) for part in key)).limit(limit + 1)
-        if after is not None:
-            query = query.where(tuple_(*key) < after if newest else tuple_(*key) > after)
-        rows = list(self.connection.execute(query))
-        last = (rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
+        query = self.filtered(select(events.c.data, events.c.day, events.c.id), wanted)
+        query = query.order_by(*listed(newest)).limit(limit + 1)
+        rows = list(self.connection.execute(query if after is None else query.where(beyond(after, newest))))
+        last = (rows[limit - 1].day or OPEN, rows[limit - 1].id) if len(rows) > limit else None
         return [unpacked(Event, row.data) for row in rows[:limit]], last
 
     def newest(self, wanted: EventFilter, limit: int) -> list[tuple[Event, str]]:
         """The events whose last report came in last, each with the moment of that; older reports are not looked at."""
-        last = select(versions.c.seq, versions.c.recorded).order_by(versions.c.seq.desc()).limit(LATEST).subquery()
-        when = func.max(last.c.recorded).label("at")
-        told = select(mentions.c.event, when).join(reports, mentions.c.report == reports.c.id)
-        told = told.join(last, reports.c.version == last.c.seq)
-        latest = told.where(mentions.c.event.is_not(None)).group_by(mentions.c.event).subquery()
-        query = self.filtered(select(events.c.data, latest.c.at).join(latest, latest.c.event == events.c.id), wanted)
-        rows = self.connection.execute(query.order_by(latest.c.at.desc(), events.c.id).limit(limit))
-        return [(unpacked(Event, row.data), row.at) for row in rows]
+        for span in (SOME, LATEST):
+            told = self.told_last(span)
+            ids = sorted(sorted(told), key=told.__getitem__, reverse=True)
+            allowed = self.allowed(ids, wanted)
+            chosen = [id for id in ids if id in allowed][:limit]
+            if len(chosen) == limit:
+                break
+        found = self.some(chosen)
+        return [(found[id], told[id]) for id in chosen]
+
+    def told_last(self, span: int) -> dict[str, str]:
+        """The events that the last versions of reports tell of, so many of them, each with the moment of the last one."""
+        latest = select(versions.c.seq, versions.c.recorded).order_by(versions.c.seq.desc()).limit(span)
+        recorded = {seq: moment for seq, moment in self.connection.execute(latest)}  # noqa: C416  rows are no pairs to a type checker
+        told: dict[str, str] = {}
+        for part in chunks(recorded):  # by number: a database that joins all three begins with the mentions, which are many
+            query = select(mentions.c.event, reports.c.version).join(reports, mentions.c.report == reports.c.id)
+            query = query.where(reports.c.version.in_(part), mentions.c.event.is_not(None))
+            for id, seq in self.connection.execute(query):
+                told[id] = max(told.get(id, ""), recorded[seq])
+        return told
+
+    def allowed(self, ids: Sequence[str], wanted: EventFilter) -> set[str]:
+        """Those of these events that a filter lets through."""
+        parts = (self.filtered(select(events.c.id), wanted).where(events.c.id.in_(part)) for part in chunks(ids))
+        return {id for query in parts for id in self.connection.execute(query).scalars()}
 
     def days(self, wanted: EventFilter) -> list[str]:
         """The days of the events that a filter lets through: the first that each date allows; open ones are left out."""
-        day = func.coalesce(events.c.first, events.c.last)
-        return list(self.connection.execute(self.filtered(select(day), wanted).where(day.is_not(None))).scalars())
+        return list(self.connection.execute(self.filtered(select(events.c.day), wanted).where(events.c.day.is_not(None))).scalars())
 
-    def matching(self, wanted: EventFilter) -> int:
-        """How many events a filter lets through."""
-        return int(self.connection.execute(self.filtered(select(func.count()).select_from(events), wanted)).scalar_one())
+    def matching(self, wanted: EventFilter, most: int | None = None) -> int:
+        """How many events a filter lets through; no more than so many are counted."""
+        if most is None:
+            return int(self.connection.execute(self.filtered(select(func.count()).select_from(events), wanted)).scalar_one())
+        first = self.filtered(select(events.c.id), wanted).order_by(*listed(newest=True)).limit(most)
+        return len(self.connection.execute(first).all())
 
     def filtered(self, query: Select[Any], wanted: EventFilter) -> Select[Any]:
         """The query with a filter's conditions."""
@@ -140,9 +159,11 @@ class Events:
 
     def histogram(self, wanted: EventFilter, letters: int) -> dict[str, int]:
         """How many of the events that a filter lets through begin in each month (7 letters), year (4) or decade (3)."""
-        label = func.substr(func.coalesce(events.c.first, events.c.last), 1, letters).label("label")
-        query = self.filtered(select(label, func.count()), wanted).where(label.is_not(None)).group_by(label)
-        return {label: n for label, n in self.connection.execute(query)}  # noqa: C416  rows are no pairs to a type checker
+        query = self.filtered(select(events.c.day, func.count()), wanted).where(events.c.day.is_not(None))
+        found = Counter[str]()
+        for day, n in self.connection.execute(query.group_by(events.c.day)):  # days come as the index has them, labels are sorted
+            found[day[:letters]] += n
+        return dict(found)
 
     def count(self) -> int:
         """How many events there are."""
@@ -157,6 +178,20 @@ class Events:
         for row in self.connection.execute(query.order_by(mentions.c.report, mentions.c.event)):
             found.setdefault(row.report, []).append(row.event)
         return found
+
+
+def listed(newest: bool) -> tuple[Any, Any]:
+    """The order of lists: by day, open ones last, and id; or from the newest day on, open ones last too."""
+    return (events.c.day.desc().nulls_last(), events.c.id.desc()) if newest else (events.c.day.nulls_last(), events.c.id)
+
+
+def beyond(after: Place, newest: bool) -> Any:
+    """The condition that an event comes after a place in the order of :func:`listed`."""
+    day, id = after
+    if day in {OPEN, ""}:
+        return events.c.day.is_(None) & (events.c.id < id if newest else events.c.id > id)
+    key = tuple_(events.c.day, events.c.id)
+    return events.c.day.is_(None) | (key < after if newest else key > after)
 
 
 def days(event: Event) -> tuple[str | None, str | None]:
@@ -192,13 +227,15 @@ def filtered(query: Select[Any], wanted: EventFilter) -> Select[Any]:
         # Databases lower the Latin letters alone, so that other names have to be written as the outlet writes them.
         outlet = reports.c.outlet.in_(wanted.outlets) | func.lower(reports.c.outlet).in_([o.lower() for o in wanted.outlets])
         query = query.where(events.c.id.in_(select(mentions.c.event).join(reports).where(outlet)))
-    return within(query, wanted.since, wanted.until).where(events.c.principals >= wanted.min_principals)
+    if wanted.min_principals:
+        query = query.where(events.c.principals >= wanted.min_principals)
+    return within(query, wanted.since, wanted.until)
 
 
 def within(query: Select[Any], since: str | None, until: str | None) -> Select[Any]:
     """The query for events that may lie in a span of days; an event without any date may not, once a day is asked for."""
     if since or until:
-        query = query.where(func.coalesce(events.c.first, events.c.last).is_not(None))
+        query = query.where(events.c.day.is_not(None))
     if since:
         query = query.where(func.coalesce(events.c.last, "9999") >= since)
     if until:

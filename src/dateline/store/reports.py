@@ -141,8 +141,10 @@ class Reports:
 
     def summary(self) -> Summary:
         """How many reports there are, by how many outlets, from which day to which."""
-        query = select(func.count(), func.count(reports.c.outlet.distinct()), func.min(reports.c.day), func.max(reports.c.day))
-        return Summary(*self.connection.execute(query.select_from(reports)).one())
+        day, outlets = reports.c.day, func.count(reports.c.outlet.distinct())
+        asked = (func.count(reports.c.id), outlets, func.min(day), func.max(day))
+        parts = (select(part).scalar_subquery() for part in asked)  # each by an index of its own
+        return Summary(*self.connection.execute(select(*parts)).one())
 
     def latest(self, limit: int) -> list[Report]:
         """The reports that were published last, without their texts."""
@@ -153,7 +155,7 @@ class Reports:
     def newest(self, limit: int, skip: int = 0) -> list[Report]:
         """The reports from the latest day on, those without a day last; without their texts."""
         query = select(versions.c.data).join(reports, reports.c.version == versions.c.seq)
-        query = query.order_by(func.coalesce(reports.c.day, "").desc(), reports.c.id).limit(limit).offset(skip)
+        query = query.order_by(reports.c.day.desc().nulls_last(), reports.c.id).limit(limit).offset(skip)
         return [unpacked(Report, data) for data in self.connection.execute(query).scalars()]
 
     def recorded(self, ids: Iterable[str]) -> dict[str, str]:

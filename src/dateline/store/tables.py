@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, La
 
 from dateline.store.columns import Text
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 
 metadata = MetaData(
     naming_convention={
@@ -134,7 +134,7 @@ reports = Table(
     "reports",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("version", ForeignKey("versions.seq"), nullable=False),
+    Column("version", ForeignKey("versions.seq"), nullable=False, index=True),
     Column("coded", ForeignKey("coded.seq"), nullable=False),
     Column("outlet", Text, index=True),
     Column("day", Text, index=True),
@@ -179,9 +179,11 @@ events = Table(
     Column("status", Text, nullable=False),
     Column("first", Text),  # the first and the last day that its date allows; null where open
     Column("last", Text),
+    Column("day", Text),  # under which it is listed: the first, or where that is open the last
     Column("principals", Integer, nullable=False),
     Column("data", Text, nullable=False),
-    Index(None, "first", "id"),
+    # The order of lists, with what most filters ask for: without looking at the rows themselves, which are long.
+    Index("ix_events_listed", "day", "id", "first", "last", "status", "principals"),
 )
 
 # View: who acts in an event and who receives.

@@ -56,7 +56,7 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
 def window(found: Lookup, last: str) -> str:
     """The day since which there is enough to see."""
     days = [(date.fromisoformat(last) - timedelta(days=n)).isoformat() for n in WINDOWS]
-    return next((day for day in days if found.session.events.matching(EventFilter(since=day)) >= ENOUGH), days[-1])
+    return next((day for day in days if found.session.events.matching(EventFilter(since=day), ENOUGH) >= ENOUGH), days[-1])
 
 
 def best(events: list[Event]) -> list[Event]:
