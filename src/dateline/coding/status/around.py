@@ -31,7 +31,7 @@ def goes_on(syntax: Syntax, cues: Cues, noun: Token) -> bool:
 def present(syntax: Syntax, verb: Token) -> bool:
     """Whether a verb stands in the present, plain or progressive."""
     auxiliaries = syntax.children(verb, "aux")
-    return verb.tag in PRESENT or (verb.tag == "VBG" and any(c.tag in PRESENT and c.lemma == "be" for c in auxiliaries))
+    return verb.tag in PRESENT or (verb.tag == "VBG" and any(c.tag in PRESENT and c.lemma in {"be", "have"} for c in auxiliaries))
 
 
 def progressive_as_noun(syntax: Syntax, verb: Token) -> bool:
@@ -89,12 +89,48 @@ def denied_report(syntax: Syntax, cues: Cues, token: Token, head: Token) -> bool
     return told and head.lemma == "be" and any(c.text.lower() in cues.untrue for c in syntax.children(head, "acomp", "attr"))
 
 
+def indirect_question(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause asks: "whether Fiji left", and after a verb "asked if Fiji had left"."""
+    asking = {"whether", "if"} if verb.dep == "ccomp" else {"whether"}
+    return any(mark.text.lower() in asking for mark in syntax.children(verb, "mark"))
+
+
+def told_as_past(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause tells what was: "insisted that it had withdrawn", "warned that Fiji attacked" ask for nothing."""
+    told = (c.tag in {"VBD", "VBZ", "VBP"} and c.lemma in {"have", "be", "do"} for c in syntax.children(verb, "aux", "auxpass"))
+    return verb.tag == "VBD" or any(told)
+
+
+def forced(syntax: Syntax, cues: Cues, verb: Token, complement: str) -> Effect | None:
+    """Nothing to take back where somebody "was obliged to" do it, told as past: it was done; None for all else."""
+    past = any(c.text.lower() in {"was", "were", "been"} for c in syntax.children(verb, "auxpass", "aux"))
+    return Effect() if complement == "to" and past and verb.lemma in cues.forcing and verb.tag == "VBN" else None
+
+
+def governor(syntax: Syntax, cues: Cues, head: Token, complement: str) -> Effect | None:
+    """The effect of a governor: "called off" before "called", and in "it is doubtful that" that of the adjective."""
+    lemma = head.lemma.lower()
+    longer = [f"{lemma}_{c.text.lower()}" for c in syntax.children(head, "prt")]
+    adjectives = (
+        [c.lemma.lower() for c in syntax.children(head, "acomp")] if lemma == "be" and complement in {"that", "whether"} else []
+    )
+    effects = (cues.governors.get((word, complement)) for word in (*longer, *adjectives, lemma))
+    return next((effect for effect in effects if effect is not None), None)
+
+
+def perhaps(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether an adverb leaves it open: "perhaps Fiji will leave"."""
+    return any(c.text.lower() in cues.perhaps for c in syntax.children(verb, "advmod"))
+
+
 def beside(syntax: Syntax, cues: Cues, predicate: Token) -> Effect | None:
     """What stands beside the predicate, verb or noun; None where nothing does."""
     if not syntax.is_verb(predicate):
         found = attribute(syntax, cues, predicate)
         lasts = goes_on(syntax, cues, predicate) or progressive_as_noun(syntax, predicate)
         return found or (Effect(time=Time.ONGOING) if lasts else None)
+    if perhaps(syntax, cues, predicate):
+        return Effect(modality=Modality.POSSIBLE)
     if inverted(syntax, cues, predicate):
         return Effect(time=Time.FUTURE, modality=Modality.CONDITIONAL)
     if arranged(syntax, cues, predicate):

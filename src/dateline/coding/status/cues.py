@@ -51,6 +51,8 @@ class Cues:
     reports: frozenset[str]
     deniers: frozenset[str]
     untrue: frozenset[str]
+    perhaps: frozenset[str]
+    forcing: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)

@@ -68,15 +68,15 @@ class StatusReader:
             if effect is None:
                 break
             if token.dep != "conj":
-                standing = self.combine(standing, effect, head)
+                standing = self.combine(standing, effect, head, token)
             token = head
         return self.questioned(standing, predicate, token)
 
     # ------------------------------------------------------------------ the predicate itself
 
-    def own(self, token: Token) -> Factuality:
-        """What the predicate's own clause says: negation, auxiliaries, tense."""
-        negative = self.negated(token)
+    def own(self, token: Token, below: Token | None = None) -> Factuality:
+        """What the predicate's own clause says: negation, auxiliaries, tense; ``below`` is the act that it governs."""
+        negative = self.negated(token, below)
         beside = around.beside(self.syntax, self.cues, token)
         if beside is not None:
             return Factuality(negative ^ beside.negative, beside.time or Time.PAST, beside.modality or Modality.ASSERTED)
@@ -91,8 +91,8 @@ class StatusReader:
         time = effect.time or (Time.ONGOING if self.progressive(token) else Time.PAST)
         return Factuality(negative, time, effect.modality or Modality.ASSERTED)
 
-    def negated(self, token: Token) -> bool:
-        """Whether a negation hangs on the word or determines its subject or object."""
+    def negated(self, token: Token, below: Token | None = None) -> bool:
+        """Whether a negation hangs on the word or determines its subject; "no talks took place" counts for the talks alone."""
         children = self.syntax.children(token)
         if any(c.text.lower() in self.cues.negation and c.dep in {"neg", "advmod", "det", "cc", "preconj"} for c in children):
             return True
@@ -100,7 +100,7 @@ class StatusReader:
             return True
         if self.shares(token):
             return self.negated(self.syntax.tokens[token.head])
-        arguments = [c for c in children if c.dep in {"nsubj", "nsubjpass"}]
+        arguments = [c for c in children if c.dep in {"nsubj", "nsubjpass"} and c != below]
         return any(d.text.lower() in self.cues.determiners for a in arguments for d in (*self.syntax.children(a, "det", "neg"), a))
 
     def to_nobody(self, verb: Token) -> bool:
@@ -146,7 +146,7 @@ class StatusReader:
         to = any(c.tag == "TO" for c in self.syntax.children(token))
         if dep in {"parataxis", "appos", "ROOT"} or (dep == "relcl" and not to):
             return None
-        if dep == "advcl":
+        if dep == "advcl" and not (to and head.tag.startswith("NN") and (head.lemma.lower(), "to") in self.cues.governors):
             return self.adverbial(token)
         if around.denied_report(self.syntax, self.cues, token, head):
             return Effect(negative=True)
@@ -166,8 +166,9 @@ class StatusReader:
     def governed(self, token: Token, head: Token, complement: str) -> Effect | None:
         """What the governor of a complement does: the content of a speech act, a cue, or what any other word does."""
         known = self.contents.get(head.i)
-        found = known or self.cues.governors.get((head.lemma.lower(), complement))
-        if found is not None and complement == "that" and found.modality in ASKING and self.told_as_past(token):
+        found = around.forced(self.syntax, self.cues, head, complement) or known
+        found = found or around.governor(self.syntax, self.cues, head, complement)
+        if found is not None and complement == "that" and found.modality in ASKING and around.told_as_past(self.syntax, token):
             return Effect()
         if found is None and complement == "whether":
             return Effect(modality=Modality.QUESTIONED)
@@ -194,6 +195,8 @@ class StatusReader:
 
     def infinitive_of(self, auxiliary: Token) -> Effect:
         """The effect of "is to sign", "has to sign", "has yet to sign"."""
+        if auxiliary.lemma == "have" and auxiliary.tag == "VBD":
+            return Effect()  # "had to close its embassy" closed it
         words = {c.text.lower() for c in self.syntax.children(auxiliary)}
         if words & self.cues.negated_infinitive:
             return Effect(negative=True)
@@ -212,12 +215,6 @@ class StatusReader:
         if any(c.tag == "TO" for c in self.syntax.children(token)):
             return None if self.perfect(token) else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
         return None
-
-    def told_as_past(self, verb: Token) -> bool:
-        """Whether a clause tells what was: "insisted that it had withdrawn", "warned that Fiji attacked" ask for nothing."""
-        return verb.tag == "VBD" or any(
-            c.tag in {"VBD", "VBZ", "VBP"} and c.lemma in {"have", "be", "do"} for c in self.syntax.children(verb, "aux", "auxpass")
-        )
 
     def awaited(self, verb: Token) -> bool:
         """Whether what a clause of time tells is still to come: "can begin only after Fiji recognizes it"."""
@@ -253,6 +250,8 @@ class StatusReader:
 
     def negative_phrase(self, verb: Token, prep: Token) -> bool:
         """Whether the verb with a word before the preposition denies: "stopped short of"."""
+        if verb.pos == "ADV":
+            verb = self.syntax.head(verb) or verb  # "backed away from": the preposition hangs on the adverb
         words = self.cues.negative_phrases.get(verb.lemma, frozenset())
         near = self.syntax.tokens[max(0, prep.i - 1)].text.lower()
         return near in words or verb.text.lower() == "short"
@@ -264,10 +263,10 @@ class StatusReader:
     def complement(self, token: Token) -> str | None:
         """How a word hangs on its head: as infinitive, gerund, clause or noun; None where it is no complement."""
         if self.syntax.is_verb(token) or token.pos == "AUX":
-            if any(c.text.lower() == "whether" for c in self.syntax.children(token, "mark")):
+            if around.indirect_question(self.syntax, token):
                 return "whether"
             if any(c.tag == "TO" for c in self.syntax.children(token, "aux")):
-                return "to"
+                return "to"  # also "calls for Fiji to leave", an adverbial clause to the parser
             if token.dep in {"ccomp", "csubj", "csubjpass", "acl"}:
                 return "that" if token.tag != "VBG" or self.syntax.children(token, "nsubj", "mark") else "ing"
             return "ing" if token.dep in {"xcomp", "pcomp", "dobj", "pobj", "nsubj", "amod"} else None
@@ -275,13 +274,13 @@ class StatusReader:
 
     # ------------------------------------------------------------------ together
 
-    def combine(self, standing: Factuality, effect: Effect, head: Token) -> Factuality:
+    def combine(self, standing: Factuality, effect: Effect, head: Token, token: Token) -> Factuality:
         """The standing with a governor's effect, and with the governor's own negation and modals."""
         governors = (*standing.governors, head.i)
         if effect.fact:
             return replace(standing, presupposed=True, governors=governors)
         says = self.syntax.is_verb(head) and head.lemma in self.syntax.grammar.reporting
-        above = Factuality() if says else self.own(head)
+        above = Factuality() if says else self.own(head, token)
         modality = standing.modality
         for further in (effect.modality, above.modality):
             if further is not None and further is not Modality.ASSERTED and modality in {Modality.ASSERTED, Modality.INTENDED}:
