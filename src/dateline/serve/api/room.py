@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
 
 from dateline.desk.catalogue import catalogue_of
 from dateline.desk.desk import Desk
+from dateline.desk.sourcing import Carrier, carriers
 from dateline.desk.standing import register_of, unique
 from dateline.model import Party
 from dateline.pipeline import Pipeline, paths
@@ -31,6 +33,7 @@ class Room:
         self.known = Catalogue.load(paths(settings.actors))
         self.catalogue = Kept[Catalogue]()
         self.register = Kept[Register]()
+        self.carriers = Kept[list[Carrier]]()
         self.writing = Lock()
         self.closed = False
         self.pipeline = Pipeline(settings)
@@ -70,7 +73,7 @@ class Kept(Generic[T]):
             return self.thing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lookup:
     """One transaction of a room."""
 
@@ -78,7 +81,7 @@ class Lookup:
     session: Session
     stamp: str | None
 
-    @property
+    @cached_property
     def known(self) -> Catalogue:
         """The catalogue with the archive's imported parties; they are only ever added to, so that their number tells them apart."""
         return self.room.catalogue.get(self.session.parties.count(), lambda: catalogue_of(self.session, self.room.known))
@@ -92,6 +95,10 @@ class Lookup:
         if one is not None:
             return register_of(self.session, self.known, one, other)
         return self.room.register.get(self.stamp, self.whole)
+
+    def carriers(self) -> list[Carrier]:
+        """Every outlet and agency, with what it carries: counted over all events, once for each state of the archive."""
+        return self.room.carriers.get(self.stamp, lambda: carriers(self.session))
 
     def whole(self) -> Register:
         """All of the register, in memory, so that it outlives the transaction."""

@@ -13,7 +13,6 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.desk.sourcing import carriers
 from dateline.desk.wording import term_uses
 from dateline.model import CodedReport
 from dateline.serve.api.asking import Looking
@@ -45,7 +44,7 @@ def terms(request: Request, found: Looking, entity: Annotated[str, Query(max_len
 @router.get("/sources")
 def sources(request: Request, found: Looking) -> Response:
     """Outlets and agencies: what they tell, what they pass on, where everything runs through one of them."""
-    return draw(request, "sources.html", carriers=carriers(found.session))
+    return draw(request, "sources.html", carriers=found.carriers())
 
 
 @dataclass(slots=True)

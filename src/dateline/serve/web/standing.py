@@ -179,7 +179,8 @@ def actors(request: Request, found: Looking, question: PageQuestion, name: str =
 
 def told_of(found: Lookup) -> Counter[str]:
     """How many entries tell of each party that the catalogue knows."""
-    return Counter(id for e in found.register().entries for id in (e.actor, e.recipient) if found.known.party(id))
+    told = Counter(id for e in found.register().entries for id in (e.actor, e.recipient))
+    return Counter({id: n for id, n in told.items() if found.known.party(id)})
 
 
 @router.get("/actors/{id}")
