@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dateline.model import Entry, Layer, Relation
+from dateline.model import DateRole, Entry, Layer, Relation, Status
 from dateline.register.answers import UNKNOWN, YES, due_on, holds_already, relation_on, told_before
 from dateline.register.changes import announced_on
 from dateline.register.checks import Finding, slot_findings
 from dateline.register.counts import Count, recognizers
 from dateline.register.derive import Derived
 from dateline.register.register import Register, dated, pair_of
-from dateline.register.rules import universes
+from dateline.register.rules import effects, universes
 from dateline.register.slots import Slot
 from dateline.register.timeline import timeline
 from dateline.register.view import View
@@ -79,8 +79,22 @@ def key(row: Relation) -> tuple[str | None, ...]:
 
 def due(register: Register, view: View, actor: str | None = None) -> Iterator[Due]:
     """What was announced by the view's day and is not told to be done, the earliest day first."""
-    found = [d for slot in slots_of(register, view, actor) for d in slot_due(register, slot, view)]
+    slots = ahead(register, view) if actor is None else slots_of(register, view, actor)
+    found = [d for slot in slots for d in slot_due(register, slot, view)]
     yield from sorted(found, key=lambda d: (d.on is None, d.on or "", d.entry.id))
+
+
+def ahead(register: Register, view: View) -> Iterator[Derived]:
+    """What is derived of the pairs of which anything is announced: those of which nothing is need not be derived."""
+    for (a, b), entries in register.by_pair.items():
+        if any(map(announces, entries)):
+            yield from register.derived(a, b, view).values()
+
+
+def announces(entry: Entry) -> bool:
+    """Whether an entry may be a plan, or tells of an act with the day on which it was announced or decided."""
+    agreed = any(effect.plans for effect in effects().get(entry.act, ()))
+    return entry.status is Status.PLANNED or agreed or any(d.role in {DateRole.ANNOUNCED, DateRole.DECIDED} for d in entry.dates)
 
 
 def slot_due(register: Register, found: Derived, view: View) -> Iterator[Due]:
