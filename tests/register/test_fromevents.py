@@ -56,6 +56,17 @@ def test_undated_past_act_happened_at_the_latest_when_it_was_told():
     assert answers == ["yes", "unknown"]
 
 
+def test_a_host_closes_the_mission_of_the_other():
+    """Of "Arvenia closed Belmark's consulate" it is Belmark's mission in Arvenia that is closed, by the actor's word."""
+    closing = member(
+        "post", "close_mission", "ARV", "BLM", "2031-05-09", published="2031-05-10", by=(said(speaker("a minister", "ARV")),)
+    )
+    (own,) = entries_of([closing])
+    (found,) = entries_of([replace(closing, mention=replace(closing.mention, mode="host"))])
+    assert (own.actor, own.recipient) == ("ARV", "BLM")
+    assert (found.actor, found.recipient, found.standing) == ("BLM", "ARV", Standing.ACTOR)
+
+
 @pytest.mark.parametrize(("status", "expected"), [(Status.PLANNED, Status.PLANNED), (Status.HYPOTHETICAL, Status.HYPOTHETICAL)])
 def test_plan_is_no_fact(status, expected):
     members = [member("post", "recognize_state", "ARV", "x-free-belmark", "2031-06-01", published="2031-05-10", status=status)]

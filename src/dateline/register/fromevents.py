@@ -66,10 +66,11 @@ def one_entry(event: Event, member: Member, actor: str, recipient: str, said: As
     mention = member.mention
     speaker = voice.speaker if voice else None
     whose = principal(speaker)
+    sender, receiver = (recipient, actor) if by_host(mention) else (actor, recipient)
     return entry(
         event.act,
-        actor,
-        recipient,
+        sender,
+        receiver,
         valid_of(event, member, voice),
         known=member.report.day,
         dates=plain_dates(mention),
@@ -95,6 +96,11 @@ def parties_of(mention: EventMention) -> tuple[tuple[str, str], ...]:
     if not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     return tuple((a, r) for a in actors for r in recipients if a != r)
+
+
+def by_host(mention: EventMention) -> bool:
+    """Whether the receiving state does what is else the sending state's act: "Peru closed Fiji's consulate in Lima"."""
+    return mention.mode is not None and any(effect.host == mention.mode for effect in effects().get(mention.act, ()))
 
 
 def ids(participants: Iterable[Participant], raw: bool) -> tuple[str, ...]:

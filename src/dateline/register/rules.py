@@ -31,6 +31,7 @@ class Effect:
     harms: bool = False
     keeps: bool = False
     plans: bool = False
+    host: str = ""
     ground: str = ""
 
 

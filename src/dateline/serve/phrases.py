@@ -21,7 +21,7 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
 
 def statement(event: Event | EventMention) -> str:
     """What an event says, in one plain English line."""
-    forms = phrases().get(event.act, {})
+    forms = phrases().get(f"{event.act} {event.mode}") or phrases().get(event.act, {})
     actors, recipients = parties(event.actors), parties(event.recipients)
     parts = [
         joined(actors) or OPEN,
