@@ -33,7 +33,9 @@ class Pipeline:
     @cached_property
     def reader(self) -> Reader:
         """The reading stage."""
-        return self.own_reader or Reader(self.settings.model or None, None if self.settings.thorough == "yes" else self.cascade)
+        if self.settings.thorough == "yes":
+            return self.thorough_reader
+        return self.own_reader or Reader(self.settings.model or None, self.cascade)
 
     @cached_property
     def thorough_reader(self) -> Reader:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.ingest.making import Found, ReportDefaults, make, sha256
 from dateline.ingest.moments import instant
 from dateline.ingest.source import Source
-from dateline.ingest.texts import too_large
-from dateline.ingest.xml import BrokenXmlError, below, name, parsed, words
+from dateline.ingest.xml import below, document, name, words
 from dateline.model import Problem, Report
 
 if TYPE_CHECKING:
@@ -23,14 +22,9 @@ COMPACT_DAY = 8
 
 def agency_items(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The reports of a document."""
-    raw = source.whole()
-    if raw is None:
-        yield too_large(source.path)
-        return
-    try:
-        root = parsed(raw)
-    except BrokenXmlError as error:
-        yield Problem(source.path, 0, 0, "bad_xml", str(error))
+    root = document(source)
+    if isinstance(root, Problem):
+        yield root
         return
     items = [root] if name(root) in {"nitf", "newsitem"} else below(root, "newsitem", "nitf")
     outer = [item for item in items if not any(name(a) == "newsitem" for a in item.iterancestors())]

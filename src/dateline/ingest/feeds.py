@@ -9,8 +9,7 @@ from dateline.ingest.fragments import text_of
 from dateline.ingest.making import Found, ReportDefaults, make, sha256
 from dateline.ingest.moments import instant
 from dateline.ingest.source import Source
-from dateline.ingest.texts import too_large
-from dateline.ingest.xml import BrokenXmlError, below, children, first, parsed, words
+from dateline.ingest.xml import BrokenXmlError, below, children, document, first, parsed, words
 from dateline.model import Problem, Report
 
 if TYPE_CHECKING:
@@ -27,14 +26,9 @@ MOST_ENTRIES = 10_000
 
 def feed(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The reports of a feed."""
-    raw = source.whole()
-    if raw is None:
-        yield too_large(source.path)
-        return
-    try:
-        root = parsed(raw)
-    except BrokenXmlError as error:
-        yield Problem(source.path, 0, 0, "bad_xml", str(error))
+    root = document(source)
+    if isinstance(root, Problem):
+        yield root
         return
     entries = below(root, "item", "entry")
     if not entries:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dateline.ingest.source import Source
+from dateline.ingest.texts import too_large
+from dateline.model import Problem
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -14,6 +18,17 @@ ENTITIES = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 
 class BrokenXmlError(ValueError):
     """A document that is no XML, or none that is read."""
+
+
+def document(source: Source) -> Element | Problem:
+    """The root of a source's document; a problem where it is too large or no XML."""
+    raw = source.whole()
+    if raw is None:
+        return too_large(source.path)
+    try:
+        return parsed(raw)
+    except BrokenXmlError as error:
+        return Problem(source.path, 0, 0, "bad_xml", str(error))
 
 
 def parsed(raw: bytes) -> Element:
