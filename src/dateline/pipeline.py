@@ -11,6 +11,7 @@ from dateline.cascade import Cascade
 from dateline.coding import Coder
 from dateline.coding.coverage import coverage
 from dateline.coding.dating import date_report
+from dateline.coding.then import with_states_of_their_day
 from dateline.model import CodedReport, Reading, Report
 from dateline.read import Reader
 from dateline.resolve import Catalogue, Resolver
@@ -76,6 +77,7 @@ class Pipeline:
         attributions = self.attributor.attribute(resolution)
         coding = self.coder.code(resolution, attributions)
         dated = date_report(resolution, attributions, coding.events)
+        events = with_states_of_their_day(dated.events, self.catalogue)
         return CodedReport(
             report=reading.report,
             sections=reading.sections,
@@ -84,7 +86,7 @@ class Pipeline:
             times=dated.times,
             places=resolution.places,
             attributions=dated.attributions,
-            events=dated.events,
+            events=events,
             claims=coding.claims,
             coverage=coverage(reading, dated, coding.claims),
             problems=(*reading.problems, *resolution.problems, *coding.problems),

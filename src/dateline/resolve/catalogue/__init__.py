@@ -15,7 +15,7 @@ __all__ = ["Catalogue", "Person", "Term", "folded", "holds", "slug"]
 
 SHORTEST = 2
 """Last words of names of so few letters (He, Yi) are no surnames to go by."""
-CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory")
+CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory", "then")
 
 
 class Catalogue:
@@ -47,6 +47,14 @@ class Catalogue:
         """The would-be states that claim (on a day, if given) to be one on a territory: a people's republic on that of Donetsk."""
         states = self._by_territory.get(territory, ())
         return tuple(p for p in states if on is None or holds(p.start, p.end, on))
+
+    def state_then(self, id: str, on: str) -> Party | None:
+        """The former state that bore a party's name on a day on which that party was none: "Austria" in 1838 is the empire."""
+        party = self.parties.get(id)
+        if party is None or party.start is None or holds(party.start, party.end, on):
+            return None
+        former = (self.parties[i] for i in self._by_name_today.get(id, ()))
+        return next((p for p in former if holds(p.start, p.end, on)), None)
 
     def find(self, name: str, on: str | None = None) -> tuple[Party, ...]:
         """The parties that bear this id, code or name (on a day, if given), best first; none where nobody does."""
@@ -83,6 +91,16 @@ class Catalogue:
             for name in party.names:
                 if name.scheme == "territory":
                     found[name.text] = (*found.get(name.text, ()), party)
+        return found
+
+    @cached_property
+    def _by_name_today(self) -> Mapping[str, tuple[str, ...]]:
+        """For each party the former states that bore its name before it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for party in self.parties.values():
+            for name in party.names:
+                if name.scheme == "then":
+                    found[name.text] = (*found.get(name.text, ()), party.id)
         return found
 
     @cached_property
