@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.merge.world import PARENTS, member, said, speaker
 
-from dateline.merge import home_keys, merge_members
+from dateline.merge import homes, merge_members
 from dateline.merge.blocks import blocks
 from dateline.model import DateRole, Judgement, Member, MentionKey, Status, Verdict
 
@@ -70,13 +70,11 @@ def test_blocks_merged_one_by_one_give_the_same_events(found: list[Member]) -> N
 
 @settings(max_examples=100, deadline=None)
 @given(members())
-def test_block_of_a_mention_is_told_by_its_report_alone(found: list[Member]) -> None:
-    together = {m.mention.id: key for key, block in blocks(found).items() for m in block}
+def test_home_of_a_mention_is_told_by_its_report_alone(found: list[Member]) -> None:
     alone = {}
     for report in {m.report.id for m in found}:
-        mine = {m.mention.id: m.mention for m in found if m.report.id == report}
-        alone |= home_keys([mine[id] for id in sorted(mine)])
-    assert alone == together
+        alone |= homes(m for m in found if m.report.id == report)
+    assert alone == homes(found)
 
 
 @settings(max_examples=100, deadline=None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.merge import apply_judgements, home_keys
+from dateline.merge import apply_judgements, homes
 from dateline.merge.judgements import in_force, is_meant
+from dateline.merge.windows import around
 from dateline.model import Actor, Judgement, Member, Verdict
 from dateline.resolve import Catalogue
 from dateline.store import Session
@@ -21,24 +22,25 @@ class Judged:
         self.actors: Mapping[str, Actor] = {id: catalogue.actor(id) for id in values if id and catalogue.party(id)}
 
     def keys(self, members: Sequence[Member]) -> dict[str, str]:
-        """The block of each mention of one report, by its id, with its fields as they are judged."""
-        return home_keys([m.mention for m in members]) | home_keys([m.mention for m in self.members(members)])
+        """The cell of each mention of one report, by its id, with its fields as they are judged."""
+        return {id: home.cell for id, home in (homes(members) | homes(self.members(members))).items()}
 
     def members(self, members: Sequence[Member]) -> tuple[Member, ...]:
         """The members as people want them read."""
         return apply_judgements(members, self.judgements, self.actors).members
 
-    def together(self, session: Session, blocks: Iterable[str]) -> list[list[str]]:
-        """The blocks in groups that have to be merged at one time: each with those that judgements bind to it."""
-        wanted = set(blocks)
-        groups = joined([*({block} for block in sorted(wanted)), *self.bonds(session)])
+    def together(self, session: Session, cells: Iterable[str]) -> list[list[str]]:
+        """The cells in groups that have to be merged at one time: each with those that judgements bind to it."""
+        wanted = set(cells)
+        groups = joined([*({cell} for cell in sorted(wanted)), *self.bonds(session)])
         return sorted(sorted(group) for group in groups if group & wanted)
 
     def bonds(self, session: Session) -> Iterator[set[str]]:
-        """The sets of blocks in which mentions lie that were judged to be the same."""
+        """The sets of cells in which, or beside which, mentions lie that were judged to be the same."""
         for judgement in in_force(self.judgements):
             if judgement.verdict is Verdict.SAME:
-                yield set(session.mentions.blocks_of(meant(session, judgement)).values())
+                cells = set(session.mentions.blocks_of(meant(session, judgement)).values())
+                yield {other for cell in cells for other in around(cell)}
 
 
 def meant(session: Session, judgement: Judgement) -> set[str]:

@@ -1,24 +1,26 @@
-"""Keeps the archive's events true to its mentions: only the blocks that something touched are merged again.
+"""Keeps the archive's events true to its mentions: only what something touched is merged again, the segments of a block
+(see :mod:`dateline.merge.windows`) that meet in a cell into which a mention came, or out of which one went.
 
-A run that files reports notes which blocks it touched, in the transaction that files them; merging takes them up, at once
+A run that files reports notes which cells it touched, in the transaction that files them; merging takes them up, at once
 or, where a run was cut off, the next time. Whatever the order, the events are those of one merging of all mentions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.desk.corrections import backdated, known_since
 from dateline.desk.judged import Judged
-from dateline.merge import merge_members
+from dateline.merge import homes, merge_members
+from dateline.merge.windows import cells_of, moved_by, segments
 from dateline.model import Entry, Event, Member
 from dateline.register.fromevents import entries_from
 from dateline.store import Archive, Session
 
 REPORT, BLOCK, EVENT, TELL = "report:", "block:", "event:", "tell:"
 TOGETHER = 100
-"""So many blocks are merged at a time: enough to spare questions, few enough to keep memory flat."""
+"""So many cells are merged at a time: enough to spare questions, few enough to keep memory flat."""
 
 
 def file_members(session: Session, report: str, members: Sequence[Member], judged: Judged) -> None:
@@ -31,22 +33,22 @@ def file_members(session: Session, report: str, members: Sequence[Member], judge
 
 
 def merge_owed(archive: Archive, judged: Judged, tick: Callable[[int], None] = lambda _: None) -> int:
-    """How many blocks were merged: all that were owed. ``tick`` hears of each batch."""
+    """How many cells were merged: all that were owed. ``tick`` hears of each batch."""
     with archive.session() as session:
-        blocks = owed(session, BLOCK)
-        groups = judged.together(session, blocks)
+        cells = owed(session, BLOCK)
+        groups = judged.together(session, cells)
     for part in parts(groups):
         with archive.session() as session:
-            changed = merge_blocks(session, part, judged)
+            changed = merge_cells(session, part, judged)
             linked = judged.together(session, session.mentions.blocks_linking_to(changed))
-            merge_blocks(session, [block for group in linked for block in group], judged)
-            session.runs.settle(BLOCK + block for block in part)
+            merge_cells(session, [cell for group in linked for cell in group], judged)
+            session.runs.settle(BLOCK + cell for cell in part)
         tick(len(part))
     with archive.session() as session:
         gone = owed(session, EVENT)
         session.events.remove(set(gone) - session.mentions.having(gone))
         session.runs.settle(EVENT + id for id in gone)
-    return len(blocks)
+    return len(cells)
 
 
 def owed(session: Session, kind: str) -> list[str]:
@@ -55,7 +57,7 @@ def owed(session: Session, kind: str) -> list[str]:
 
 
 def parts(groups: Iterable[Sequence[str]]) -> Iterator[list[str]]:
-    """The groups of blocks in lists of about ``TOGETHER`` blocks; a group stays together."""
+    """The groups of cells in lists of about ``TOGETHER`` cells; a group stays together."""
     part: list[str] = []
     for group in groups:
         part += group
@@ -66,14 +68,13 @@ def parts(groups: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         yield part
 
 
-def merge_blocks(session: Session, blocks: Iterable[str], judged: Judged) -> set[str]:
-    """The ids of the mentions whose event is another one now; the events of the blocks are put into the archive."""
-    mine = session.mentions.in_blocks(blocks)
+def merge_cells(session: Session, cells: Iterable[str], judged: Judged) -> set[str]:
+    """The ids of the mentions whose event is another one now, once the segments of these cells are merged and in the archive."""
+    mine, beside = parted(session, moved_by(cells), judged)
     own = {member.mention.id for member in mine}
     before = session.mentions.events_of(own)
-    found = merged(session, mine, own, judged)
+    found = merged(session, mine, beside, judged)
     now = {ref.event: event.id for event in found for ref in event.mentions}
-    session.events.remove(set(before.values()) - set(now.values()))
     session.mentions.release(own - set(now))
     reports = {m.report.id for m in mine}
     members, recorded, known = judged.members(mine), session.reports.recorded(reports), known_since(session, reports, judged)
@@ -82,12 +83,24 @@ def merge_blocks(session: Session, blocks: Iterable[str], judged: Judged) -> set
         found_entries = (backdated(entry, known) for entry in entries_from(event, members))
         session.entries.derive(event.id, [dated(entry, recorded) for entry in found_entries])
         session.mentions.assign(event.id, [ref.event for ref in event.mentions])
+    gone = set(before.values()) - set(now.values())
+    session.events.remove(gone - session.mentions.having(gone))
     return {id for id in own if before.get(id) != now.get(id)}
 
 
-def merged(session: Session, mine: Sequence[Member], own: set[str], judged: Judged) -> tuple[Event, ...]:
-    """The events of these members, with what the same reports tell beside them."""
-    beside = [m for m in session.mentions.of_reports({m.report.id for m in mine}) if m.mention.id not in own]
+def parted(session: Session, wanted: Collection[str], judged: Judged) -> tuple[list[Member], list[Member]]:
+    """The members of these segments, with those that lie in none since they were judged wrong; and the others of their cells."""
+    every = session.mentions.in_blocks(cells_of(wanted))
+    places = segments(homes(judged.members(every)))
+    mine = [m for m in every if places.get(m.mention.id) in wanted or m.mention.id not in places]
+    own = {m.mention.id for m in mine}
+    return mine, [m for m in every if m.mention.id not in own]
+
+
+def merged(session: Session, mine: Sequence[Member], cells: Sequence[Member], judged: Judged) -> tuple[Event, ...]:
+    """The events of these members, with what their cells hold and their reports tell beside them."""
+    own = {m.mention.id for m in (*mine, *cells)}
+    beside = [*cells, *(m for m in session.mentions.of_reports({m.report.id for m in mine}) if m.mention.id not in own)]
     return merge_members(
         mine,
         beside=beside,

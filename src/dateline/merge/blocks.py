@@ -5,6 +5,8 @@ A mention lies in exactly one block: the family of its act with the two parties 
 the actors' side where there is no other), without regard to direction. So a report that turns actor and recipient round, or
 adds a third party to a meeting, still falls into the block of its twin.
 
+A block is merged in stretches of time, which :mod:`dateline.merge.windows` tells.
+
 A mention that lacks a party ("Pyongyang's move", "the recognition") cannot be compared across reports: too many acts would
 fit. Inside its own report, though, it stands beside what it refers to. There it is put with a *host*: the nearest mention of
 the same family that has both parties and contradicts it in nothing, one before it rather than one after. It follows its host
@@ -19,6 +21,7 @@ from dateline.merge.cluster import unions
 from dateline.merge.families import family
 from dateline.merge.features import FACT
 from dateline.merge.parties import party, side
+from dateline.merge.windows import Home, home, segments
 from dateline.model import EventMention, Member, Participant, record_id
 
 Pair = tuple[str, str]
@@ -85,27 +88,24 @@ def linked(a: EventMention, b: EventMention) -> bool:
     return any(link.event == b.id for link in a.links) or any(link.event == a.id for link in b.links)
 
 
-def home_keys(mentions: Sequence[EventMention]) -> dict[str, str]:
-    """The block of each mention of one report, by its id: its host's, or its own."""
-    own = {m.id: block_key(m) for m in mentions}
-    return {id: own[host_id] for id, host_id in own_hosts(mentions, own).items()}
-
-
-def own_hosts(mentions: Sequence[EventMention], ids: Iterable[str]) -> dict[str, str]:
-    """The host of each mention, itself where it needs none."""
-    found = hosts(mentions)
-    return {id: found.get(id, id) for id in ids}
+def homes(members: Iterable[Member]) -> dict[str, Home]:
+    """Where each mention is merged, by its id: at its host's place, or at its own."""
+    found: dict[str, Home] = {}
+    for group in by_report(members).values():
+        own = {m.mention.id: home(m, block_key(m.mention)) for m in group}
+        hosted = hosts([m.mention for m in group])
+        found |= {id: own[hosted.get(id, id)] for id in own}
+    return found
 
 
 def blocks(members: Iterable[Member], same: Iterable[Pair] = ()) -> dict[str, tuple[Member, ...]]:
-    """The members by block; blocks between which people judged two mentions the same are one."""
-    reports = by_report(members)
-    keys = {id: key for group in reports.values() for id, key in home_keys([m.mention for m in group]).items()}
+    """The members by segment of their block; segments between which people judged two mentions the same are one."""
+    every = {m.mention.id: m for m in members}
+    keys = segments(homes(every.values()))
     final = joined_keys(keys, same)
     found: dict[str, list[Member]] = {}
-    for group in reports.values():
-        for member in group:
-            found.setdefault(final[keys[member.mention.id]], []).append(member)
+    for id, member in every.items():
+        found.setdefault(final[keys[id]], []).append(member)
     return {key: tuple(sorted(found[key], key=lambda m: m.mention.id)) for key in sorted(found)}
 
 

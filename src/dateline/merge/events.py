@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.merge import agree, origins, wordings
@@ -49,8 +49,7 @@ def merge_members(
     """
     own = {m.mention.id: m for m in members}
     decisions = apply_judgements([*beside, *own.values()], judgements, actors or {})
-    mine = [m for m in decisions.members if m.mention.id in own]
-    found = grouped(mine, decisions)
+    found = grouped(own.keys(), decisions)
     events = dict(known or {})
     for group in found:
         events |= dict.fromkeys((m.mention.id for m in group.members), event_id(group.members))
@@ -59,10 +58,12 @@ def merge_members(
     return tuple(sorted((assembled(group, context) for group in found), key=lambda event: event.id))
 
 
-def grouped(members: Sequence[Member], decisions: Decisions) -> list[Group]:
-    """The members put into groups, block by block."""
-    same = {**hosted(members), **decisions.same}
-    return [g for block in blocks(members, decisions.same).values() for g in groups(block, same, decisions.apart)]
+def grouped(own: Collection[str], decisions: Decisions) -> list[Group]:
+    """The members with these ids put into groups, block by block; the others tell where a block is cut."""
+    every = {key: [m for m in block if m.mention.id in own] for key, block in blocks(decisions.members, decisions.same).items()}
+    mine = {key: block for key, block in every.items() if block}
+    same = {**hosted(m for block in mine.values() for m in block), **decisions.same}
+    return [g for block in mine.values() for g in groups(block, same, decisions.apart)]
 
 
 def hosted(members: Iterable[Member]) -> Reasons:

@@ -6,21 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dateline import edtf
 from dateline.merge.blocks import Pair, Reasons, linked
 from dateline.merge.cluster import Pair as Places
 from dateline.merge.cluster import cluster, unions
-from dateline.merge.dates import midday
 from dateline.merge.families import family
-from dateline.merge.features import NEWS
 from dateline.merge.scorer import THRESHOLD, Score, score
 from dateline.merge.signature import Signature, signature
+from dateline.merge.windows import RUN, when
 from dateline.model import Member
-
-RUN = NEWS + 3
-"""Days within which acts that may be done again are compared: more than any feature would bridge."""
-LONG = 31
-"""Days of a date that is too coarse to lie near another one ("in 2014")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +96,9 @@ def near(nodes: Sequence[Node]) -> Iterator[Places]:
     alike: dict[str, list[int]] = {}
     placed: list[tuple[int, int]] = []
     for i, each in enumerate(nodes):
-        for key, day in {when(s) for s in each.signatures}:
+        for day, apart in {when(s.dates[0][1] if s.dates else None, s.published, s.report) for s in each.signatures}:
             if day is None:
-                alike.setdefault(key, []).append(i)
+                alike.setdefault(apart, []).append(i)
             else:
                 placed.append((day, i))
     found = {pair for group in alike.values() for pair in combinations(group, 2)} | set(within(placed, RUN))
@@ -119,20 +112,6 @@ def within(placed: Iterable[tuple[int, int]], days: int) -> Iterator[Places]:
         window = [(d, j) for d, j in window if day - d <= days]
         yield from ((min(i, j), max(i, j)) for _, j in window)
         window.append((day, i))
-
-
-def when(found: Signature) -> tuple[str, int | None]:
-    """Where in time a signature lies: on a day, at a coarse date as it stands, or nowhere but in its report."""
-    value = found.dates[0][1] if found.dates else found.published
-    if value is None:
-        return f"in {found.report}", None
-    return (value, None) if found.dates and long(value) else ("", midday(value))
-
-
-def long(value: str) -> bool:
-    """Whether a date is too coarse to lie near another one."""
-    first, last = edtf.bounds(value)
-    return first is None or last is None or (last - first).days > LONG
 
 
 def grouped(nodes: Sequence[Node], divided: frozenset[frozenset[str]]) -> tuple[Group, ...]:

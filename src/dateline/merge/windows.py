@@ -1,0 +1,124 @@
+"""Stretches of time in which one block is merged by itself, so that a pair that meets every week for twenty years costs no more
+than one that has met since last month.
+
+An act that may be done again has its place in time: its day, or the day on which it was told. Time is laid out in *cells* of a
+fixed length. Within each cell, away from its edges, the block is *cut* before the day on which the cut parts fewest mentions that
+could be one event; what lies between two cuts is a *segment*. Where a cut runs depends on the mentions of its own cell alone, and
+so a new mention moves one cut at most: the two segments that meet in its cell are merged again and no other, whatever came first.
+
+Acts that are done once have no place in time: their block is one. So have the mentions of a coarse date ("in 2014"), which only
+meet each other, and those of a report without any day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline import edtf
+from dateline.merge.dates import midday, told
+from dateline.merge.families import family
+from dateline.merge.features import NEWS
+from dateline.model import Member
+
+RUN = NEWS + 3
+"""Days within which acts that may be done again are compared: more than any feature would bridge."""
+LONG = 31
+"""Days of a date that is too coarse to lie near another one ("in 2014")."""
+CELL = 4 * RUN
+"""Days of a cell: room for a cut that is ``RUN`` days away from both edges, so that all whom it could part lie in the cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a mention is merged: its block, and in it a day or, where none is known, a name that only its like bear."""
+
+    block: str
+    day: int | None = None
+    apart: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell's name, under which an archive keeps the mention."""
+        return f"{self.block}@{self.apart}" if self.day is None else named(self.block, self.day // CELL)
+
+
+def home(member: Member, block: str) -> Home:
+    """The home of a mention in its block."""
+    if family(member.mention.act).once:
+        return Home(block)
+    dates = told(member.mention.dates)
+    day, apart = when(dates[0][1] if dates else None, member.report.day, member.report.id)
+    return Home(block, day, apart)
+
+
+def when(date: str | None, published: str | None, report: str | None) -> tuple[int | None, str]:
+    """Where in time an act lies: on a day, or at a coarse date as it stands, or nowhere but in its report."""
+    value = date or published
+    if value is None:
+        return None, f"in {report}"
+    return (None, value) if date and long(value) else (midday(value), "")
+
+
+def long(value: str) -> bool:
+    """Whether a date is too coarse to lie near another one."""
+    first, last = edtf.bounds(value)
+    return first is None or last is None or (last - first).days > LONG
+
+
+# --------------------------------------------------------------------------- cells and segments
+
+
+def segments(homes: Mapping[str, Home]) -> dict[str, str]:
+    """The name of the segment of each mention, by its id; a segment bears the name of the cell in which it begins."""
+    days: dict[str, Counter[int]] = {}
+    for each in homes.values():
+        if each.day is not None:
+            days.setdefault(each.cell, Counter())[each.day] += 1
+    cuts = {cell: cut(found) for cell, found in days.items()}
+    return {id: segment(each, cuts) for id, each in homes.items()}
+
+
+def segment(place: Home, cuts: Mapping[str, int]) -> str:
+    """The segment of a mention: of its own cell from the cut on, of the cell before up to it."""
+    if place.day is None or place.day >= cuts[place.cell]:
+        return place.cell
+    return named(place.block, place.day // CELL - 1)
+
+
+def cut(days: Counter[int]) -> int:
+    """The day before which a cell is cut: the first of those at which fewest pairs of mentions are parted."""
+    start = min(days) // CELL * CELL
+    return min(range(start + RUN, start + CELL - RUN + 1), key=lambda day: (parted(day, days), day))
+
+
+def parted(day: int, days: Counter[int]) -> int:
+    """How many pairs that lie near each other a cut before this day would part."""
+    return sum(days[i] * days[j] for i in range(day - RUN, day) for j in range(day, i + RUN + 1))
+
+
+def named(block: str, cell: int) -> str:
+    """The name of a cell."""
+    return f"{block}#{cell}"
+
+
+def shifted(cell: str, by: int) -> str:
+    """The cell so many further on; the same for what lies in no time."""
+    block, mark, number = cell.partition("#")
+    return named(block, int(number) + by) if mark and "@" not in block else cell
+
+
+def moved_by(cells: Iterable[str]) -> set[str]:
+    """The segments that have to be merged again when something in these cells has changed."""
+    return {shifted(cell, by) for cell in cells for by in (-1, 0)}
+
+
+def cells_of(found: Iterable[str]) -> set[str]:
+    """The cells in which these segments lie."""
+    return {shifted(name, by) for name in found for by in (0, 1)}
+
+
+def around(cell: str) -> set[str]:
+    """The cells with which a cell shares a segment, itself among them."""
+    return {shifted(cell, by) for by in (-1, 0, 1)}
