@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dateline.read.encoder import Encoder, encoder, kinds_of
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -19,10 +21,15 @@ FEATURES = 3
 """The recognizer's state is told by so many tokens: the one at hand, the entity's first, the one before. Other models have more."""
 
 
+TOKENS = ("tok2vec", "list2array", "linear")
+"""The layers before the recognizer's own."""
+
+
 class Network(NamedTuple):
     """What a recognizer's network consists of; arrays of numpy."""
 
-    tokens: Any  # the model that gives a vector for each token
+    words: Encoder  # gives a vector for each token
+    narrowed: Any  # the layer that makes these shorter
     lower: Any  # the layer from vectors to parts of a state
     bias: Any
     weights: Any
@@ -43,10 +50,12 @@ def network(language: Language) -> Network | None:
     known = pipe.__class__.__name__ == "EntityRecognizer" and model.attrs.get("has_upper") and not model.attrs.get("unseen_classes")
     if not known or model.get_ref("lower").get_dim("nF") != FEATURES or model.get_ref("lower").get_dim("nP") < 2:
         return None
-    return parts_of(model, [pipe.moves.get_class_name(i) for i in range(pipe.moves.n_moves)])
+    tokens = model.get_ref("tok2vec")
+    words = encoder(tokens.layers[0]) if len(tokens.layers) == len(TOKENS) and kinds_of(tokens)[1:] == TOKENS[1:] else None
+    return words and parts_of(model, words, [pipe.moves.get_class_name(i) for i in range(pipe.moves.n_moves)])
 
 
-def parts_of(model: Any, moves: Sequence[str]) -> Network:
+def parts_of(model: Any, words: Encoder, moves: Sequence[str]) -> Network:
     """The network of a model whose moves these are ("B-GPE", "O")."""
     import numpy as np
 
@@ -55,7 +64,8 @@ def parts_of(model: Any, moves: Sequence[str]) -> Network:
     opening = ("B-", "U-")
     lower, upper = model.get_ref("lower"), model.get_ref("upper")
     return Network(
-        tokens=model.get_ref("tok2vec"),
+        words=words,
+        narrowed=model.get_ref("tok2vec").layers[2],
         lower=lower,
         bias=lower.get_param("b"),
         weights=upper.get_param("W"),
@@ -72,11 +82,12 @@ def entity_types(net: Network, docs: Sequence[Doc], ends: Sequence[Sequence[bool
     """For each token of each text its entity's type, or ""; ``ends`` says of each token whether its sentence ends with it."""
     import numpy as np
 
-    vectors = net.tokens.predict(list(docs))
     stops = np.array([end for own in ends for end in own], dtype=bool)
     if not len(stops):
         return [[] for _ in docs]
-    states = net.lower.predict(vectors)  # row 0 stands for "no token"
+    vectors, places = net.words.vectors(docs)
+    narrowed = net.narrowed.predict(np.concatenate([vectors[place] for place in places]))
+    states = net.lower.predict(narrowed)  # row 0 stands for "no token"
     outside = choices(net, states, stops)
     final = walked(net, states, stops, outside)
     types = list(told(net, outside.tolist(), final))

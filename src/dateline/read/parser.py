@@ -10,6 +10,7 @@ from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.model import UsageError
+from dateline.read.encoder import Encoder, encoder
 from dateline.read.entities import Network, entity_types, network
 from dateline.read.sentences import sentence_starts
 from dateline.read.tagging import RULED, Tagging
@@ -82,9 +83,19 @@ class Parser:
         return network(self._language)
 
     @cached_property
+    def _encoder(self) -> Encoder | None:
+        """What gives the words their vectors; None where the model has another one, which then runs as it is."""
+        pipe: Any = self._language.get_pipe("tok2vec") if "tok2vec" in self._language.pipe_names else None
+        return pipe and encoder(pipe.model)
+
+    @cached_property
     def _pipes(self) -> list[Any]:
         """The model's components that are run as they are."""
-        asked = {*(RULED if self._tagging else ()), *(("ner",) if self._network else ())}
+        asked = {
+            *(RULED if self._tagging else ()),
+            *(("ner",) if self._network else ()),
+            *(("tok2vec",) if self._encoder else ()),
+        }
         return [pipe for name, pipe in self._language.pipeline if name not in asked]
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[RawToken]]:
@@ -96,12 +107,21 @@ class Parser:
     def _parsed(self, batch: Sequence[tuple[Doc, list[Word]]]) -> Iterator[list[RawToken]]:
         """The tokens of a batch of texts."""
         docs = [doc for doc, _ in batch]
+        if self._encoder:
+            self._encoder.annotate(docs)
         for pipe in self._pipes:
             docs = list(pipe.pipe(docs, batch_size=BATCH))
         tables = [table(doc) for doc in docs]
         entities = self._entities(docs, tables)
-        for (_, found), doc, rows, types in zip(batch, docs, tables, entities, strict=True):
-            yield self._raw_tokens(found, doc, rows, types)
+        tagged = self._tagged(docs, tables)
+        for (_, found), rows, kinds, types in zip(batch, tables, tagged, entities, strict=True):
+            yield self._raw_tokens(found, rows, kinds, types)
+
+    def _tagged(self, docs: Sequence[Doc], tables: Sequence[Table]) -> Iterator[list[tuple[str, str]]]:
+        """Part of speech and lemma of each word of each text."""
+        if self._tagging:
+            return self._tagging.tagged(docs, [rows.keys for rows in tables])
+        return ([(t.pos_, t.lemma_) for t in doc] for doc in docs)
 
     def _entities(self, docs: Sequence[Doc], tables: Sequence[Table]) -> list[list[str]]:
         """The entity type of each token of each text."""
@@ -110,10 +130,11 @@ class Parser:
         ends = [[*(start == 1 for start in rows.starts[1:]), True][: len(rows.starts)] for rows in tables]
         return entity_types(self._network, docs, ends)
 
-    def _raw_tokens(self, found: Sequence[Word], doc: Doc, rows: Table, types: Sequence[str]) -> list[RawToken]:
+    def _raw_tokens(
+        self, found: Sequence[Word], rows: Table, tagged: Sequence[tuple[str, str]], types: Sequence[str]
+    ) -> list[RawToken]:
         """The words of a text as plain values."""
         strings = self._language.vocab.strings
-        tagged = self._tagging.tagged(doc, rows.keys) if self._tagging else [(t.pos_, t.lemma_) for t in doc]
         return [
             RawToken(w.start, w.end, w.shown, lemma, strings[tag], pos, strings[dep], i + head, entity, i == 0 or start == 1)
             for i, (w, (pos, lemma), (_, tag, dep), head, start, entity) in enumerate(

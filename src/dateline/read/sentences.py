@@ -19,6 +19,8 @@ class Rules:
 
     before_names: frozenset[str]
     before_numbers: frozenset[str]
+    letter_names: frozenset[str]
+    before_letters: frozenset[str]
     stops: frozenset[str]
     closers: frozenset[str]
     openers: frozenset[str]
@@ -56,7 +58,8 @@ def starts_at(words: Sequence[Word], i: int) -> bool | None:
     if stop[-1] not in ".?!…。؟۔।" or is_opener(words, i - 1):
         return False
     if stop not in known.stops:
-        return after_abbreviation(stop, words[i].shown)
+        name = stop[:-1] in known.letter_names and k > 0 and words[k - 1].shown in known.before_letters
+        return words[i].shown[0].isupper() if name else after_abbreviation(stop, words[i].shown)
     if words[i].shown in known.closers and not is_opener(words, i):
         return False
     if closed and (words[i].shown[0].islower() or (stop in "?!" and speech_follows(words, i))):
