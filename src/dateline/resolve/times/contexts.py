@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from dateline.resolve.times.lexer import Line
-from dateline.resolve.times.vocabulary import vocabulary
+from dateline.resolve.times.vocabulary import Phrases, vocabulary
 
 AROUND, LONG = 8, 3
 """How many words on either side, and of what length, tell a headline from a sentence."""
@@ -11,13 +14,19 @@ AROUND, LONG = 8, 3
 
 def precedes(line: Line, i: int, name: str) -> bool:
     """Whether a phrase of a list stands right before a place."""
+    endings = by_last_word(name)
+    if i <= 0:
+        return "^" in endings
+    return any(line.words[max(0, i - len(phrase)) : i] == phrase for phrase in endings.get(line.words[i - 1], ()))
+
+
+@cache
+def by_last_word(name: str) -> Mapping[str, Phrases]:
+    """The phrases of a list by their last words."""
+    found: dict[str, Phrases] = {}
     for phrase in vocabulary().before[name]:
-        if phrase == ("^",):
-            if i == 0:
-                return True
-        elif line.words[max(0, i - len(phrase)) : i] == phrase:
-            return True
-    return False
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
 
 
 def follows(line: Line, i: int, name: str) -> bool:

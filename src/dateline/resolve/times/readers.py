@@ -153,8 +153,9 @@ def year(line: Line, i: int) -> Read:
 def bare_year(line: Line, i: int) -> Read:
     """A year that stands alone: not after "resolution", not before "people"; other centuries only after a preposition."""
     found = year(line, i)
-    barred = precedes(line, i, "no_year") and not precedes(line, i, "a_year")
-    if found is None or barred or follows(line, found[1], "counted") or of_number(line, i):
+    if found is None or follows(line, found[1], "counted") or of_number(line, i):
+        return None
+    if precedes(line, i, "no_year") and not precedes(line, i, "a_year"):
         return None
     if line.glued(found[1]) and line.word(found[1])[0].isalpha():
         return None
