@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,7 +11,8 @@ from dateline.merge.cluster import Pair as Places
 from dateline.merge.cluster import cluster, unions
 from dateline.merge.families import family
 from dateline.merge.scorer import THRESHOLD, Score, score
-from dateline.merge.signature import Signature, signature
+from dateline.merge.signature import Signature
+from dateline.merge.tellings import signatures
 from dateline.merge.windows import RUN, when
 from dateline.model import Member
 
@@ -64,26 +65,29 @@ def links_within(members: Sequence[Member]) -> frozenset[frozenset[str]]:
 def nodes_of(members: Sequence[Member], same: Reasons, divided: frozenset[frozenset[str]]) -> tuple[Node, ...]:
     """The members put together by signature and by decision; one of which something was decided apart stands alone first."""
     lone = frozenset(id for pair in divided for id in pair)
+    told = signatures(members)
     first: dict[tuple[Signature, str], int] = {}
-    alike = [(first.setdefault((signature(m), m.mention.id if m.mention.id in lone else ""), i), i) for i, m in enumerate(members)]
+    alike = [(first.setdefault((told[i], m.mention.id if m.mention.id in lone else ""), i), i) for i, m in enumerate(members)]
     position = {m.mention.id: i for i, m in enumerate(members)}
     decided = {
         (position[a], position[b]): reason
         for (a, b), reason in sorted(same.items())
         if a in position and b in position and frozenset((a, b)) not in divided
     }
-    return tuple(node(members, group, decided) for group in unions(len(members), [*alike, *decided]))
+    why: dict[int, list[str]] = {}
+    for (a, b), reason in decided.items():
+        why.setdefault(a, []).append(f"{place(members[a])} with {place(members[b])}: {reason}")
+    return tuple(node(members, told, group, why) for group in unions(len(members), [*alike, *decided]))
 
 
-def node(members: Sequence[Member], group: Sequence[int], decided: dict[tuple[int, int], str]) -> Node:
+def node(members: Sequence[Member], told: Sequence[Signature], group: Sequence[int], decided: Mapping[int, Sequence[str]]) -> Node:
     """A node; signatures that lack a party are left out where a fuller one stands beside them."""
-    inside = tuple(members[i] for i in group)
-    found = dict.fromkeys(map(signature, inside))
+    found = dict.fromkeys(told[i] for i in group)
     full = tuple(s for s in found if len(s.actors | s.recipients) > 1)
-    why = [f"{place(members[a])} with {place(members[b])}: {r}" for (a, b), r in decided.items() if a in group]
-    if len(inside) > len(found):
-        why.append(f"{len(inside)} mentions, of which {len(inside) - len(found)} say the same as another")
-    return Node(full or tuple(found), inside, tuple(why))
+    why = [line for i in group for line in decided.get(i, ())]
+    if len(group) > len(found):
+        why.append(f"{len(group)} mentions, of which {len(group) - len(found)} say the same as another")
+    return Node(full or tuple(found), tuple(members[i] for i in group), tuple(why))
 
 
 def near(nodes: Sequence[Node]) -> Iterator[Places]:

@@ -26,8 +26,8 @@ class Signature:
     persons: tuple[tuple[str, str], ...]
     dates: tuple[Told, ...]
     open: tuple[str, ...]  # what a report says of the day while nothing tells it: "Wednesday", symbolic
-    bound: str | None
-    published: str | None
+    bound: str | None  # what the day of publication says of the act's, where nothing else dates it
+    published: str | None  # only where it matters: of undated tellings, and of plans, which are told before the day
     report: str | None  # only where one report may tell an act twice, and two reports two acts: undated ones that may be repeated
     status: Status
     place: str | None
@@ -49,8 +49,8 @@ def signature(member: Member) -> Signature:
         persons=persons((*mention.actors, *mention.recipients)),
         dates=dates,
         open=open_dates(member) if not dates else (),
-        bound=bound(member),
-        published=member.report.day,
+        bound=None if dates else bound(member),
+        published=None if dates and mention.status is not Status.PLANNED else member.report.day,
         report=None if dates or family(mention.act).once else member.report.id,
         status=mention.status,
         place=mention.place.place.id if mention.place else None,
