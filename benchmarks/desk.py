@@ -1,21 +1,29 @@
 """The desk at a hundred thousand made-up events: how long the server works on each page, and how many requests it answers.
 
-Some thousand events, each told by one report, are made up, coded before and filed; the archive's rows are then repeated under
-other ids until there are enough. Every page is asked for some dozen times with other parameters, so that what is kept for those who
-ask the same again does not count. ``DATELINE_BENCH_EVENTS`` sets another number of events, and
-``DATELINE_BENCH_DESK`` names an archive of an earlier run, so that it is not made again.
+Some thousand events are made up, coded before and filed, most told by one report, some by several, some only announced; the
+archive's rows are then repeated under other ids until there are enough, between other parties each time, so that the register grows
+with them. Every page is asked for some dozen times with other parameters, so that what is kept for those who ask the same again
+does not count; the first of them is the first after a write. The same is then done while reports are added.
+``DATELINE_BENCH_EVENTS`` sets another number of events, ``DATELINE_BENCH_DESK`` names an archive of an earlier run, so that it is
+not made again.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from http.client import HTTPConnection
+from itertools import count, islice
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -24,7 +32,9 @@ from time import perf_counter, sleep
 import uvicorn
 
 from benchmarks.archive import CodedBefore, World, add
-from dateline.model import CodedReport
+from dateline.desk.desk import Desk
+from dateline.desk.making import make_standings
+from dateline.model import ActorMention, CodedReport, Coverage, Fate, MentionForm, PartyKind, Span, Status, Time
 from dateline.serve.api import Room, application
 from dateline.settings import Settings
 from dateline.store import Archive
@@ -41,21 +51,52 @@ REPEATED = {
     "coded": {"seq": "seq + {last}", "version": "version + {last}"},
     "reports": {"id": ID, "version": "version + {last}", "coded": "coded + {last}"},
     "mentions": {"id": ID, "report": "report || '~{k}'", "event": "event || '~{k}'"},
-    "events": {"id": ID, "data": "json_set(data, '$.id', id || '~{k}')"},
-    "parties": {"event": "event || '~{k}'"},
-    "derived": {"id": ID, "event": "event || '~{k}'", "data": "json_set(data, '$.id', id || '~{k}', '$.event', event || '~{k}')"},
+    "events": {"id": ID, "data": "moved(json_set(data, '$.id', id || '~{k}'), {k})"},
+    "parties": {"event": "event || '~{k}'", "party": "moved(party, {k})"},
+    "copies": {"report": "report || '~{k}'", "copy_of": "copy_of || '~{k}'"},
+    "tallied": {"owner": "owner || '~{k}'"},
+    "uses": {"report": "report || '~{k}'", "party": "moved(party, {k})"},
+    "derived": {
+        "id": ID,
+        "event": "event || '~{k}'",
+        "actor": "moved(actor, {k})",
+        "recipient": "moved(recipient, {k})",
+        "data": "moved(json_set(data, '$.id', id || '~{k}', '$.event', event || '~{k}'), {k})",
+    },
 }
 """The tables whose rows are repeated, with what is another in each copy."""
+CODE = re.compile(r'"[A-Z]{3}"|^[A-Z]{3}$')
+"""A party in a column, or in JSON."""
 FIRST, DAYS = date(1990, 1, 1), 12_000
 AT_MOST, AT_LEAST = 150, 200
 """Milliseconds of a page (95 of 100), and requests a second to the desk."""
 
 
+WHILE_ADDING = ("desk", "events", "event", "relations of all", "recognition", "terms", "sources", "due", "review")
+"""The pages that are asked for again while reports are added."""
+
+
 def made_up(pipeline: CodedBefore, n: int) -> Iterator[CodedReport]:
-    """So many reports, each on an act of its own, spread over three decades."""
+    """The reports on so many acts, spread over three decades: of most acts one, of every eighth as many as there are."""
     world = World(pipeline)
     for i in range(n):
-        yield next(world.happening(FIRST + timedelta(days=i * DAYS // n), i))
+        told = world.happening(FIRST + timedelta(days=i * DAYS // n), i)
+        for coded in told if i % 8 == 0 else islice(told, 1):
+            yield dressed(coded, i)
+
+
+def dressed(coded: CodedReport, number: int) -> CodedReport:
+    """The report with its parties marked as often as a report names them; every tenth act is only announced."""
+    sides = [*coded.events[0].actors, *coded.events[0].recipients]
+    actors = tuple(
+        ActorMention(found, 0, MentionForm.NAME, (each.actor,))
+        for each in sides
+        if (at := coded.report.text.find(each.actor.name)) >= 0 and (found := Span(at, at + len(each.actor.name)))
+    )
+    sentences = tuple(Coverage(span, (Fate.EVENT if i == 0 else Fate.SKIPPED,)) for i, span in enumerate(coded.sentences))
+    planned = number % 10 == 0
+    events = tuple(replace(e, status=Status.PLANNED, time=Time.FUTURE) if planned else e for e in coded.events)
+    return replace(coded, actors=actors, coverage=sentences, events=events)
 
 
 def filled(path: Path) -> None:
@@ -65,21 +106,44 @@ def filled(path: Path) -> None:
     with Archive.open(str(path), write=True) as archive:
         while batch := [coded for coded, _ in zip(news, range(BATCH), strict=False)]:
             add(archive, pipeline, batch)
-    repeat(path, EVENTS // FILED)
+    states = sorted(p.id for p in pipeline.catalogue.parties.values() if p.standing is PartyKind.UN_MEMBER)
+    repeat(path, EVENTS // FILED, states)
+    with Archive.open(str(path), write=True) as archive:
+        with archive.session() as session:
+            session.entries.standings.clear()
+        make_standings(archive, pipeline.catalogue)
 
 
-def repeat(path: Path, times: int) -> None:
-    """Repeats the rows of the archive under other ids until there are so many times as many."""
-    with sqlite3.connect(path) as connection:
+def mover(states: Sequence[str]) -> Callable[[str, int], str]:
+    """What puts other states in the places of those that a text names, others for every number."""
+    numbers = {state: i for i, state in enumerate(states)}
+
+    def moved(text: str, k: int) -> str:
+        def other(found: re.Match[str]) -> str:
+            code = found[0].strip('"')
+            number = numbers.get(code)
+            return found[0] if number is None else found[0].replace(code, states[(number * (1 + k % 7) + k) % len(states)])
+
+        return CODE.sub(other, text)
+
+    return moved
+
+
+def repeat(path: Path, times: int, states: Sequence[str]) -> None:
+    """Repeats the rows of the archive under other ids, between other states, until there are so many times as many."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.create_function("moved", 2, mover(states), deterministic=True)
+        connection.execute("UPDATE totals SET n = n * ?", (times,))
         (last,) = connection.execute("SELECT max(seq) FROM versions").fetchone()
         for k in range(1, times):
             for table, changed in REPEATED.items():
                 columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
                 values = [changed.get(c, c).format(k=k, last=last * k) for c in columns]
                 names = ", ".join(f'"{c}"' for c in columns)
-                where = "seq <= :last" if "seq" in columns else "instr(id, '~') = 0" if "id" in columns else "instr(event, '~') = 0"
+                own = next((c for c in columns if c in {"seq", "id", "event", "report", "owner"}), "id")
+                where = "seq <= :last" if own == "seq" else f"instr({own}, '~') = 0"
                 connection.execute(
-                    f"INSERT INTO {table} ({names}) SELECT {', '.join(values)} FROM {table} WHERE {where}",  # noqa: S608  ours
+                    f"INSERT OR IGNORE INTO {table} ({names}) SELECT {', '.join(values)} FROM {table} WHERE {where}",  # noqa: S608  ours
                     {"last": last},
                 )
 
@@ -122,12 +186,15 @@ def asked(room: Room, chance: random.Random) -> dict[str, list[str]]:
         "recognition": [f"/recognition/{party}?on={day}" for party, day in zip(some, days, strict=False)],
         "party": [f"/actors/{party}" for party in some[:ROUNDS]],
         "new (Atom)": [f"/events.atom?since={day}" for day in days],
-        "terms": [f"/terms?entity={party}" for party in some[:3]],
-        "sources": [f"/sources?x={i}" for i in range(3)],
-        "review": [f"/review?limit={i + 1}" for i in range(3)],
-        "due": [f"/due?on={day}" for day in days[:3]],
-        "quality": [f"/quality?x={i}" for i in range(3)],
-        "reports": [f"/reports?limit={i + 1}" for i in range(3)],
+        "terms": [f"/terms?entity={party}" for party in some[:ROUNDS]],
+        "sources": [f"/sources?x={i}" for i in range(ROUNDS)],
+        "review": [f"/review?limit={i + 1}" for i in range(ROUNDS)],
+        "due": [f"/due?on={day}" for day in days],
+        "quality": [f"/quality?x={i}" for i in range(ROUNDS)],
+        "reports": [f"/reports?limit={i + 1}" for i in range(ROUNDS)],
+        "recognitions": [f"/recognition?limit={i + 1}" for i in range(ROUNDS)],
+        "parties": [f"/actors?limit={i + 1}" for i in range(ROUNDS)],
+        "choice": [f"/compare?x={i}" for i in range(ROUNDS)],
     }
 
 
@@ -166,20 +233,54 @@ def rate(host: str, port: int) -> float:
     return sum(counts) / SECONDS
 
 
+def adding(path: str, heard: Event) -> None:
+    """Adds reports to the archive until it is told to end: what another process does while the server answers."""
+    pipeline = CodedBefore()
+    news = (dressed(coded, i) for i in count() for coded in World(pipeline, i).happening(date(2023, 1, 1) + timedelta(days=i), -i))
+    with Archive.open(path, write=True) as archive:
+        while not heard.is_set():
+            some = list(islice(news, 20))
+            pipeline.codings = {coded.report.id: coded for coded in some}
+            list(Desk(archive, pipeline).add([coded.report for coded in some], Counter()))
+
+
+@contextmanager
+def meanwhile(path: Path) -> Iterator[None]:
+    """Reports being added by another process."""
+    context = get_context("spawn")
+    heard = context.Event()
+    process = context.Process(target=adding, args=(str(path), heard))
+    process.start()
+    sleep(8)  # it has to read the catalogue first
+    yield
+    heard.set()
+    process.join()
+
+
+def table(connection: HTTPConnection, pages: dict[str, list[str]]) -> None:
+    """Prints for each page the milliseconds of the first answer, the median and the 95th percentile of the others."""
+    for name, addresses in pages.items():
+        first, *times = [timed(connection, address) for address in addresses]
+        print(f"  {name:<17} {first:7.0f} {median(times):7.0f} {quantiles(times, n=20)[-1]:7.0f}")
+
+
 def report() -> None:
-    """Prints for each page the median and the 95th percentile, and the rate of the desk."""
+    """Prints what each page takes, alone and while reports are added, and the rate of the desk."""
     with TemporaryDirectory() as folder:
         path = Path(KEPT) if KEPT else Path(folder) / "desk.db"
         if not path.exists():
             filled(path)
         with served(path) as (host, port, room):
             connection = HTTPConnection(host, port)
-            pages = asked(room, random.Random(1815))  # noqa: S311  no secret
+            chance = random.Random(1815)  # noqa: S311  no secret
             print(f"the desk at {EVENTS:,} events, ms a page: first, median, 95th percentile (at most {AT_MOST})")
-            for name, addresses in pages.items():
-                first, *times = [timed(connection, address) for address in addresses]
-                print(f"  {name:<17} {first:7.0f} {median(times):7.0f} {quantiles(times, n=20)[-1]:7.0f}")
+            table(connection, asked(room, chance))
             print(f"the desk with {CLIENTS} clients: {rate(host, port):.0f} requests/s (at least {AT_LEAST})")
+            print("the same while another process adds reports:")
+            pages = asked(room, chance)
+            with meanwhile(path):
+                table(connection, {name: pages[name] for name in WHILE_ADDING})
+                print(f"the desk with {CLIENTS} clients: {rate(host, port):.0f} requests/s")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ import pytest
 
 from dateline.model import UsageError
 from dateline.serve.api import Room
-from dateline.serve.live import SavedSearch, Teller, Watcher, read_searches
-from dateline.serve.live.telling import TRIES, post
+from dateline.serve.live import Memory, SavedSearch, Teller, Watcher, read_searches
+from dateline.serve.live.hooks import post
+from dateline.serve.live.telling import FIRST_REST
 from dateline.settings import Settings
 
 FIRST = (
@@ -70,17 +71,45 @@ def test_a_hook_that_does_not_answer_is_tried_again(room: Room, capsys: pytest.C
         tries.append(body)
         raise OSError("nobody there")
 
-    teller = Teller(room, [search], refuse)
+    now = [0.0]
+    teller = Teller(room, [search], refuse, clock=lambda: now[0])
     folder = tmp_path / "incoming"
     folder.mkdir()
     (folder / "a.jsonl").write_text(FIRST)
     watcher = Watcher(room, folder)
     assert [watcher.look(), watcher.look()] == [0, 1]
-    assert teller.look() == 0
-    assert len(tries) == TRIES
+    assert [teller.look(), teller.look()] == [0, 0]
+    assert len(tries) == 1, "it is left alone for a while"
     assert "nobody there" in capsys.readouterr().err
+    now[0] += FIRST_REST
+    assert teller.look() == 0
+    assert len(tries) == 2
+    now[0] += FIRST_REST
+    assert teller.look() == 0, "twice as long each time"
+    now[0] += FIRST_REST
     teller.send = lambda _, body: tries.append(body)
-    assert teller.look() == 1
+    assert [teller.look(), teller.look()] == [1, 0]
+
+
+def test_a_server_that_is_started_again_tells_nothing_twice_and_leaves_nothing_out(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "searches.toml").write_text(SEARCHES)
+    (search,) = read_searches(tmp_path / "searches.toml")
+    told: list[bytes] = []
+
+    def teller() -> Teller:
+        return Teller(room, [search], lambda _, body: told.append(body), memory=Memory(tmp_path / "searches.toml.told"))
+
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    watcher = Watcher(room, folder)
+    assert teller().look() == 0
+    (folder / "first.jsonl").write_text(FIRST)
+    assert [watcher.look(), watcher.look()] == [0, 1]
+    assert teller().look() == 1, "what came while no server ran is told by the next"
+    with (tmp_path / "searches.toml.told").open("a") as file:
+        file.write('{"search": "fiji", "ment')  # the machine went down
+    assert teller().look() == 0
+    assert len(told) == 1
 
 
 def test_a_hook_is_sent_signed_json() -> None:
@@ -101,21 +130,24 @@ def test_a_hook_is_sent_signed_json() -> None:
     thread.start()
     try:
         address = f"http://127.0.0.1:{server.server_port}"
-        search = read_one(f"{address}/a?b=c")
+        search = read_one(f"{address}/a?b=c", inner=True)
         post(search, b"{}")
         with pytest.raises(OSError, match="302"):
-            post(read_one(f"{address}/elsewhere"), b"{}")
+            post(read_one(f"{address}/elsewhere", inner=True), b"{}")
+        with pytest.raises(OSError, match="inner network"):
+            post(read_one(f"{address}/a?b=c"), b"{}")
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
+    assert len(heard) == 2
     assert heard[0] == ("/a?b=c", b"{}", "sha256=" + hmac(b"between us", b"{}", sha256).hexdigest())
 
 
-def read_one(hook: str) -> SavedSearch:
+def read_one(hook: str, **more: bool) -> SavedSearch:
     from dateline.serve.live.searches import search_of
 
-    return search_of("here", "one", {"hook": hook, "secret": "between us"})
+    return search_of("here", "one", {"hook": hook, "secret": "between us", **more})
 
 
 @pytest.mark.parametrize(
@@ -127,6 +159,7 @@ def read_one(hook: str) -> SavedSearch:
         "a = 1",
         "[a",
         "[a]\nhook=3",
+        "[a]\nhook='https://x.example'\ninner='yes'",
     ],
 )
 def test_a_search_that_cannot_be_is_told(tmp_path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.desk.standing import slots_of
 from dateline.model import Layer
 from dateline.register.ledger import read_ledger
 from dateline.register.register import Register
@@ -25,7 +26,7 @@ def register() -> Register:
 
 def test_a_cell_says_whether_the_relation_stands() -> None:
     whole = register()
-    found = matrix(whole, View(on="2022-01-01", layer=Layer.RELATIONS), whole.parties.parties)  # type: ignore[attr-defined]
+    found = matrix(whole, slots_of(whole), View(on="2022-01-01", layer=Layer.RELATIONS), whole.parties.parties)  # type: ignore[attr-defined]
     assert holds(found.cells["NIC", "CHN"])
     assert not holds(found.cells["NIC", "TWN"])
     assert found.cells["TWN", "NIC"] == found.cells["NIC", "TWN"]
@@ -33,7 +34,7 @@ def test_a_cell_says_whether_the_relation_stands() -> None:
 
 def test_recognition_is_asked_where_no_layer_is_named() -> None:
     whole = register()
-    found = matrix(whole, View(on="2009-01-01"), ["RUS", "NIC", "VEN", "x-abkhazia"])
+    found = matrix(whole, slots_of(whole), View(on="2009-01-01"), ["RUS", "NIC", "VEN", "x-abkhazia"])
     assert found.layer is Layer.STATE
     assert {pair for pair, row in found.cells.items() if pair[1] == "x-abkhazia" and holds(row)} == {
         ("RUS", "x-abkhazia"),
@@ -42,4 +43,4 @@ def test_recognition_is_asked_where_no_layer_is_named() -> None:
 
 
 def test_nothing_told_is_an_empty_table() -> None:
-    assert not matrix(Register((), Catalogue()), View(on="2009-01-01"), []).cells
+    assert not matrix(Register((), Catalogue()), [], View(on="2009-01-01"), []).cells

@@ -109,6 +109,8 @@ class Desk:
         members = members_of(coded)
         file_members(session, id, members, judged)
         session.search.put(coded.report, members)
+        session.uses.put(coded)
+        session.tallies.put_report(coded)
         correct(session, id, judged)
 
     def judged(self, session: Session) -> Judged:

@@ -86,6 +86,11 @@ class ArchiveRegister(Register):
         return self.session.entries.standings.version() == standings_version(self.known)
 
 
+def slots_of(register: Register) -> list[tuple[str, str, str, str]]:
+    """The slots of a register as standings name them: two parties, the layer, to whom it is a relation; sorted."""
+    return sorted({(*pair, slot.layer, slot.to) for pair in register.by_pair for slot in register.derived(*pair, View())})
+
+
 def is_plain(view: View) -> bool:
     """Whether a view asks for all that is known now, by the policy for which standings are kept."""
     return view == View(on=view.on, layer=view.layer)

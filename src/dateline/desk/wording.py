@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.merge.terms import stance, terms
-from dateline.model import CodedReport
+from dateline.merge.terms import stance
+from dateline.store import Session
+from dateline.store.uses import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +22,13 @@ class TermUse:
     reports: tuple[str, ...]
 
 
-def term_uses(reports: Iterable[CodedReport], party: str) -> tuple[TermUse, ...]:
-    """The words for a party, by outlet, speaker and words; kinds of letter make no difference."""
-    found: dict[tuple[str, str, bool, str], list[tuple[str, str]]] = defaultdict(list)
-    for coded in reports:
-        for term in terms(coded, {party}):
-            key = (coded.report.outlet or "", term.speaker or "", term.quoted, term.words.casefold())
-            found[key].append((term.words, coded.report.id))
-    return tuple(use(*key[:3], given) for key, given in sorted(found.items()))
+def term_uses(session: Session, party: str, skip: int = 0, limit: int | None = None) -> tuple[TermUse, ...]:
+    """The words for a party, by outlet, speaker and words: so many, after so many; kinds of letter make no difference."""
+    return tuple(map(term_use, session.uses.of(party, skip, limit)))
 
 
-def use(outlet: str, speaker: str, quoted: bool, given: list[tuple[str, str]]) -> TermUse:
-    """One use of words, spelled as it is most often."""
-    spellings = sorted(words for words, _ in given)
-    words = max(spellings, key=lambda w: (spellings.count(w), w))
-    reports = tuple(sorted({report for _, report in given}))
-    return TermUse(words, outlet or None, speaker or None, quoted, stance(words), len(given), reports)
+def term_use(found: Use) -> TermUse:
+    """One use of words, spelled as in most reports."""
+    words = max(found.spellings, key=lambda spelling: (spelling[1], spelling[0]))[0]
+    count = sum(n for _, n in found.spellings)
+    return TermUse(words, found.outlet or None, found.speaker or None, found.quoted, stance(words), count, found.reports)

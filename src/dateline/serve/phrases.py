@@ -25,7 +25,7 @@ def statement(event: Event | EventMention) -> str:
     actors, recipients = parties(event.actors), parties(event.recipients)
     parts = [
         joined(actors) or OPEN,
-        verb(event, forms),
+        verb(event.act, event.status, forms),
         forms.get("to", "") if recipients else "",
         joined(recipients),
         forms.get("after", "") if recipients else "",
@@ -33,10 +33,10 @@ def statement(event: Event | EventMention) -> str:
     return " ".join(part for part in parts if part)
 
 
-def verb(event: Event | EventMention, forms: Mapping[str, str]) -> str:
-    """The act's verb in the form that the event's status asks for."""
-    base = forms.get("base", event.act.replace("_", " "))
-    match event.status:
+def verb(act: str, status: Status, forms: Mapping[str, str]) -> str:
+    """The act's verb in the form that a status asks for."""
+    base = forms.get("base", act.replace("_", " "))
+    match status:
         case Status.HAPPENED:
             return forms.get("past", base)
         case Status.ONGOING:

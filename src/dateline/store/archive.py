@@ -19,6 +19,8 @@ from dateline.store.runs import Runs
 from dateline.store.schema import ready
 from dateline.store.search import Search
 from dateline.store.stories import Stories
+from dateline.store.tallies import Tallies
+from dateline.store.uses import Uses
 
 
 class Session:
@@ -34,10 +36,12 @@ class Session:
         self.parties = Parties(connection)
         self.runs = Runs(connection)
         self.search = Search(connection)
+        self.tallies = Tallies(connection)
+        self.uses = Uses(connection)
 
     def clear_views(self) -> None:
         """Empties all that can be made again from what is kept."""
-        for view in (self.search, self.entries, self.stories, self.events, self.mentions, self.reports):
+        for view in (self.tallies, self.uses, self.search, self.entries, self.stories, self.events, self.mentions, self.reports):
             view.clear()
 
 

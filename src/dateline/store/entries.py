@@ -6,10 +6,25 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, literal_column, null, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
 from dateline.model import Entry, Ruling
-from dateline.store.records import as_json, packed, unpacked
+from dateline.register.questions import announces
+from dateline.store.records import as_json, packed, storable, unpacked
 from dateline.store.sql import add_new, chunks, expand
 from dateline.store.standings import ENDS_PARTY, Bearing, Standings, pairs_of
 from dateline.store.tables import derived, imported, withdrawn
@@ -21,7 +36,10 @@ VOICES = ("according_to", "principal", "ref")
 SEEN, FEW = 500, 4
 """In so many entries other names for a speaker are looked for, and so many of them are named."""
 ANNEXING: ColumnElement[str] = literal_column(f"'{ENDS_PARTY}'")
-"""The act as the index over it has it: to a parameter no database would apply an index over a part of the rows."""
+AHEAD: ColumnElement[int] = literal_column("1")
+"""The act, and what says that anything is announced, as the indexes over them have it: to a parameter no database would apply an
+index over a part of the rows.
+"""
 
 
 class Entries:
@@ -136,6 +154,21 @@ class Entries:
             narrowed = (q.where(t.c.recipient.in_(part)) for q, t in zip(told, TABLES, strict=True))
             yield from self.fetch(union_all(*narrowed))
 
+    def days(self) -> list[str]:
+        """The dates from which entries hold, each once, sorted as text."""
+        parts = (select(t.c.valid).where(t.c.valid.is_not(None)).distinct() for t in TABLES)
+        return sorted({day for part in parts for day in self.connection.execute(part).scalars()})
+
+    def announced(self) -> Iterator[Entry]:
+        """The entries of all pairs of which anything is announced, with the annexations of their parties; some come twice."""
+        queries = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.ahead == AHEAD) for t in TABLES)
+        pairs = {pair for query in queries for row in self.connection.execute(query) for pair in pairs_of(Bearing(*row))}
+        for part in chunks(sorted({*pairs, *((b, a) for a, b in pairs)})):
+            for table in TABLES:
+                found = or_(*(tuple_(table.c.actor, other).in_(part) for other in (table.c.recipient, table.c.of_state)))
+                yield from map(entry_of, self.connection.execute(rows(table).where(found)))
+        yield from self.annexations({party for pair in pairs for party in pair})
+
     def count(self) -> int:
         """How many entries there are."""
         return sum(int(self.connection.execute(select(func.count()).select_from(t)).scalar_one()) for t in TABLES)
@@ -158,10 +191,11 @@ def entry_of(row: Any) -> Entry:
     return unpacked(Entry, f'{row.data[:-1]},"recorded":{as_json(row.recorded)}}}')  # of two values JSON's last counts
 
 
-def columns(entry: Entry) -> dict[str, str | None]:
+def columns(entry: Entry) -> dict[str, str | int | None]:
     """An entry as a row; when it was recorded stands beside it, not in it."""
     data = packed(replace(entry, recorded=None) if entry.event is None else entry)
-    return {"act": entry.act, "actor": entry.actor, "recipient": entry.recipient, "of_state": entry.of_state, "data": data}
+    sides = {"act": entry.act, "actor": entry.actor, "recipient": entry.recipient, "of_state": entry.of_state}
+    return {**sides, "data": data, "valid": storable(entry.valid), "ahead": int(announces(entry))}
 
 
 def rows(table: Table, *more: str) -> Select[Any]:

@@ -16,6 +16,7 @@ from dateline.store.records import packed, unpacked
 from dateline.store.search import mentions_with
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports, versions
+from dateline.store.tallies import Tallies
 
 SOME, LATEST = 250, 5000
 """So many versions of reports are looked at for what is new, and so many where those are not enough."""
@@ -63,11 +64,13 @@ class Events:
         put(self.connection, events, row)
         self.connection.execute(delete(parties).where(parties.c.event == event.id))
         add_new(self.connection, parties, [{"event": event.id, **row} for row in party_rows(event)])
+        Tallies(self.connection).put_event(event)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Takes events, with their entries, out of the view."""
         gone = sorted(ids)
         Entries(self.connection).forsake(gone)
+        Tallies(self.connection).remove_events(gone)
         for part in chunks(gone):
             self.connection.execute(delete(events).where(events.c.id.in_(part)))
 

@@ -146,6 +146,11 @@ class Reports:
         parts = (select(part).scalar_subquery() for part in asked)  # each by an index of its own
         return Summary(*self.connection.execute(select(*parts)).one())
 
+    def outlets(self) -> dict[str, int]:
+        """How many reports each outlet has."""
+        query = select(reports.c.outlet, func.count()).where(reports.c.outlet.is_not(None)).group_by(reports.c.outlet)
+        return {outlet: n for outlet, n in self.connection.execute(query) if outlet}
+
     def latest(self, limit: int) -> list[Report]:
         """The reports that were published last, without their texts."""
         query = select(versions.c.data).join(reports, reports.c.version == versions.c.seq)

@@ -115,6 +115,11 @@ class Standings:
         for table in (standings, touched, made):
             self.connection.execute(delete(table))
 
+    def slots(self) -> list[tuple[str, str, str, str]]:
+        """Every slot of which anything is kept: the two parties, the layer, and the party to which it is a relation; sorted."""
+        columns = (standings.c.a, standings.c.b, standings.c.layer, standings.c.to)
+        return sorted((row.a, row.b, row.layer, row.to) for row in self.connection.execute(select(*columns)))
+
     def between(self, one: str, other: str, layer: str | None) -> Iterator[Kept]:
         """What is kept of two parties (in one layer, if given)."""
         a, b = min(one, other), max(one, other)

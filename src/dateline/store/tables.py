@@ -5,11 +5,13 @@ The migrations beside this module make these tables; a test holds the two togeth
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, UniqueConstraint, text
 
 from dateline.store.columns import Text
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 
 metadata = MetaData(
     naming_convention={
@@ -70,7 +72,7 @@ rulings = Table(
 )
 
 
-def entry_columns() -> list[Column[str]]:
+def entry_columns() -> list[Column[Any]]:
     """What of an entry stands in columns of its own, to be asked for: its act and its parties."""
     return [
         Column("act", Text, nullable=False),
@@ -78,16 +80,22 @@ def entry_columns() -> list[Column[str]]:
         Column("recipient", Text, nullable=False, index=True),
         Column("of_state", Text),
         Column("data", Text, nullable=False),
+        Column("valid", Text),  # from when it holds
+        Column("ahead", Integer, nullable=False, server_default="0"),  # whether anything is announced in it
     ]
 
 
 def entry_indexes(name: str) -> list[Index]:
-    """What entries are found by: their parties, and the few annexations and entries on governments by themselves."""
-    named, annexing = text("of_state IS NOT NULL"), text("act = 'annex'")
+    """What entries are found by: their parties, their days, and the few annexations, announcements and entries on governments by
+    themselves.
+    """
+    named, annexing, announcing = text("of_state IS NOT NULL"), text("act = 'annex'"), text("ahead = 1")
     return [
         Index(None, "actor", "recipient"),
         Index(f"ix_{name}_of_state", "of_state", sqlite_where=named, postgresql_where=named),
         Index(f"ix_{name}_annexed", "recipient", "act", sqlite_where=annexing, postgresql_where=annexing),
+        Index(None, "valid"),
+        Index(f"ix_{name}_ahead", "actor", "recipient", "of_state", sqlite_where=announcing, postgresql_where=announcing),
     ]
 
 
@@ -194,6 +202,39 @@ parties = Table(
     Column("side", Text, primary_key=True),  # actor, recipient
     Column("party", Text, primary_key=True),
     Index(None, "party", "side"),
+)
+
+# View: what each event and each report adds to the sums over the archive, and the sums.
+tallied = Table(
+    "tallied",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("data", Text, nullable=False),
+)
+
+totals = Table(
+    "totals",
+    metadata,
+    Column("what", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# View: the words that reports use for parties; the order of the key is that in which they are listed.
+uses = Table(
+    "uses",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("outlet", Text, primary_key=True),
+    Column("speaker", Text, primary_key=True),
+    Column("quoted", Integer, primary_key=True, autoincrement=False),
+    Column("folded", Text, primary_key=True),
+    Column("words", Text, primary_key=True),
+    Column("report", Text, primary_key=True, index=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # View: groups of reports about one happening; ``data`` without the events, which other reports may change.

@@ -11,7 +11,7 @@ from dateline.desk.comparing import compared
 from dateline.desk.dossier import dossier
 from dateline.desk.shelf import shelf
 from dateline.desk.wording import term_uses
-from dateline.serve.api.answers import Json, Listed, listed, one, packed_cursor, page, unpacked_cursor
+from dateline.serve.api.answers import Json, Listed, listed, one, packed_cursor, page, start_of, unpacked_cursor
 from dateline.serve.api.asking import Asked, EventsAsked, Looking, Nothing, PageAsked, Word
 from dateline.serve.asked import one_of
 from dateline.serve.shapes.comparisons import ComparisonShape, TermShape
@@ -87,4 +87,8 @@ def compare(found: Looking, question: Annotated[CompareAsked, Query()]) -> Json:
 def terms(found: Looking, question: Annotated[TermsAsked, Query()]) -> Json:
     """What each outlet and speaker calls a party."""
     party = found.party(question.entity)
-    return listed(term_uses(found.session.reports.coded(), party.id), TermShape.of, question.cursor, question.limit)
+    start = start_of(question.cursor)
+    uses = term_uses(found.session, party.id, start, question.limit + 1)
+    return page(
+        map(TermShape.of, uses[: question.limit]), packed_cursor([start + question.limit]) if len(uses) > question.limit else None
+    )

@@ -12,16 +12,21 @@ from typing import Generic, TypeVar
 from dateline.desk.catalogue import catalogue_of
 from dateline.desk.desk import Desk
 from dateline.desk.sourcing import Carrier, carriers
-from dateline.desk.standing import register_of, unique
+from dateline.desk.standing import ArchiveRegister, is_plain, register_of, slots_of, unique
 from dateline.model import Party
 from dateline.pipeline import Pipeline, paths
+from dateline.register import questions
+from dateline.register.questions import Due
 from dateline.register.register import Register
+from dateline.register.view import View
 from dateline.resolve import Catalogue
 from dateline.serve.asked import parties_named
 from dateline.settings import Settings
 from dateline.store import Archive, Session
 
 T = TypeVar("T")
+VIEWS = 32
+"""So many views on what is due are kept at a time."""
 
 
 class Room:
@@ -34,6 +39,8 @@ class Room:
         self.catalogue = Kept[Catalogue]()
         self.register = Kept[Register]()
         self.carriers = Kept[list[Carrier]]()
+        self.slots = Kept[list[tuple[str, str, str, str]]]()
+        self.due = Kept[dict[View, list[Due]]]()
         self.writing = Lock()
         self.closed = False
         self.pipeline = Pipeline(settings)
@@ -96,8 +103,28 @@ class Lookup:
             return register_of(self.session, self.known, one, other)
         return self.room.register.get(self.stamp, self.whole)
 
+    def overview(self, view: View) -> Register:
+        """The register for a look at all of it: what is kept of each pair where that answers the view, else all entries."""
+        kept = ArchiveRegister(self.session, self.known)
+        return kept if is_plain(view) and kept.kept else self.register()
+
+    def slots(self) -> list[tuple[str, str, str, str]]:
+        """Every slot of the register: two parties, the layer, and to whom it is a relation."""
+        kept = ArchiveRegister(self.session, self.known).kept
+        return self.room.slots.get(self.stamp, self.session.entries.standings.slots if kept else lambda: slots_of(self.register()))
+
+    def due(self, view: View) -> list[Due]:
+        """What was announced and is not told to be done, derived once for each view and state of the archive."""
+        held = self.room.due.get(self.stamp, dict)
+        if len(held) > VIEWS:
+            held.clear()
+        if view not in held:
+            announced = Register(unique(self.session.entries.announced()), self.known, self.session.judgements.rulings())
+            held[view] = list(questions.due(announced, view))
+        return held[view]
+
     def carriers(self) -> list[Carrier]:
-        """Every outlet and agency, with what it carries: counted over all events, once for each state of the archive."""
+        """Every outlet and agency, with what it carries."""
         return self.room.carriers.get(self.stamp, lambda: carriers(self.session))
 
     def whole(self) -> Register:

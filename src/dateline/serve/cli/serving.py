@@ -16,11 +16,15 @@ from dateline.serve.cli.tokens import FILE, Tokens
 
 if TYPE_CHECKING:
     from dateline.serve.api.guard import Access
+    from dateline.serve.api.room import Room
     from dateline.serve.api.tokens import Grant
+    from dateline.serve.live import Rounds
     from dateline.settings import Settings
 
 DEMO = Path("dateline-demo.db")
 """Where ``dateline demo`` leaves its archive."""
+TOLD = ".told"
+"""What a file of searches is called with, where it stands what their hooks were told."""
 TOKEN_BYTES, LEAST_TOKEN = 24, 16
 
 
@@ -30,7 +34,14 @@ def serve(
         str, typer.Option("--host", help="The address to listen on; any but a loopback one needs a token.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes one that is free.")] = 8000,
-    watch: Annotated[Path | None, typer.Option("--watch", metavar="FOLDER", help="Read in what is put into this folder.")] = None,
+    watch: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--watch",
+            metavar="FOLDER|FEEDS",
+            help="Read in what a folder, a feed or a file of feeds brings; repeatable.",
+        ),
+    ] = None,
     searches: Annotated[
         Path | None,
         typer.Option("--searches", metavar="FILE", help="Saved searches and who is told of what fits."),
@@ -47,12 +58,14 @@ def serve(
 
     from dateline.serve.api import Room, application
     from dateline.serve.api.tokens import read_tokens
-    from dateline.serve.live import Rounds, Teller, Watcher, read_searches
+    from dateline.serve.live import Memory, Teller, read_searches
 
     saved = read_searches(searches) if searches else ()
     access, token = admission(host, os.environ.get("DATELINE_TOKEN"), read_tokens(tokens))
     room = Room(offered(options.settings(archive)))
-    beside: list[Rounds] = [*([Watcher(room, watch)] if watch else []), *([Teller(room, saved)] if saved else [])]
+    beside = watchers(room, watch or ())
+    if saved and searches:
+        beside.append(Teller(room, saved, memory=Memory(searches.with_name(searches.name + TOLD))))
     typer.echo(f"the record of {room.archive.name}: http://{in_url(host)}:{port}/ (stop with Ctrl-C)", err=True)
     if token:
         typer.echo(f"the token: {token}", err=True)
@@ -65,6 +78,17 @@ def serve(
     finally:
         for each in beside:
             each.stop()
+
+
+def watchers(room: Room, places: Sequence[str]) -> list[Rounds]:
+    """What watches these places: folders, addresses of feeds, and files that list such."""
+    from dateline.ingest.addresses import is_address
+    from dateline.serve.live import FeedWatcher, Watcher, feed_addresses
+
+    feeds = [place for place in places if is_address(place)]
+    feeds += [url for place in places if Path(place).is_file() for url in feed_addresses(Path(place))]
+    folders = [Path(place) for place in places if not is_address(place) and not Path(place).is_file()]
+    return [*(Watcher(room, folder) for folder in folders), *([FeedWatcher(room, feeds)] if feeds else [])]
 
 
 def offered(found: Settings) -> Settings:

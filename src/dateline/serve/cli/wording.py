@@ -70,7 +70,7 @@ def terms(
 
     with reading(archive) as session:
         found = party(catalogue(session), entity)
-        uses = term_uses(session.reports.coded(), found.id)
+        uses = term_uses(session, found.id)
     if as_json:
         from dateline.serve.shapes.comparisons import TermShape
 

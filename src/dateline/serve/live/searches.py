@@ -14,24 +14,27 @@ from pydantic import ValidationError
 from dateline.model import UsageError
 from dateline.serve.api.asking import EventsAsked
 
-HOOK, SECRET = "hook", "secret"
+HOOK, SECRET, INNER = "hook", "secret", "inner"
 SECURE = frozenset({"https", "http"})
 
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search with its name; ``secret`` signs what the hook is told, so that it can know that we said it."""
+    """A search with its name; ``secret`` signs what the hook is told, so that it can know that we said it; ``inner`` says that the
+    hook may lie in our own network.
+    """
 
     name: str
     question: EventsAsked
     hook: str
     secret: str = ""
+    inner: bool = False
 
 
 def read_searches(path: Path) -> tuple[SavedSearch, ...]:
     """The searches of a file; a :class:`UsageError` says what is wrong in it.
 
-    Each table is a search: the filters of ``/api/events``, ``hook`` and, if wanted, ``secret``.
+    Each table is a search: the filters of ``/api/events``, ``hook`` and, if wanted, ``secret`` and ``inner``.
     """
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -47,7 +50,11 @@ def search_of(where: str, name: str, row: Any) -> SavedSearch:
     hook, secret = row.get(HOOK, ""), row.get(SECRET, "")
     if not isinstance(hook, str) or urlsplit(hook).scheme not in SECURE or not urlsplit(hook).netloc:
         raise UsageError(f"{where}: hook should be an address that begins with https://")
-    return SavedSearch(name, question_of(where, {k: v for k, v in row.items() if k not in {HOOK, SECRET}}), hook, str(secret))
+    inner = row.get(INNER, False)
+    if not isinstance(inner, bool):
+        raise UsageError(f"{where}: inner should be true or false")
+    question = question_of(where, {k: v for k, v in row.items() if k not in {HOOK, SECRET, INNER}})
+    return SavedSearch(name, question, hook, str(secret), inner)
 
 
 def question_of(where: str, fields: Mapping[str, Any]) -> EventsAsked:

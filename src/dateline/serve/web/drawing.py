@@ -22,6 +22,7 @@ from dateline.serve.render.chains import channel_name
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.register import begun
 from dateline.serve.text import counted, day_words, joined, one_line, shortened, unique, visible
+from dateline.serve.web.worldmap import state_of
 
 FOLDER = Path(__file__).parent
 TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
@@ -61,6 +62,7 @@ def environment() -> Environment:
         outside=outside,
         statement=phrases.statement,
         said=said,
+        state=state_of,
         broken=broken,
     )
     made.globals.update(version=__version__, static=static)
@@ -93,15 +95,9 @@ def broken(text: str) -> Markup:
 
 def said(entry: Entry) -> str:
     """What an entry says is done, as it stands between its parties: "severed relations with", "to sever relations with"."""
+    denied = entry.polarity is Polarity.NEGATIVE and entry.status not in {Status.PLANNED, Status.HYPOTHETICAL}
     forms = phrases.phrases().get(entry.act, {})
-    base = forms.get("base", plain_words(entry.act))
-    if entry.status in {Status.PLANNED, Status.HYPOTHETICAL}:
-        verb = f"to {base}"
-    elif entry.polarity is Polarity.NEGATIVE or entry.status is Status.NEGATED:
-        verb = f"did not {base}"
-    else:
-        verb = forms.get("ing" if entry.status is Status.ONGOING else "past", base)
-    return f"{verb} {forms.get('to', '')}".rstrip()
+    return f"{phrases.verb(entry.act, Status.NEGATED if denied else entry.status, forms)} {forms.get('to', '')}".rstrip()
 
 
 def draw(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:

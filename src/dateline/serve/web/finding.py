@@ -59,7 +59,7 @@ def due(request: Request, found: Looking, question: DueQuestion) -> Response:
     """What was announced or agreed and is not reported done, the earliest day first; what has passed its day is overdue."""
     view = asked.view_of(question.on, question.known_by, policy=found.room.settings.policy)
     who = found.party(question.actor).id if question.actor else None
-    rows = sorted(questions.due(found.register(who), view, who), key=lambda row: (row.on is None, row.on or "", row.entry.id))
+    rows = list(questions.due(found.register(who), view, who)) if who else found.due(view)
     start = start_of(question.cursor)
     end = start + question.limit
     return draw(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +13,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.desk.wording import term_uses
-from dateline.model import CodedReport
-from dateline.serve.api.asking import Looking
+from dateline.model import Fate, Report
+from dateline.serve.api.answers import packed_cursor, start_of
+from dateline.serve.api.asking import LONGEST, Looking
+from dateline.serve.api.room import Lookup
+from dateline.serve.web.asking import PageQuestion
 from dateline.serve.web.drawing import FOLDER, draw
 from dateline.serve.web.standing import told_of
+from dateline.store.tallies import FATE, PROBLEM, READ, UNDATED, Counts
 
 router = APIRouter()
 
@@ -26,19 +29,22 @@ PACKAGED = FOLDER / "quality.md"
 IN_PLACE = Path(*FOLDER.parts[:-4]) / "docs" / "quality.md"
 """The same in a working copy."""
 CHOICE = 60
-LOOKED_AT = 1000
-"""So many reports are looked at for the state of the archive."""
+LOOKED_AT, SKIPPED = 20, 20
+"""In so many of the latest reports sentences are looked for of which nothing was read, and so many are shown."""
 
 
 @router.get("/terms")
-def terms(request: Request, found: Looking, entity: Annotated[str, Query(max_length=400)] = "") -> Response:
+def terms(
+    request: Request, found: Looking, question: PageQuestion, entity: Annotated[str, Query(max_length=LONGEST)] = ""
+) -> Response:
     """What each outlet and speaker calls a party."""
     if not entity:
         choice = [id for id, _ in told_of(found).most_common(CHOICE)]
-        return draw(request, "terms.html", known=found.known, party=None, uses=(), choice=choice)
-    party = found.party(entity)
-    uses = term_uses(found.session.reports.coded(), party.id)
-    return draw(request, "terms.html", known=found.known, party=party, uses=uses, choice=[])
+        return draw(request, "terms.html", known=found.known, party=None, uses=(), choice=choice, next=None)
+    party, start = found.party(entity), start_of(question.cursor)
+    uses = term_uses(found.session, party.id, start, question.limit + 1)
+    next = packed_cursor([start + question.limit]) if len(uses) > question.limit else None
+    return draw(request, "terms.html", known=found.known, party=party, uses=uses[: question.limit], choice=[], next=next)
 
 
 @router.get("/sources")
@@ -47,34 +53,34 @@ def sources(request: Request, found: Looking) -> Response:
     return draw(request, "sources.html", carriers=found.carriers())
 
 
-@dataclass(slots=True)
-class State:
-    """How well an archive was read, counted report by report."""
-
-    reports: int = 0
-    undated: int = 0
-    fates: Counter[str] = field(default_factory=Counter)
-    problems: Counter[str] = field(default_factory=Counter)
-    skipped: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def add(self, coded: CodedReport) -> None:
-        """Counts a report."""
-        self.reports += 1
-        self.undated += coded.report.day is None
-        self.problems.update(problem.code for problem in coded.problems)
-        for row in coded.coverage:
-            self.fates.update(fate.value for fate in row.fates)
-            if any(fate.value == "skipped" for fate in row.fates) and len(self.skipped) < 20:
-                self.skipped.append((coded.report.id, coded.report.outlet or "", row.span.of(coded.report.text)))
-
-
 @router.get("/quality")
 def quality(request: Request, found: Looking) -> Response:
     """The score tables, and what became of the sentences of this archive."""
-    state = State()
-    for coded in islice(found.session.reports.coded(), LOOKED_AT):
-        state.add(coded)
-    return draw(request, "quality.html", state=state, total=found.session.reports.summary().reports, tables=list(score_tables()))
+    sums = found.session.tallies.totals(FATE, PROBLEM, UNDATED, READ)
+    return draw(
+        request,
+        "quality.html",
+        fates=of_kind(sums, FATE),
+        problems=of_kind(sums, PROBLEM),
+        undated=sums.get((UNDATED, "", ""), 0),
+        total=sums.get((READ, "", ""), 0),
+        skipped=list(islice(skipped(found), SKIPPED)),
+        tables=list(score_tables()),
+    )
+
+
+def of_kind(sums: Counts, kind: str) -> list[tuple[str, int]]:
+    """The sums of a kind by name, the largest first."""
+    return sorted(((name, n) for (what, name, _), n in sums.items() if what == kind), key=lambda row: (-row[1], row[0]))
+
+
+def skipped(found: Lookup) -> Iterator[tuple[Report, str]]:
+    """Sentences of the latest reports of which nothing was read."""
+    for head in found.session.reports.latest(LOOKED_AT):
+        coded = found.session.reports.get(head.id)
+        for row in coded.coverage:
+            if Fate.SKIPPED in row.fates:
+                yield coded.report, row.span.of(coded.report.text)
 
 
 @dataclass(frozen=True, slots=True)

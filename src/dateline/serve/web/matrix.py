@@ -7,11 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.model import Layer, Relation
-from dateline.register.register import Register, pair_of
+from dateline.register.register import Register
 from dateline.register.view import View
 
 ACROSS, DOWN = 12, 30
 """So many parties stand at the top, and so many at the side."""
+
+
+Slot = tuple[str, str, str, str]
+"""Two parties, a layer, and to which of them it is a relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +28,18 @@ class Matrix:
     cells: dict[tuple[str, str], Relation]
 
 
-def matrix(register: Register, view: View, parties: Iterable[str]) -> Matrix:
-    """The table for a layer, that of recognition where a view names none; ``parties`` are those that may stand in it."""
+def matrix(register: Register, slots: Iterable[Slot], view: View, parties: Iterable[str]) -> Matrix:
+    """The table for a layer, that of recognition where a view names none.
+
+    ``slots`` are those of which anything is told; ``parties`` are those that may stand in the table.
+    """
     layer, known = view.layer or Layer.STATE, set(parties)
-    told = Counter({id: len(others) for id, others in register.counterparts.items() if id in known})
-    heads = {id for id, _ in told.most_common(ACROSS)}
+    pairs = {(a, b) for a, b, kept, _ in slots if kept == layer and a in known and b in known}
+    told = Counter(id for pair in pairs for id in pair)
+    heads = {id for id, _ in sorted(told.items(), key=lambda row: (-row[1], row[0]))[:ACROSS]}
     viewed = replace(view, layer=layer)
-    asked = {pair_of(a, b) for a in heads for b in register.counterparts[a] if b in known}
-    rows = [row for pair in sorted(asked) for row in register.relations(*pair, view=viewed) if row.answer != "unknown"]
+    found = (s.relation for id in sorted(heads) for s in register.standings(id, None, viewed, to=True) if s.told)
+    rows = [row for row in found if row.answer != "unknown" and row.from_ in known and row.to in known]
     return table(layer, rows, heads)
 
 

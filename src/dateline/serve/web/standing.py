@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -14,10 +14,11 @@ from starlette.responses import Response
 
 from dateline.model import Event, Evidence, Layer, NotFoundError, Party, Relation, Report, Span
 from dateline.register import counts
+from dateline.register.register import Register
 from dateline.register.rules import universes
 from dateline.register.view import View
 from dateline.serve import asked
-from dateline.serve.api.answers import packed_cursor, start_of
+from dateline.serve.api.answers import packed_cursor, start_of, unpacked_cursor
 from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
 from dateline.serve.render.actors import name_words
@@ -26,7 +27,7 @@ from dateline.serve.web.drawing import draw
 from dateline.serve.web.ego import wheel
 from dateline.serve.web.layers import Mark, Piece, pieces
 from dateline.serve.web.matrix import Matrix, matrix
-from dateline.serve.web.timeline import change_days, curves, strip
+from dateline.serve.web.timeline import change_days, curves, dates_of, strip
 from dateline.serve.web.worldmap import World, holds, world
 from dateline.store.events import EventFilter
 
@@ -46,7 +47,7 @@ class Proof:
     report: Report | None
     pieces: tuple[Piece, ...]
     text: str
-    start: int = 0
+    cut: bool = False
 
 
 @router.get("/relations")
@@ -55,9 +56,9 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
     view = question.view(found)
     named = [found.party(name, view.on) for name in question.actor if name]
     ids = [party.id for party in named]
-    rows, next = relation_rows(found, question, ids, view)
-    register = found.register(*ids)
-    table = None if named or question.cursor else matrix(register, view, found.known.parties)
+    register = found.register(*ids) if ids else found.overview(view)
+    rows, next = named_rows(register, question, ids, view) if ids else all_rows(found, register, question, view)
+    table = None if named or question.cursor else matrix(register, found.slots(), view, found.known.parties)
     return draw(
         request,
         "relations.html",
@@ -89,25 +90,30 @@ def around(found: Lookup, question: RelationsPageAsked, ids: list[str], table: M
 
 def slider_days(found: Lookup, ids: list[str], view: View) -> list[str]:
     """The stops of the slider over time, and the day that is looked at."""
-    entries = found.register(*ids).entries if ids else found.register().entries
-    days = set(change_days(entries, max(date.today().isoformat(), str(view.on)))) | {str(view.on)}
+    told = dates_of(found.register(*ids).entries) if ids else found.session.entries.days()
+    days = set(change_days(told, max(date.today().isoformat(), str(view.on)))) | {str(view.on)}
     return sorted(days)
 
 
-def relation_rows(found: Lookup, question: RelationsPageAsked, named: list[str], view: View) -> tuple[list[Relation], str | None]:
-    """The rows of this page, and the cursor of the next one."""
+def named_rows(register: Register, question: RelationsPageAsked, ids: list[str], view: View) -> tuple[list[Relation], str | None]:
+    """How a party, or two, stand, layer by layer, on this page, and the cursor of the next one."""
     start = start_of(question.cursor)
-    rows = list(islice(told_rows(found, named, view), start, start + question.limit + 1))
+    told = register.relations(ids[0], ids[1] if len(ids) > 1 else None, view=view)
+    rows = sorted(told, key=lambda row: (row.implied_by is not None, LAYERS.index(row.layer)))[start : start + question.limit + 1]
     return rows[: question.limit], packed_cursor([start + question.limit]) if len(rows) > question.limit else None
 
 
-def told_rows(found: Lookup, named: list[str], view: View) -> Iterable[Relation]:
-    """How a party, or two, stand, layer by layer; without any what is reported of all pairs, and nothing that only follows."""
-    register = found.register(*named)
-    if not named:
-        return (row for pair in register.by_pair for row in register.relations(*pair, view=view) if not row.implied_by)
-    rows = register.relations(named[0], named[1] if len(named) > 1 else None, view=view)
-    return sorted(rows, key=lambda row: (row.implied_by is not None, LAYERS.index(row.layer)))
+def all_rows(found: Lookup, register: Register, question: RelationsPageAsked, view: View) -> tuple[list[Relation], str | None]:
+    """What is reported of pairs, and nothing that only follows, on this page, and the cursor of the next one: the last pair."""
+    pairs = list(dict.fromkeys((a, b) for a, b, *_ in found.slots()))
+    after = unpacked_cursor(question.cursor, str, str) if question.cursor else ["", ""]
+    rows: list[Relation] = []
+    for pair in pairs[bisect_right(pairs, (after[0], after[1])) :]:
+        if len(rows) >= question.limit:
+            return rows, packed_cursor(after)
+        rows += (row for row in register.relations(*pair, view=view) if not row.implied_by)
+        after = list(pair)
+    return rows, None
 
 
 def proofs(found: Lookup, evidence: Iterable[Evidence]) -> list[Proof]:
@@ -127,13 +133,14 @@ def proof_of(found: Lookup, evidence: Evidence) -> Proof:
         return Proof(None, (), told)
     first, last = min(s.start for s in evidence.spans), max(s.end for s in evidence.spans)
     text = report.text[first : min(last, first + PASSAGE)]
-    return Proof(report, tuple(pieces(text, (Mark(Span(*s), "evidence") for s in evidence.spans), first)), told, first)
+    marked = tuple(pieces(text, (Mark(Span(*s), "evidence") for s in evidence.spans), first))
+    return Proof(report, marked, told, last > first + PASSAGE)
 
 
 @router.get("/recognition")
 def recognized(request: Request, found: Looking, question: PageQuestion) -> Response:
     """The parties of whose recognition anything is told, those of which most is told first."""
-    told = Counter(e.recipient for e in found.register().entries if e.act == "recognize_state" and found.known.party(e.recipient))
+    told = Counter(to for _, _, layer, to in found.slots() if layer == Layer.STATE and found.known.party(to))
     start, rows = start_of(question.cursor), sorted(told.items(), key=lambda row: (-row[1], row[0]))
     end = start + question.limit
     next = packed_cursor([end]) if end < len(rows) else None
@@ -178,8 +185,8 @@ def actors(request: Request, found: Looking, question: PageQuestion, name: str =
 
 
 def told_of(found: Lookup) -> Counter[str]:
-    """How many entries tell of each party that the catalogue knows."""
-    told = Counter(id for e in found.register().entries for id in (e.actor, e.recipient))
+    """To how many others each party that the catalogue knows is told to stand in some way."""
+    told = Counter(id for pair in {(a, b) for a, b, *_ in found.slots()} for id in pair)
     return Counter({id: n for id, n in told.items() if found.known.party(id)})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,14 +24,19 @@ APART = 84
 """Pixels between two days that are written."""
 
 
-def change_days(entries: Iterable[Entry], until: str, most: int = STOPS) -> list[str]:
-    """The days on which entries took effect, up to a day, which is the last of them."""
-    found = {end for entry in entries if entry.valid and (end := last_day(entry.valid)) and end < until}
+def change_days(told: Iterable[str], until: str, most: int = STOPS) -> list[str]:
+    """The days on which something took effect, by the dates that are told of it, up to a day, which is the last of them."""
+    found = {end for value in set(told) if (end := last_day(value)) and end < until}
     days = [*sorted(found), until]
     if len(days) <= most:
         return days
     step = (len(days) - 1) / (most - 1)
     return [days[round(i * step)] for i in range(most)]
+
+
+def dates_of(entries: Iterable[Entry]) -> Iterator[str]:
+    """The dates from which entries hold, of those that are told."""
+    return (entry.valid for entry in entries if entry.valid)
 
 
 def last_day(value: str) -> str | None:
@@ -81,7 +86,7 @@ class Strip:
 
 def strip(register: Register, one: str, other: str, view: View, known: Catalogue) -> Strip | None:
     """The history of a pair as lanes, one for each layer and direction; null where nothing dated is told."""
-    days = change_days(register.history(one, other, replace(view, layer=None)), str(view.on), STOPS // 4)
+    days = change_days(dates_of(register.history(one, other, replace(view, layer=None))), str(view.on), STOPS // 4)
     if len(days) < 2:
         return None
     days = [day_before(days[0]), *days]  # how they stood before anything that is told
@@ -174,7 +179,7 @@ HEIGHT, ROOM, TAIL = 150, 128, 120
 
 def curves(register: Register, entity: str, view: View, layer: Layer) -> Curves | None:
     """How many recognized an entity over time, in each universe; null where nothing dated is told."""
-    days = change_days((e for e in register.entries if e.recipient == entity), str(view.on), STEPS)
+    days = change_days(dates_of(e for e in register.entries if e.recipient == entity), str(view.on), STEPS)
     if len(days) < 2:
         return None
     ns = {name: [count(register, entity, view, day, name, layer) for day in days] for name in universes()}
