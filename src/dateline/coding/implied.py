@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.codebook import Codebook, Place, Role, Slot
+from dateline.coding.envoys import senders_to, with_envoy, without_strangers
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.syntax import Syntax
@@ -53,11 +54,16 @@ def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, p
     for match in matches:
         if between_states(match, codebook):
             beside[match.predicate.sentence].append(match)
-    result = []
+    known = [m for found in beside.values() for m in found]
+    result: list[Match] = []
     for match in matches:
-        told = with_parties_beside(match, beside[match.predicate.sentence], codebook)
+        told = without_strangers(match, codebook, parties)
+        told = with_parties_beside(told, beside[match.predicate.sentence], codebook)
+        told = with_counterpart_before(told, result, codebook)
         told = with_body_joined(told, codebook, syntax, parties)
-        result.append(with_states_around(told, codebook, syntax, parties))
+        told = with_states_around(told, codebook, syntax, parties)
+        told = with_sender_told(told, known, codebook)
+        result.append(with_envoy(told, match))
     return result
 
 
@@ -105,6 +111,21 @@ def with_parties_beside(match: Match, beside: Sequence[Match], codebook: Codeboo
     return filled(match, match.parties(Role.ACTOR), match.parties(Role.RECIPIENT), others)
 
 
+def with_counterpart_before(match: Match, before: Sequence[Match], codebook: Codebook) -> Match:
+    """The match of a state's act with the other side of the act told last: "Peru cut ties with Fiji; Chile recalled its envoy"."""
+    acting = match.parties(Role.ACTOR)
+    if not acting or not is_open(match, codebook):
+        return match
+    for other in reversed(before):
+        if match.predicate.sentence - other.predicate.sentence > 1:
+            break
+        if between_states(other, codebook):
+            answered = without(acting, other.parties(Role.RECIPIENT)) != acting
+            others = other.parties(Role.ACTOR if answered else Role.RECIPIENT)
+            return filled(match, acting, (), others) if len(distinct(others)) == 1 and without(others, acting) else match
+    return match
+
+
 def with_states_around(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
     """The match with the sides that it leaves open filled, where the words around leave no choice.
 
@@ -121,6 +142,15 @@ def with_states_around(match: Match, codebook: Codebook, syntax: Syntax, parties
         if len(others) > 2 - len(distinct(have)):
             break
     return match
+
+
+def with_sender_told(match: Match, known: Sequence[Match], codebook: Codebook) -> Match:
+    """The match without a sender with that of all other acts toward the same state: "A consulate was opened in Suva in 1928"."""
+    receiving = match.parties(Role.RECIPIENT)
+    if not is_open(match, codebook) or match.parties(Role.ACTOR) or not receiving:
+        return match
+    senders = senders_to(receiving, known)
+    return filled(match, (), receiving, senders) if len(senders) == 1 else match
 
 
 def circles(match: Match, syntax: Syntax) -> Iterator[Sequence[Sentence]]:

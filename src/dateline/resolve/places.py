@@ -97,7 +97,7 @@ def after_mission(tree: Tree, first: int) -> bool:
 
 
 def posts(reading: Reading, actors: Iterable[ActorMention]) -> Mapping[int, str]:
-    """For each token behind a mission or an envoy of a state and "at" or "in" that state's country: "the Danish Embassy at *Kingston*"."""
+    """For each token behind a state's mission or envoy and "at" or "in" that state's country: "the Danish Embassy at *Kingston*"."""
     found: dict[int, str] = {}
     for mention in actors:
         country = mention.actors[0].country if mention.actors else None
@@ -116,7 +116,9 @@ def best(name: str, countries: Mapping[str, int], abroad: str | None = None) -> 
     candidates = [c for c in cities().get(plain(name), ()) if abroad is None or c.place.country != abroad]
     if not candidates:
         return None
-    return max(candidates, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)).place
+    return max(
+        candidates, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)
+    ).place
 
 
 def plain(name: str) -> str:

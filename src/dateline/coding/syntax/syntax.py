@@ -96,6 +96,8 @@ class Syntax(Tree):
         """Whether a verb may be a passive without its auxiliary, as in headlines: "Fiji's envoy recalled from Suva"."""
         if verb.tag not in {"VBD", "VBN"} or verb.dep != "ROOT":
             return False
+        if verb.tag == "VBN" and not self.children(verb, "aux"):  # "The embassy in Suva established in 1971, with …"
+            return True
         sentence = self.reading.sentences[verb.sentence]
         return sentence.kind is SectionKind.TITLE or self.tokens[sentence.last - 1].text not in {".", "!", "?", "”", '"', "''"}
 

@@ -20,7 +20,8 @@ def cut_off_prefix(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
 
 def join(words: Words, sentence: Sentence, pieces: range, verb: Token) -> None:
     """Makes a verb the head of its pieces, and of what hangs on them or, as a subject, on their auxiliary."""
-    place = next((words[k] for k in pieces if words[k].head not in pieces or words[k].head == k), verb)
+    outside = (words[k] for k in pieces if words[k].head not in pieces or words[k].head == k)
+    place = next((t for t in outside if t.head == t.i or words[t.head].head not in pieces), verb)  # not their own auxiliary's
     lower = {k for k in range(sentence.first, sentence.last) if words[k].head in pieces and k not in pieces}
     auxiliaries = {k for k in lower if words[k].pos == "AUX"}
     lower |= {k for k in range(sentence.first, sentence.last) if words[k].head in auxiliaries and words[k].dep in SUBJECTS}
