@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dateline.coding.codebook import Category, Codebook, Frame, Role
 from dateline.coding.matching import Filler, Match, Matcher, best
 from dateline.coding.syntax import Syntax
 from dateline.model import SectionKind, Token
+
+SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "pobj", "agent"})
+
+
+PROPER = frozenset({"NNP", "NNPS"})
 
 
 def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
@@ -28,7 +34,7 @@ def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matche
     result = dict(found)
     for token in predicates(syntax):
         told = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
-        again = [repeated(m, token, syntax, matcher) for m in found[max(told)]] if told else []
+        again = [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax))]] if told else []
         kept = [m for m in again if m is not None]
         if kept:
             result[token.i] = kept
@@ -47,6 +53,16 @@ def does_again(syntax: Syntax, token: Token) -> bool:
 def near(syntax: Syntax, token: Token, predicate: int) -> bool:
     """Whether an act is told in the sentence of a word or in the one before."""
     return token.sentence - syntax.tokens[predicate].sentence <= 1
+
+
+def prominence(syntax: Syntax, predicate: int) -> tuple[bool, bool, int]:
+    """How likely "do the same" takes up a predicate: one that is not denied, then a main clause's, then the last.
+
+    "Peru cut ties with Fiji after the arrest of its envoy. Chile did the same": it cut ties.
+    """
+    token = syntax.tokens[predicate]
+    path = (token, *syntax.ancestors(token))
+    return not syntax.children(token, "neg"), all(t.dep not in SUBORDINATE for t in path), predicate
 
 
 def repeated(match: Match, token: Token, syntax: Syntax, matcher: Matcher) -> Match | None:
@@ -84,11 +100,20 @@ def opened(codebook: Codebook, syntax: Syntax, token: Token) -> tuple[Frame, ...
     found: tuple[Frame, ...] = ()
     if syntax.is_verb(token):
         found = codebook.opened_by(form, Category.VERB)
-    if token.tag.startswith("NN") or gerund(syntax, token):
+    if (token.tag.startswith("NN") and not in_title(syntax, token)) or gerund(syntax, token):
         found = (*found, *codebook.opened_by(form, Category.NOUN))
     if token.tag.startswith(("JJ", "VB", "RB")):
         found = (*found, *codebook.opened_by(form, Category.ADJECTIVE))
     return found
+
+
+def in_title(syntax: Syntax, token: Token) -> bool:
+    """Whether a noun is a word of a longer proper name: "the United Nations *Operation* in Fiji"; not in a headline."""
+    if token.tag not in PROPER or not any(t.tag in PROPER for t in syntax.tokens[max(0, token.i - 1) : token.i]):
+        return False
+    sentence = syntax.reading.sentences[token.sentence]
+    words = [t.text for t in syntax.tokens[sentence.first : sentence.last] if t.text.isalpha()]
+    return sum(w[0].islower() for w in words) > len(words) / 2
 
 
 def repeated_form(syntax: Syntax, token: Token) -> str:

@@ -1,6 +1,7 @@
-"""Sentences of whose domain no acts are coded: sport, ordinary crime and courts, contests of candidates.
+"""Sentences of whose domain no acts are coded: sport, ordinary crime and courts, contests of candidates, accidents.
 
-Sport speaks of meetings, attacks and defeats all the time, crime of arrests and charges, campaigns of defeated rivals.
+Sport speaks of meetings, attacks and defeats all the time, crime of arrests and charges, campaigns of defeated rivals,
+accidents of people killed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ WORD = re.compile(r"[\w-]+")
 class Domain:
     """The words of a domain (one strong one is enough, or several weak ones) and the acts that are none in it.
 
-    Without ``acts`` all are meant. Parties of a sector in ``unless``, or of two countries, make any act political.
+    Without ``acts`` all are meant. Words in ``despite`` say that a sentence is not of it. Parties of a sector in ``unless``,
+    or of two countries, make any act political.
     """
 
     strong: frozenset[str]
@@ -31,12 +33,13 @@ class Domain:
     enough: int
     acts: frozenset[str]
     unless: frozenset[str]
+    despite: frozenset[str]
 
     def holds(self, words: list[str]) -> bool:
         """Whether a sentence of these lower-case words is of the domain."""
         pairs = {f"{a} {b}" for a, b in pairwise(words)}
         known = set(words) | pairs
-        return bool(known & self.strong) or len(known & self.weak) >= self.enough
+        return not known & self.despite and (bool(known & self.strong) or len(known & self.weak) >= self.enough)
 
     def covers(self, act: str, parties: Sequence[Actor]) -> bool:
         """Whether an act between these parties is one of the domain's own."""
@@ -55,8 +58,8 @@ def domains() -> tuple[Domain, ...]:
 
 def domain(table: dict[str, Any]) -> Domain:
     """One domain out of its table."""
-    words = {name: frozenset(table.get(name, ())) for name in ("strong", "weak", "acts", "unless")}
-    return Domain(words["strong"], words["weak"], table["enough"], words["acts"], words["unless"])
+    words = {name: frozenset(table.get(name, ())) for name in ("strong", "weak", "acts", "unless", "despite")}
+    return Domain(enough=table["enough"], **words)
 
 
 def is_ordinary(reading: Reading, sentence: Sentence, act: str, parties: Iterable[Actor]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations, product
 
+from dateline.coding.alone import concerns_nobody_else
 from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
@@ -134,6 +135,8 @@ class Report:
         named = (p.actor for p in (*acting, *receiving))
         if not act.register and is_ordinary(self.syntax.reading, sentence, act.id, named):
             return False
+        if concerns_nobody_else(act.id, sentence, acting, receiving, self.parties):
+            return False
         suffered = match.frame.agentless and any(p.actor.country for p in receiving)
         if not (suffered or any(self.parties.political(p) for p in (*acting, *receiving))) or (
             acting and not any(self.parties.eligible(p, act.own_government or match.frame.home) for p in acting)
@@ -172,7 +175,7 @@ class Report:
         if (act.own_government or match.frame.home) and not receiving:
             receiving = self.own_government(acting)
         if act.own_people and not receiving:
-            receiving = self.own_people(acting)
+            receiving = self.foreigners(match, acting) or self.own_people(acting)
         both = distinct(match.parties(Role.BOTH))
         if both and not acting:
             return (both[:1], both[1:]) if act.pairwise else (both, without(receiving, both))
@@ -186,6 +189,12 @@ class Report:
         if country is None or self.catalogue.party(country) is None:
             return ()
         return (Participant(replace(self.catalogue.actor(country), sector="GOV"), None, acting[0].spans),)
+
+    def foreigners(self, match: Match, acting: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The people of another state whom a clause's objects name: "Israeli troops dispersed *Palestinian worshippers*"."""
+        nouns = [t for o in self.syntax.objects(match.predicate) for t in self.parties.coordinated(o)]
+        found = (without(self.parties.adjective(noun), acting) for noun in nouns)
+        return next((tuple(replace(p, actor=replace(p.actor, sector="CVL")) for p in people) for people in found if people), ())
 
     def own_people(self, acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The people of the state whose body acts, to whom what it does at home is done: "lifted the curfew"."""

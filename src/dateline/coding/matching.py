@@ -15,6 +15,7 @@ NOUN_OF = frozenset({"of"})
 STATE = HOST = frozenset({"country"})
 AIMED = frozenset({"at", "into", "toward", "towards"})  # behind these a place is what is aimed at: "fired rockets at Suva"
 OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
+DEED = "deed"  # C:deed: what is to be done, "told Fiji to leave", not "told Fiji that it was late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ class Matcher:
         nouns = [f.token for f in fillers if f.slot.role is Role.WORDS]
         for head in (predicate, *nouns):
             for purpose in self.syntax.children(head, "advcl", "xcomp", "acl", "relcl"):
-                here.extend(t for _, t in self.syntax.local(purpose) if self.syntax.children(purpose, "aux"))
+                told = self.syntax.children(purpose, "aux") or purpose.lemma in self.syntax.grammar.loading
+                here.extend(t for _, t in self.syntax.local(purpose) if told)
         for filler in fillers:
             if filler.slot.role is Role.CONTENT and OWN_CLAUSE in filler.slot.kinds:
                 here.extend(t for _, t in self.syntax.local(filler.token))
@@ -159,7 +161,9 @@ class Matcher:
         """The words that may fill a slot, best first."""
         taken = {f.token.i for f in done}
         if slot.place is Place.SUBJECT:
-            found: Iterable[Token] = self.subject(slot, predicate, frame.host and slot.role is Role.ACTOR)
+            bearer = frame.category is Category.ADJECTIVE and self.syntax.passive(predicate)  # "was heartened by their help"
+            host = frame.host and slot.role is Role.ACTOR
+            found: Iterable[Token] = self.syntax.surface_subjects(predicate) if bearer else self.subject(slot, predicate, host)
         elif slot.place is Place.OBJECT:
             found = [*self.syntax.objects(predicate), *self.behind_particle(predicate, frame.particle)]
             if slot.role is Role.CONTENT:
@@ -193,8 +197,14 @@ class Matcher:
         verb = self.syntax.head(noun)
         if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"}:
             verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
-            if verb is not None and verb.lemma in self.syntax.grammar.support:
+            verbs = self.syntax.grammar.closing if self.is_behind(noun, "with") else self.syntax.grammar.support
+            if verb is not None and verb.lemma in verbs:
                 yield from self.syntax.actors(verb)
+
+    def is_behind(self, noun: Token, preposition: str) -> bool:
+        """Whether a noun stands behind a preposition."""
+        head = self.syntax.head(noun)
+        return noun.dep == "pobj" and head is not None and head.text.lower() == preposition
 
     def phrase_candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
         """The nouns of the phrases with one of the slot's prepositions; for a noun, of its verb's phrases as well."""
@@ -223,7 +233,8 @@ class Matcher:
         """Modifiers in a phrase's place: "cut *Iran* ties" for "ties with Iran"."""
         if slot.role is Role.RECIPIENT and slot.prepositions & {"with", "between", "of"}:
             nouns = [f.token for f in done if f.slot.role is Role.WORDS]
-            yield from (t for n in nouns for t in self.syntax.children(n, "amod", "compound", "nmod", "poss"))
+            found = (t for n in nouns for t in self.syntax.children(n, "amod", "compound", "nmod", "poss"))
+            yield from (t for t in found if t.tag != "PRP$")  # "its ties" are those of who acts
 
     def phrases_of_meant(self, slot: Slot, predicate: Token, done: Sequence[Filler]) -> Iterator[Token]:
         """The nouns of the phrases of what a pronoun means, and of its verb: "closed its embassy *in Suva* and reopened it"."""
@@ -251,6 +262,8 @@ class Matcher:
         if slot.role is Role.CONTENT:
             if OWN_CLAUSE in slot.kinds and not self.of_actor(token, done):
                 return None
+            if DEED in slot.kinds and not self.is_deed(token):
+                return None
             return (*done, Filler(slot, token))
         parties = self.parties_for(slot, token, done)
         if not parties and slot.role is Role.RECIPIENT and not slot.kinds and self.parties.people(token):
@@ -258,6 +271,11 @@ class Matcher:
         if not parties or (slot.role is Role.BOTH and len(parties) < 2):
             return None
         return self.fill_inner(slot, token, (*done, Filler(slot, token, parties)))
+
+    def is_deed(self, token: Token) -> bool:
+        """Whether a clause tells what is to be done, by an infinitive or a subjunctive: "insisted that Fiji *leave*"."""
+        auxiliaries = self.syntax.children(token, "aux")
+        return any(c.tag == "TO" for c in auxiliaries) or (token.tag == "VB" and token.dep == "ccomp" and not auxiliaries)
 
     def of_actor(self, token: Token, done: Sequence[Filler]) -> bool:
         """Whether what is said is said of the one who says it: "said *it* would not sign", "*we* are ready"."""
@@ -281,7 +299,7 @@ class Matcher:
         if slot.role is Role.RECIPIENT and slot.prepositions & self.parties.agents.located and slot.kinds >= HOST:
             acting = (*acting, *self.senders(done))
         found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
-        if named and not found and token.tag == "PRP" and not token.text.lower().endswith("self"):
+        if named and not found and token.tag in {"PRP", "PRP$"} and not token.text.lower().endswith("self"):
             found = self.parties.named_before(token, slot.kinds, acting)
         stateless = slot.kinds >= HOST and all(self.parties.homeless(p.actor) for p in found)
         if not slot.loose or (found and not stateless):
@@ -308,9 +326,15 @@ class Matcher:
     def try_words(self, slot: Slot, token: Token, done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first coordinated word that is one of the slot's."""
         for word in (*self.parties.coordinated(token), *self.counted(token), *self.meant(token)):
-            if self.is_one_of(word, slot.words) and not self.parties.names_state(word):
+            if self.is_one_of(word, slot.words) and not self.parties.names_state(word) and not self.does_more(word):
                 return self.fill_inner(slot, word, (*done, Filler(slot, word)))
         return None
+
+    def does_more(self, noun: Token) -> bool:
+        """Whether somebody is called one of a row for what an infinitive tells: "became the first *member* of the Union to …"."""
+        head = self.syntax.head(noun)
+        called = noun.dep == "attr" and head is not None and head.lemma in self.syntax.grammar.copulas
+        return called and self.parties.in_row(noun) and any(c.tag == "VB" for c in self.syntax.children(noun, "acl", "relcl"))
 
     def meant(self, token: Token) -> list[Token]:
         """The objects of the verb before that a pronoun may mean: "severed ties in 2009 and restored *them* in 2019"."""
@@ -350,6 +374,9 @@ class Matcher:
 
     def inner_candidates(self, slot: Slot, noun: Token) -> Iterator[Token]:
         """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""
+        if slot.place is Place.OWNER:
+            yield from self.syntax.children(noun, "poss", "amod", "compound", "nmod")
+            return
         own = {p.noun.i for p in self.syntax.own_phrases(noun)}
         phrases = self.syntax.phrases(noun)
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in own))

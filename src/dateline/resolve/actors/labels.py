@@ -10,7 +10,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dateline.model import Reading, SectionKind, Token
+from dateline.model import ActorKind, Reading, SectionKind, Token
 from dateline.resolve.actors.words import tables
 from dateline.resolve.catalogue import Catalogue, holds
 from dateline.resolve.catalogue.index import SAME_LENGTH, Hit, Owner, is_word
@@ -87,9 +87,18 @@ class Context:
         self.reading = reading
         self.text = reading.report.text
         self.catalogue = catalogue
-        self.day = reading.report.day or latest_year(self.text)
+        self.day = reading.report.day or self.told_year(hits)
         self.sure = frozenset(self.sure_ids(hits))
         self.introduced = self.introductions(hits)
+
+    def told_year(self, hits: Iterable[Hit]) -> str | None:
+        """The latest year that the text names, where no state of which it speaks is younger: a report on Ukraine's army that
+        names 1954 alone is not of 1954.
+        """
+        year = latest_year(self.text)
+        owners = (o for hit in hits if len({o.id for o in hit.owners}) == 1 for o in hit.owners[:1] if o.name.scheme in SURE)
+        starts = (party.start for o in owners if (party := self.catalogue.party(o.id)) and party.kind is ActorKind.STATE)
+        return None if year and any(start and start[:4] > year for start in starts) else year
 
     def sure_ids(self, hits: Iterable[Hit]) -> Iterator[str]:
         """The parties that a name means without doubt, and the countries to which they belong."""
@@ -197,7 +206,15 @@ class Context:
             party = self.catalogue.party(before.owners[0].id)
             if all(w[0].isupper() for w in between) and party and party.country and party.country != country:
                 return True
-        return False
+        return self.of_country_behind(hit, country)
+
+    def of_country_behind(self, hit: Hit, country: str | None) -> bool:
+        """Whether another country stands behind a short name and "of": "the Foreign Office of Latvia"."""
+        behind = OF.match(self.text, hit.end)
+        owners = self.catalogue.index.find(self.text[behind.end() : behind.end() + NEAR]) if behind else ()
+        first = next((h for h in owners if h.start == 0), None)
+        party = self.catalogue.party(first.owners[0].id) if first else None
+        return bool(party and party.country and party.country != country)
 
     def of_country(self, id: str, hit: Hit) -> bool:
         """Whether an abbreviation is a body's whose country the text names, and the model too takes it for a body."""
@@ -249,6 +266,7 @@ MIN_SHORT = 2
 NEAR = 40
 """How many characters before a short name the country may begin to which it belongs."""
 BRACKETS = re.compile(r"(?:'s|’s)? ?\(([A-Z][A-Za-z.]{1,7})\)")
+OF = re.compile(r" of (?:the )?")
 YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 ORDER = {"name": 0, "own": 0, "short": 1, "abbreviation": 1, "adjective": 2, "demonym": 3, "seat": 4, "capital": 5}
 """Of several readings of one name the first counts: "Singapore" is the state before it is its own capital."""

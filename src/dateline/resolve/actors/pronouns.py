@@ -35,7 +35,8 @@ class Pronouns(Salience):
             and self.scene.actor(d.ids[0]).kind is ActorKind.PERSON
             and self.scene.genders.get(d.ids[0], gender) == gender
         )
-        best = self.best(token.i, fits, lambda d: self.scene.genders.get(d.ids[0]) == gender, PERSON_WINDOW)
+        told = (d for i in self.told_to(token) if (d := self.draft_at(i)) and fits(d))
+        best = next(told, None) or self.best(token.i, fits, lambda d: self.scene.genders.get(d.ids[0]) == gender, PERSON_WINDOW)
         if best is None:
             return None
         self.scene.genders.setdefault(best.ids[0], gender)
@@ -53,7 +54,7 @@ class Pronouns(Salience):
         """The state, body or outlet that "it" means, where a subject above or before it is one."""
         if token.dep == "expl" or self.says_nothing(token):
             return None
-        for i in (*self.reacted_to(token), *self.joined(token), *self.subjects(token)):
+        for i in (*self.reacted_to(token), *self.told_to(token), *self.joined(token), *self.subjects(token)):
             draft = self.draft_at(i)
             if draft is None:
                 return None
@@ -71,12 +72,20 @@ class Pronouns(Salience):
         subjects = [d for i in self.subjects(token) if (d := self.draft_at(i))]
         near = [d for d in self.before(token.i, 0) if d.form is not MentionForm.ADJECTIVE]
         own = self.co_argument(token)
-        for draft in (*subjects, *near):
+        for draft in (*subjects, *near, *self.rows_before(token)):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft) or draft.ids
             if (len(ids) > 1 or draft.plural) and draft.head != own:
                 return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at", ids)
-        single = next((d for d in subjects if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind in THINGS), None)
+        single = next((d for d in subjects if len(d.ids) == 1 and d.head != own and self.scene.actor(d.ids[0]).kind in THINGS), None)
         return self.points(token.i, single, MentionForm.PRONOUN, f"{token.text.lower()} points back at") if single else None
+
+    def rows_before(self, token: Token) -> list[Draft]:
+        """The first of the coordinated states of the sentence before that an object may mean: "Fiji does not recognize *them*"."""
+        if token.dep in {*SUBJECTS, "poss"}:
+            return []
+        names = [d for d in self.before(token.i, 1) if d.form is MentionForm.NAME and len(d.ids) == 1]
+        rows = [d for d in names if len(self.coordinated(d)) > 1 and self.scene.actor(d.ids[0]).kind in THINGS]
+        return rows[-1:]
 
     def reacted_to(self, token: Token) -> list[int]:
         """The party to whose act the clause reacts: "Norvania breaks relations with Kardovia in response to *its* decision".
@@ -97,6 +106,18 @@ class Pronouns(Salience):
         others = [d for d in others if self.scene.tokens[d.head].dep not in MODIFYING]
         within = [d for d in others if verb and d.head > verb.i and self.scene.actor(d.ids[0]).kind in THINGS]
         return [within[0].head] if within else []
+
+    def told_to(self, token: Token) -> list[int]:
+        """The party that is asked, told or made to do what an infinitive says: "urged Kardovia to withdraw *its* troops"."""
+        if token.dep != "poss":
+            return []
+        verb = next((a for a in self.scene.above(token) if a.pos in {"VERB", "AUX"}), None)
+        above = self.scene.tree.head(verb) if verb and verb.dep in {"xcomp", "ccomp"} else None
+        if verb is None or above is None or not any(c.tag == "TO" for c in self.scene.tree.children(verb, "aux")):
+            return []
+        called = [o for p in self.scene.tree.children(above, "prep") for o in self.scene.tree.children(p, "pobj")]
+        told = [*self.scene.tree.children(verb, "nsubj"), *self.scene.tree.children(above, "dobj", "dative"), *called]
+        return [t.i for t in told if t.i < verb.i and self.draft_at(t.i)]
 
     def joined(self, token: Token) -> list[int]:
         """The first of a coordination in which a pronoun stands further on: "Norvania and its allies"."""

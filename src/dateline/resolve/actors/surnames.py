@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dateline.model import Actor
 from dateline.resolve.actors.offices import Office
 from dateline.resolve.actors.scene import Run, Scene
+from dateline.resolve.actors.words import tables
 from dateline.resolve.catalogue import Person, Term, folded, holds
 
 SHORTEST = 4
@@ -60,11 +61,22 @@ class Surnames:
         parties = {t.party for t in person.terms if day is None or self.near(t, day)}
         if office and office.owners:
             return bool(parties & {o.principal or o.id for o in office.owners})
-        if office and office.noun.sector == "GOV" and parties:
+        if office and office.noun.sector == "GOV" and parties and self.may_hold(person, office, words, parties):
             return True
         heirs = self.heirs(parties)
         stands = bool((parties | heirs | self.heirs(heirs)) & self.named)
         return stands and len(words) == 1 and " " in person.name and self.is_name(run, words[0])
+
+    def may_hold(self, person: Person, office: Office, words: list[str], parties: set[str]) -> bool:
+        """Whether an office without an owner may be somebody's: "Attorney General John Mitchell" is no Mitchell who led an island.
+
+        Of leaders whom the catalogue knows by no more than a surname the party must stand in the text beside a fuller name.
+        """
+        if len(words) > 1 and " " not in person.name and not parties & self.named:
+            return False
+        return office.noun.name not in tables("offices")["state"]["elsewhere"] or any(
+            t.office == office.noun.name for t in person.terms
+        )
 
     def is_name(self, run: Run, word: str) -> bool:
         """Whether a single word is a name and not a word at the beginning of a sentence."""
