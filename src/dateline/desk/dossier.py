@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dateline.desk.placing import COUNTED, Placed, placed
+from dateline.desk.standing import register_of
+from dateline.merge.parties import side
 from dateline.model import Attribution, Event, Member, Report, Span
+from dateline.register.view import View
+from dateline.resolve import Catalogue
 from dateline.store import Session
 
 
@@ -20,27 +25,39 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An event, its mentions with their sentences, its reports, the words of its speakers, and the events it hangs on."""
+    """An event, its mentions with their sentences, its reports, the words of its speakers, the events it hangs on, and the places
+    in a row that reports give to its actor.
+    """
 
     event: Event
     members: tuple[Member, ...]
     reports: tuple[Report, ...]
     quotations: tuple[Quotation, ...]
     linked: Mapping[str, Event]
+    places: tuple[Placed, ...] = ()
 
     def report(self, id: str) -> Report:
         """The report with this id."""
         return next(report for report in self.reports if report.id == id)
 
 
-def dossier(session: Session, id: str) -> Dossier:
-    """The dossier of an event."""
+def dossier(session: Session, id: str, known: Catalogue | None = None) -> Dossier:
+    """The dossier of an event; with a catalogue also what the register says of the places in a row that reports give."""
     event = session.events.get(id)
     order = {ref.event: i for i, ref in enumerate(event.mentions)}
     members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
     reports = tuple(session.reports.heads(event.reports))
     quotations = [q for report in reports for q in quotations_of(session, report, members)]
-    return Dossier(event, tuple(members), reports, tuple(quotations), session.events.some(link.event for link in event.links))
+    linked = session.events.some(link.event for link in event.links)
+    return Dossier(event, tuple(members), reports, tuple(quotations), linked, places_of(session, event, known))
+
+
+def places_of(session: Session, event: Event, known: Catalogue | None) -> tuple[Placed, ...]:
+    """The places in a row that reports give to the actor, checked against what the register has of the recipient."""
+    recipients = sorted(side(event.recipients))
+    if known is None or event.act not in COUNTED or not recipients:
+        return ()
+    return tuple(placed(session, event, register_of(session, known, recipients[0]), View()))
 
 
 def quotations_of(session: Session, report: Report, members: Iterable[Member]) -> Iterable[Quotation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.desk.placing import Placed, in_register, placed
 from dateline.model import Disagreement, Event
 from dateline.register import checks
 from dateline.register.ledger import Expectation
@@ -39,9 +40,10 @@ class Finding:
 
 
 def findings(session: Session, register: Register, view: View, expectations: Iterable[Expectation] = ()) -> Iterator[Finding]:
-    """Everything that does not fit: between the reports of each event, then in the register."""
+    """Everything that does not fit: between the reports of each event, or between them and the register; then in the register."""
     for event in session.events.find(EventFilter()):
         yield from (of_event(event, each) for each in event.disagreements)
+        yield from (of_place(event, each) for each in placed(session, event, register, view) if each.refuted)
     yield from map(of_register, checks.check(register, view, expectations))
 
 
@@ -49,6 +51,14 @@ def of_event(event: Event, each: Disagreement) -> Finding:
     """A disagreement between the reports of an event."""
     values = tuple(FindingValue(v.value, reports=v.reports, voices=v.speakers) for v in each.values)
     return Finding(each.kind, " or ".join(v.value for v in each.values), values, event=event.id)
+
+
+def of_place(event: Event, each: Placed) -> Finding:
+    """A place in a row that the register has otherwise in every universe."""
+    said = FindingValue(f"{each.place.number}", reports=(each.report,), voices=each.speakers)
+    known = tuple(FindingValue(f"{in_register(a)} ({a.universe} in the register)") for a in each.answers)
+    words = "; ".join(f"{a.universe}: {in_register(a)}" for a in each.answers)
+    return Finding("ordinal", f"“{each.place.words}”; in the register {words}", (said, *known), event=event.id)
 
 
 def of_register(found: checks.Finding) -> Finding:

@@ -12,7 +12,7 @@ from dateline.merge.features import FACT
 from dateline.merge.origins import member_paths
 from dateline.merge.parties import party
 from dateline.merge.signature import numbers
-from dateline.model import Disagreement, DisagreementValue, Member, Participant, Polarity, Status
+from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Status
 
 Voice = tuple[str, tuple[str, ...]]
 """A report, and the speakers whom it has say something."""
@@ -58,11 +58,16 @@ def date(members: Sequence[Member]) -> Disagreement | None:
     """Dates that share no day, of any one role; a bound counts only where it rules another date out."""
     given = [(d.role, d.value, m) for m in facts(members) for d in m.mention.dates if d.value and edtf.is_edtf(d.value)]
     values: list[Given] = []
-    for role in ROLES:
-        of_role = [(value, m) for r, value, m in given if r is role]
+    for role, whose in ((role, whose) for role in ROLES for whose in sorted({saying(r, m) for r, _, m in given if r is role})):
+        of_role = [(value, m) for r, value, m in given if r is role and saying(r, m) == whose]
         apart = incompatible({value for value, _ in of_role})
         values.extend((v, voice(m)) for v, m in of_role if v in apart)
     return disagreement("date", values)
+
+
+def saying(role: DateRole, member: Member) -> tuple[str, ...]:
+    """Whose announcement a date dates: two speakers may announce one act on two days; of all other dates there is one."""
+    return voice(member)[1] if role is DateRole.ANNOUNCED else ()
 
 
 def incompatible(values: Collection[str]) -> set[str]:

@@ -94,7 +94,7 @@ def assembled(group: Group, context: Context) -> Event:
         scope(members, context.reports),
         membership(members, context.reports),
         account(members, context.performances, context.events),
-        ordinal(members),
+        ordinal(members, context.reports),
     )
     return Event(
         id=id,

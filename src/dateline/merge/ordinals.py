@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.merge.disagreements import disagreement, voice
 from dateline.merge.families import family, table
 from dateline.merge.features import FACT
-from dateline.model import Disagreement, Member
+from dateline.merge.parties import side
+from dateline.model import Disagreement, Member, Span
 
 FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a row with the words that give it ("third UN member"); ``span`` is their place in the report's text."""
+
+    number: int
+    words: str
+    span: Span
 
 
 @cache
@@ -27,18 +38,47 @@ def phrase() -> re.Pattern[str]:
     """An ordinal before a noun that counts states, with at most two words between ("the third UN member state")."""
     words = "|".join(counting("ordinals"))
     nouns = "|".join(counting("states"))
-    return re.compile(rf"\b({words}|\d{{1,3}}(?:st|nd|rd|th))(?: [\w-]{{1,20}}){{0,2}}? (?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"\b({words}|\d{{1,3}}(?:st|nd|rd|th))((?: [\w-]{{1,20}}){{0,2}}?) (?:{nouns})\b", re.IGNORECASE)
 
 
-def ordinal(own: Sequence[Member]) -> Disagreement | None:
+def ordinal(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
     """The places in a row that reports give for an act done once, where they are not the same; each may be true in its universe."""
-    telling = [m for m in own if m.mention.status in FACT and family(m.mention.act).once]
-    return disagreement("ordinal", ((f"{place}", voice(m)) for m in telling for place in places(m.quote)))
+    return disagreement("ordinal", ((f"{place.number}", voice(m)) for m in own for place in held(m, beside.get(m.report.id, ()))))
 
 
-def places(quote: str) -> Iterator[int]:
-    """The places in a row that a sentence names."""
-    for match in phrase().finditer(quote):
+def held(member: Member, beside: Iterable[Member]) -> tuple[Place, ...]:
+    """The places in a row that a mention's sentence gives to its actor: "after Russia and Syria" are two who came before."""
+    if member.mention.status not in FACT or not family(member.mention.act).once:
+        return ()
+    rivals = [m for m in beside if m.start == member.start and is_rival(m, member)]
+    found = places(member)
+    return tuple(place for place in found if all(nearness(member, place) <= nearness(rival, place) for rival in rivals))
+
+
+def is_rival(other: Member, member: Member) -> bool:
+    """Whether another mention tells the same act of somebody else."""
+    a, b = other.mention, member.mention
+    return a.act == b.act and side(a.recipients) == side(b.recipients) and side(a.actors) != side(b.actors)
+
+
+def nearness(member: Member, place: Place) -> tuple[bool, int]:
+    """How near the actor is named to a place that may be its own, to sort by: before it rather than after it."""
+    spans = [span for each in member.mention.actors for span in each.spans]
+    before = [place.span.start - s.end for s in spans if s.end <= place.span.start]
+    after = [s.start - place.span.end for s in spans if s.start >= place.span.end]
+    return (False, min(before)) if before else (True, min(after, default=len(member.quote)))
+
+
+def places(member: Member) -> Iterator[Place]:
+    """The places in a row that a mention's sentence names."""
+    for match in phrase().finditer(member.quote):
         word = match[1].casefold()
         figures = FIGURES.fullmatch(word)
-        yield int(figures[1]) if figures else counting("ordinals").index(word) + 1
+        number = int(figures[1]) if figures else counting("ordinals").index(word) + 1
+        yield Place(number, match[0], Span(member.start + match.start(), member.start + match.end()))
+
+
+def is_plain(place: Place) -> bool:
+    """Whether a place is one among all states, or members of the United Nations, not among "Arab" or "European" ones."""
+    between = place.words.casefold().split()[1:-1]
+    return all(word in counting("plain") for word in between)

@@ -106,7 +106,7 @@ def member_paths(member: Member) -> Iterable[Path]:
     for assertion in member.mention.assertions:
         attribution = attributions.get(assertion.attribution or "")
         if attribution and attribution.id not in outer:
-            yield spoken(member, assertion, attribution)
+            yield from spoken(member, assertion, attribution)
     if any(a.attribution is None for a in member.mention.assertions) and witnessed(member):
         yield first_hand(member)
 
@@ -122,18 +122,19 @@ def passed(assertions: Iterable[Assertion], attributions: Mapping[str, Attributi
     return frozenset(found)
 
 
-def spoken(member: Member, assertion: Assertion, attribution: Attribution) -> Path:
-    """The way of an act that somebody is said to have told."""
+def spoken(member: Member, assertion: Assertion, attribution: Attribution) -> Iterable[Path]:
+    """The ways of an act that somebody is said to have told: one for each of those who say it together."""
     report = member.report
-    return Path(
-        report.id,
-        report.outlet or report.id,
-        attribution.speaker,
-        attribution.channel,
-        attribution.relays,
-        assertion.polarity,
-        assertion.presupposed,
-    )
+    for speaker in attribution.speakers or (None,):
+        yield Path(
+            report.id,
+            report.outlet or report.id,
+            speaker,
+            attribution.channel,
+            attribution.relays,
+            assertion.polarity,
+            assertion.presupposed,
+        )
 
 
 def witnessed(member: Member) -> bool:

@@ -7,10 +7,10 @@ lists of those who recognized differ, shows only when the events that a report t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline import edtf
-from dateline.merge.disagreements import crosswise, disagreement, told_apart, voice
+from dateline.merge.disagreements import Given, crosswise, disagreement, names, voice
 from dateline.merge.families import family
 from dateline.merge.features import FACT
 from dateline.merge.parties import party, side
@@ -35,10 +35,12 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     if any(family(m.mention.act).mutual for m in own):
         return None  # either side may be told as the other's: that is a matter of direction
     told = [t for t in together(own, beside, same_actors) if t.members]
-    news = [t for t in told if t.members[0].start <= LEAD]
-    for sets in (every(told, recipients), leading(news, recipients)):
-        if len({frozenset(s) for s in sets.values()}) > 1:
-            return disagreement("scope", named(sets, told, recipients))
+    leads = [replace(t, members=lead(t)) for t in told if t.members[0].start <= LEAD]
+    whole = named(every(told, recipients), told, recipients)
+    if several(every(told, recipients)):
+        return disagreement("scope", whole)
+    if several(every(leads, recipients)):
+        return disagreement("scope", [*named(every(leads, recipients), leads, recipients), *whole])
     return None
 
 
@@ -105,16 +107,27 @@ def every(told: Iterable[Told], who: Callable[[Member], tuple[Participant, ...]]
     return {t.report: {id for m in t.members for id in side(who(m))} for t in told}
 
 
-def leading(told: Iterable[Told], who: Callable[[Member], tuple[Participant, ...]]) -> dict[str, set[str]]:
-    """The parties whom each report names in the first sentence that tells of the act."""
-    return {t.report: {id for m in t.members if m.start == t.members[0].start for id in side(who(m))} for t in told}
+def lead(told: Told) -> tuple[Member, ...]:
+    """What the first sentence that tells of the act says."""
+    return tuple(m for m in told.members if m.start == told.members[0].start)
 
 
-def named(
-    sets: Mapping[str, set[str]], told: Sequence[Told], who: Callable[[Member], tuple[Participant, ...]]
-) -> Iterable[tuple[str, tuple[str, tuple[str, ...]]]]:
-    """The sets under the parties' names, with who gives them."""
+def several(sets: Mapping[str, set[str]]) -> bool:
+    """Whether reports name other parties."""
+    return len({frozenset(s) for s in sets.values()}) > 1
+
+
+def named(sets: Mapping[str, set[str]], told: Sequence[Told], who: Callable[[Member], tuple[Participant, ...]]) -> list[Given]:
+    """The sets under the parties' names, with the reports that give them and those of their speakers who name all of them."""
     labels = {party(p.actor): p.actor.name for t in told for m in t.members for p in who(m) if p.actor.id == party(p.actor)}
-    by_report = {report: {labels.get(id, id) for id in ids} for report, ids in sets.items()}
-    voices = {t.report: [voice(m) for m in t.members] for t in told}
-    return told_apart(by_report, voices, bool)
+    given = ((t, sets[t.report]) for t in told if t.report in sets)
+    return [(names({labels.get(id, id) for id in ids}), (t.report, telling(t, ids, who))) for t, ids in given]
+
+
+def telling(told: Told, ids: set[str], who: Callable[[Member], tuple[Participant, ...]]) -> tuple[str, ...]:
+    """The speakers of a report who name all of these parties."""
+    found: dict[str, set[str]] = {}
+    for member in told.members:
+        for name in voice(member)[1]:
+            found.setdefault(name, set()).update(side(who(member)))
+    return tuple(sorted(name for name, own in found.items() if own == ids))

@@ -55,7 +55,7 @@ def events(found: Looking, question: Annotated[OrderedEventsAsked, Query()]) -> 
 @router.get("/events/{id}", response_model=DossierShape)
 def event(id: str, found: Looking, _: Annotated[Nothing, Query()]) -> Json:
     """One event as a dossier, by its id or as much of its beginning as is unique."""
-    return one(DossierShape.of_dossier(dossier(found.session, found.session.events.id(id))))
+    return one(DossierShape.of_dossier(dossier(found.session, found.session.events.id(id), found.known)))
 
 
 @router.get("/reports", response_model=Listed[HeadShape])

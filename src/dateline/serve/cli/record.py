@@ -52,16 +52,16 @@ def event(
 ) -> None:
     """Show one event as a dossier: sentences, chains, origins, disagreements, links, and why it is one."""
     from dateline.desk.dossier import dossier
+    from dateline.serve.cli.opening import catalogue
 
     with reading(archive) as session:
-        found = dossier(session, session.events.id(id))
+        found = dossier(session, session.events.id(id), catalogue(session))
     if as_json:
         from dateline.serve.render.page import write
         from dateline.serve.shapes.dossier import DossierShape
 
         write(DossierShape.of_dossier(found).json_line())
     else:
-        from dateline.serve.cli.opening import catalogue
         from dateline.serve.render.dossier import dossier_pages, why_pages
         from dateline.serve.render.page import show
 

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.desk.dossier import Dossier, Quotation
+from dateline.desk.placing import Placed, in_register
 from dateline.merge.scorer import FEATURES, THRESHOLD, Feature
 from dateline.model import Disagreement, EventLink, Member, Origin, Polarity, Span
 from dateline.resolve import Catalogue
@@ -29,6 +30,7 @@ def dossier_pages(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
     yield from origins(found, known)
     yield from quotations(found)
     yield from disagreements(found)
+    yield from places(found)
     yield from links(found)
     yield from why(found)
 
@@ -132,6 +134,27 @@ def disagreement_lines(found: Dossier, each: Disagreement) -> list[Text]:
 def outlet(found: Dossier, id: str) -> str:
     """The outlet of one of the dossier's reports; its id where it has none, or is none of them."""
     return next((report.outlet or id for report in found.reports if report.id == id), id)
+
+
+def places(found: Dossier) -> Iterator[RenderableType]:
+    """The places in a row that reports give to the actor, and in which universe the register bears them out."""
+    if found.places:
+        yield heading("Its place in a row")
+        yield rows(
+            (words(f"{each.place.number}", "yellow" if each.refuted else ""), place_lines(found, each)) for each in found.places
+        )
+
+
+def place_cell(placed: Placed) -> Text:
+    """A place in figures, marked where the register has it otherwise in every universe."""
+    return words(f"{placed.place.number}", "yellow" if placed.refuted else "")
+
+
+def place_lines(found: Dossier, placed: Placed) -> list[Text]:
+    """The words that give a place, and what the register says, universe by universe."""
+    said = sentence(f"“{placed.place.words}”", (f"  {', '.join([*placed.speakers, outlet(found, placed.report)])}", QUIET))
+    answers = (f"{a.universe} {a.holds}, the register has {in_register(a)}" for a in placed.answers)
+    return [said, *(words(line, QUIET) for line in answers)]
 
 
 def links(found: Dossier) -> Iterator[RenderableType]:

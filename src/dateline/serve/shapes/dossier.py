@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dateline.desk.dossier import Dossier, Quotation
+from dateline.desk.placing import Placed
 from dateline.model import Member
+from dateline.register.claims import Checked
 from dateline.serve.shapes.base import Pair, Shape, pairs
 from dateline.serve.shapes.events import EventShape
 from dateline.serve.shapes.parties import SpeakerShape
@@ -60,11 +62,48 @@ class QuotationShape(Shape):
         )
 
 
+class PlaceCheckShape(Shape):
+    """What the register says of a place in a row, in one universe; ``between`` holds the places that dates leave open."""
+
+    universe: str
+    holds: str
+    n: int
+    between: list[int] | None
+
+    @classmethod
+    def of(cls, answer: Checked) -> PlaceCheckShape:
+        """The shape of an answer."""
+        between = list(answer.row.between) if answer.row else None
+        return cls(universe=answer.universe, holds=answer.holds, n=answer.count.n, between=between)
+
+
+class PlaceShape(Shape):
+    """A place in a row that a report gives to the actor ("the third country to recognize it")."""
+
+    place: int
+    words: str
+    report: str
+    speakers: list[str]
+    checks: list[PlaceCheckShape]
+
+    @classmethod
+    def of(cls, found: Placed) -> PlaceShape:
+        """The shape of a place with its checks."""
+        return cls(
+            place=found.place.number,
+            words=found.place.words,
+            report=found.report,
+            speakers=list(found.speakers),
+            checks=list(map(PlaceCheckShape.of, found.answers)),
+        )
+
+
 class DossierShape(EventShape):
     """An event with all that stands behind it."""
 
     sentences: list[SentenceShape]
     quotations: list[QuotationShape]
+    places: list[PlaceShape]
     why: list[str]
 
     @classmethod
@@ -75,5 +114,6 @@ class DossierShape(EventShape):
             **{name: getattr(event, name) for name in EventShape.model_fields},
             sentences=list(map(SentenceShape.of, found.members)),
             quotations=list(map(QuotationShape.of, found.quotations)),
+            places=list(map(PlaceShape.of, found.places)),
             why=list(found.event.why),
         )
