@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -14,6 +14,7 @@ from dateline.resolve.times.covering import Covering
 from dateline.resolve.times.evaluate import evaluate
 from dateline.resolve.times.genre import era, is_narrative
 from dateline.resolve.times.moments import Moment
+from dateline.resolve.times.storyline import Storyline
 from dateline.resolve.times.symbolic import Call, Expr, parse
 from dateline.resolve.times.templates import CLOCK_UNITS, LETTERS
 from dateline.resolve.times.wording import shift_in_words, worded
@@ -81,6 +82,7 @@ class Binder:
         self.published = written_on(reading, mentions, published) or published
         self.bound: list[TimeMention] = []
         self.told: list[TimeMention] = []
+        self.storyline = Storyline(reading)
 
     def add(self, mention: TimeMention) -> None:
         """Binds one mention more."""
@@ -89,6 +91,8 @@ class Binder:
         moment = moments.parse(found.value or "")
         if moment and found.type in {TimeType.DATE, TimeType.TIME} and (self.era is None or moment.year in self.era):
             self.told.append(found)
+            if self.narrative:
+                self.storyline.tell(found, moment)
 
     def one(self, mention: TimeMention) -> TimeMention:
         """One mention, bound from what its anchor calls for."""
@@ -117,13 +121,13 @@ class Binder:
         """A mention reckoned from the nearest earlier expression that is fine enough; in news from the publication otherwise."""
         if self.narrative and mention.symbolic == "day(0)" and mention.anchor is Anchor.PUBLICATION:
             return replace(mention, value="PRESENT_REF", basis="the present of a narrative")
-        told = unbent(mention) if self.narrative else mention
+        told = unbent(mention, self.storyline.backward(mention)) if self.narrative else mention
         for earlier in self.before(told):
-            found = bind(told, Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
-            if found.value:
+            if evaluate(told.symbolic, earlier.value):
+                found = bind(told, Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
                 return replace(found, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
             if not self.narrative and self.beside(mention, earlier):
-                coarse = bind(unbent(mention), Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
+                coarse = bind(unbent(mention, True), Reference(earlier.value or "", f"{earlier.value} earlier in the text"))
                 return replace(coarse, symbolic=mention.symbolic, anchor=Anchor.NARRATIVE, anchor_span=earlier.span)
         return mention if self.narrative or ahead(mention) else bind(mention, self.published)
 
@@ -136,12 +140,14 @@ class Binder:
             return False
         return len(between) < NEAR and "\n" not in between
 
-    def before(self, mention: TimeMention) -> list[TimeMention]:
+    def before(self, mention: TimeMention) -> Iterable[TimeMention]:
         """The expressions from which one may be reckoned, the nearest first. "A year earlier" compares with a quarter or a month
         told before it, never with what was itself compared with.
         """
+        if self.narrative:
+            return self.storyline.before(mention)
         found = self.told[: -REMEMBERED - 1 : -1]
-        if mention.symbolic.startswith(("again", "told")) and not self.narrative:
+        if mention.symbolic.startswith(("again", "told")):
             if mention.symbolic.startswith("again") and self.of_months(mention):
                 return []
             return [m for m in found if "Q" in (m.value or "") and not m.symbolic.startswith("again")]
@@ -202,18 +208,22 @@ def ahead(mention: TimeMention) -> bool:
     return isinstance(expr, Call) and expr.name in moments.COARSE and int(str(expr.args[0])) > 0
 
 
-def unbent(mention: TimeMention) -> TimeMention:
-    """The mention as a narrative means it: a partial date is the one nearest to what was told before, whatever the tense."""
-    return replace(mention, symbolic=str(nearest(parse(mention.symbolic))))
+def unbent(mention: TimeMention, backward: bool) -> TimeMention:
+    """The mention as a narrative means it: a partial date is the one nearest to what was told before, rather a later one unless
+    the tale looks ``backward``.
+    """
+    return replace(mention, symbolic=str(nearest(parse(mention.symbolic), "closest" if backward else "onward")))
 
 
-def nearest(expr: Expr) -> Expr:
-    """The expression with every direction that the tense gave taken back; "late in the year" may follow upon the bare year."""
+def nearest(expr: Expr, name: str) -> Expr:
+    """The expression with every direction that the tense gave put into another call; "late in the year" may follow upon the bare
+    year.
+    """
     if isinstance(expr, str):
         return expr
     if expr.name == "within":
         return Call(str(expr.args[0]), ("0",))
-    return Call("closest" if expr.name in DIRECTED else expr.name, tuple(nearest(arg) for arg in expr.args))
+    return Call(name if expr.name in DIRECTED else expr.name, tuple(nearest(arg, name) for arg in expr.args))
 
 
 # --------------------------------------------------------------------------- beside a date

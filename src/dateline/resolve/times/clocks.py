@@ -27,17 +27,20 @@ def hour_and_minute(line: Line, i: int) -> tuple[int, str, int]:
         found = quantity(line, i) if line.word(i) in vocabulary().words["number"] else None
         return (int(found[0]), "", found[1]) if found and found[0].isdecimal() and int(found[0]) <= 24 else (-1, "", i)
     word = line.word(i)
-    if (
-        len(word) == 4
-        and (line.word(i + 1) in vocabulary().words["zone"] or line.word(i + 1) in {"hours", "hrs"})
-        and int(word[:2]) < 24
-        and int(word[2:]) < 60
-    ):
+    if len(word) == 4 and int(word[:2]) < 24 and int(word[2:]) < 60 and of_the_day(line, i):
         return int(word[:2]), f":{word[2:]}", i + 1
     if len(word) > 2 or int(word) > 24:
         return -1, "", i
     parts, after = minutes(line, i + 1)
     return int(word), parts, after
+
+
+def of_the_day(line: Line, i: int) -> bool:
+    """Whether four figures are hours and minutes: "0735 GMT", "1400 hours", "at 0600"."""
+    told = line.word(i + 1) in vocabulary().words["zone"] or line.word(i + 1) in {"hours", "hrs"}
+    return told or (
+        line.word(i)[0] == "0" and precedes(line, i, "clock_preposition") and line.word(i + 1) in vocabulary().clause_end
+    )
 
 
 def minutes(line: Line, i: int) -> tuple[str, int]:

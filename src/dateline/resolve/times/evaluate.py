@@ -10,7 +10,8 @@
                      year the next one where that is much nearer
 ``future(P)``        the first that has not ended when the reference begins
 ``near(P)``          the nearest; of weekdays, months and seasons rather one that has begun
-``closest(P)``       the nearest, before or after: how a tale means it
+``closest(P)``       the nearest, before or after: how a tale that looks back means it
+``onward(P)``        the nearest, rather after than before: how a tale means it
 ``nth(n,P)``         the n-th unit or partial date within the reference; -1 is the last
 ``again(unit,n)``    so many units later; of a quarter, half, season or month the same one of another year ("a year earlier")
 ``exact(unit,n)``    the very day so many units later ("three weeks ago today")
@@ -34,6 +35,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.resolve.times import moments
+from dateline.resolve.times.choosing import WEEKLY, begins, closest, ends, latest, nearest, onward
 from dateline.resolve.times.feasts import easter
 from dateline.resolve.times.moments import COARSE, SEASONS, Moment
 from dateline.resolve.times.symbolic import Call, Expr, parse
@@ -43,11 +45,6 @@ PARTIAL = re.compile(
     r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12]))"
 )
 Value = Moment | str | None
-WEEKLY = 7
-YEARLY = 300
-"""Occurrences at least so many days apart are those of a date of the year."""
-NEARER = 3
-"""A coming date this many times nearer than the past one outweighs a verb in the past."""
 
 
 @lru_cache(maxsize=16384)
@@ -162,21 +159,6 @@ def toward(choose: Callable[[list[Moment], date, date], Moment | None]) -> Calla
     return call
 
 
-def begins(moment: Moment) -> date:
-    """Its first day; far past before Christ, so that it compares."""
-    return moment.first or date.min
-
-
-def ends(moment: Moment) -> date:
-    """Its last day; far past before Christ."""
-    return moment.last or date.min
-
-
-def distance(moment: Moment, first: date, last: date) -> int:
-    """How many days lie between a moment and a stretch."""
-    return max((begins(moment) - last).days, (first - ends(moment)).days, 0)
-
-
 def nth(expr: Call, ref: Moment | None) -> Value:
     """The n-th unit or partial date within the reference."""
     first, last = (ref.first, ref.last) if ref else (None, None)
@@ -248,41 +230,6 @@ def reckoned(expr: Call, ref: Moment | None) -> Value:
     return value_of(expr.args[1], base) if isinstance(base, Moment) else None
 
 
-def leaning(nearer: int) -> Callable[[list[Moment], date, date], Moment | None]:
-    """Chooses the latest that has begun; of dates of the year the next one where that is so many times nearer."""
-
-    def choose(found: list[Moment], first: date, last: date) -> Moment | None:
-        past = max((m for m in found if begins(m) <= last), key=begins, default=None)
-        coming = min((m for m in found if begins(m) > last), key=begins, default=None)
-        if past is None or coming is None:
-            return past or coming
-        return coming if nearer * distance(coming, first, last) < distance(past, first, last) else past
-
-    return choose
-
-
-def latest(found: list[Moment], first: date, last: date) -> Moment | None:
-    """The latest that has begun; a day of the year that is much nearer ahead outweighs a verb in the past: "declared in October
-    a dividend payable December 7".
-    """
-    if len(found) > 1 and found[0].unit == "day" and (begins(found[1]) - begins(found[0])).days > YEARLY:
-        return leaning(NEARER)(found, first, last)
-    return max((m for m in found if begins(m) <= last), key=begins, default=None)
-
-
-def nearest(found: list[Moment], first: date, last: date) -> Moment | None:
-    """The nearest; of weekdays, months and seasons one that has begun, unless the next is twice as near: news looks back."""
-    weekly = len(found) > 1 and (begins(found[1]) - begins(found[0])).days == WEEKLY
-    if weekly or (found and found[0].unit in {"month", "season"}):
-        return leaning(2)(found, first, last)
-    return closest(found, first, last)
-
-
-def closest(found: list[Moment], first: date, last: date) -> Moment | None:
-    """The nearest, before or after."""
-    return min(found, key=lambda m: distance(m, first, last), default=None)
-
-
 CALLS: dict[str, Callable[[Call, Moment | None], Value]] = {
     "this": this,
     "last": toward(lambda all_, first, _: max((m for m in all_ if ends(m) < first), key=begins, default=None)),
@@ -291,6 +238,7 @@ CALLS: dict[str, Callable[[Call, Moment | None], Value]] = {
     "future": toward(lambda all_, first, _: min((m for m in all_ if ends(m) >= first), key=begins, default=None)),
     "near": toward(nearest),
     "closest": toward(closest),
+    "onward": toward(onward),
     "nth": nth,
     "again": again,
     "told": told,

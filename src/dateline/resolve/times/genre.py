@@ -12,11 +12,16 @@ from dateline.resolve.times.symbolic import Expr, parse
 ENOUGH = 10
 """So many dates tell the era of a narrative."""
 MARGIN = 5
-"""Years beside the era that still belong to it."""
+"""Years beside the era that still belong to it, at least; a quarter of its length where that is more."""
 LONG_BEFORE = 60
 """Days before the publication from which on a date is no news."""
 MANY = 6
 """So many old dates of any kind outweigh one that is reckoned from the day of writing."""
+DISTANT = 10
+"""Years before the publication from which on hardly a date of a news report lies."""
+SOME = 4
+"""A text with a publication date also tells of the past when it has so many distant dates, and as many more for each that is
+reckoned from the day of writing."""
 FEWEST = 3
 """A text with a publication date tells of the past when it has at least so many dates of long before."""
 
@@ -29,9 +34,17 @@ def is_narrative(reading: Reading, mentions: Sequence[TimeMention]) -> bool:
     told = (moments.parse(m.symbolic) for m in mentions if m.anchor is Anchor.ABSOLUTE)
     old = [moment for moment in told if moment and long_before(moment, day)]
     fine = sum(moment.unit in {"day", "month", "season"} for moment in old)
-    today = sum(m.anchor is Anchor.PUBLICATION and deictic(parse(m.symbolic)) for m in mentions)
+    distant = sum(day is not None and moment.year <= day.year - DISTANT for moment in old)
+    today = sum(m.anchor is Anchor.PUBLICATION and of_today(m, reading.report.text) for m in mentions)
     fewest = 1 if day is None else FEWEST
+    if fine and distant >= SOME * (1 + today):
+        return True
     return fine >= fewest + 2 * today or len(old) >= (1 if day is None else 2 * fewest) + MANY * today
+
+
+def of_today(mention: TimeMention, text: str) -> bool:
+    """Whether an expression is reckoned from the day of writing; "the end of the month" may be that of a tale."""
+    return deictic(parse(mention.symbolic)) and not mention.span.of(text).lower().startswith("the ")
 
 
 def era(mentions: Sequence[TimeMention]) -> range | None:
@@ -43,7 +56,8 @@ def era(mentions: Sequence[TimeMention]) -> range | None:
     if len(years) < ENOUGH:
         return None
     edge = len(years) // 10
-    return range(years[edge] - MARGIN, years[-1 - edge] + MARGIN + 1)
+    margin = max(MARGIN, (years[-1 - edge] - years[edge]) // 4)
+    return range(years[edge] - margin, years[-1 - edge] + margin + 1)
 
 
 def long_before(moment: Moment, published: Moment | None) -> bool:

@@ -11,6 +11,7 @@ Read = tuple[str, int] | None
 
 DOZEN = 12
 HALVES = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
+HALF = (("half", "a"), ("half", "an"))
 VAGUE = "X"
 
 
@@ -65,6 +66,8 @@ def article(line: Line, i: int) -> Read:
     """The article as one; "a few", "a couple of", "a dozen", "half a dozen"."""
     if line.words[i : i + 3] == ("half", "a", "dozen"):
         return "6", i + 3
+    if line.words[i : i + 2] in HALF and line.word(i + 2) in vocabulary().words["unit"]:
+        return "0.5", i + 2
     if line.word(i) not in {"a", "an"}:
         return None
     after = line.word(i + 1)

@@ -26,6 +26,8 @@ SMALLER = {
 }
 """Units that may follow a larger one in one stretch: "two hours and thirty minutes", not "a year and 24 hours"."""
 FARTHEST_UNIT = 7
+EARLIEST, LATEST = 1500, "2099"
+"""Years between which four figures before a noun, or joined to later ones, are taken for a year."""
 
 
 def word_class(name: str) -> Reader:
@@ -160,7 +162,17 @@ def bare_year(line: Line, i: int) -> Read:
     if line.glued(found[1]) and line.word(found[1])[0].isalpha():
         return None
     usual = 1900 <= int(found[0]) < 2050
-    return found if usual or precedes(line, i, "bare_year") else None
+    return found if usual or precedes(line, i, "bare_year") or known_year(line, i, found[1]) else None
+
+
+def known_year(line: Line, i: int, after: int) -> bool:
+    """Whether a figure of four is a year by what follows: a later year ("1812-1815"), a noun behind an article ("the 1812
+    campaign"), or nothing in a line of its own.
+    """
+    if line.word(after) == "-" and is_figures(line, after + 1) and len(line.word(after + 1)) == 4:
+        return line.word(i) < line.word(after + 1) <= LATEST
+    attribute = precedes(line, i, "attribute_year") and line.word(after).isalpha() and not line.capital(after)
+    return len(line) == 1 or (attribute and is_figures(line, i) and int(line.word(i)) >= EARLIEST)
 
 
 def year_figures(line: Line, i: int) -> Read:
