@@ -32,6 +32,13 @@ def test_both_and_the_two_mean_the_pair_named_before(find: Find) -> None:
     assert found.ids("The two countries") == found.ids("both states") == ["QKV", "QNV"]
 
 
+def test_two_states_may_be_named_by_their_people_alone(find: Find) -> None:
+    found = find("The foreign ministers of Norvania and Kardovia met on Monday. The two ministers signed a pact.")
+    assert found.ids("ministers", 1) == ["QKV", "QNV"]
+    found = find("Norvania's prime minister received Tessaly's defence minister. The two governments signed a pact.")
+    assert found.ids("The two governments") == ["QNV", "QTS"]
+
+
 def test_breakaway_regions_are_the_would_be_states(find: Find) -> None:
     found = find(
         "Halmar recognized the Donetsk People's Republic and the Luhansk People's Republic. "

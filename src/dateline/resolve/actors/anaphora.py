@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.cities import modifiers
-from dateline.resolve.actors.salience import Fits, Salience
+from dateline.resolve.actors.salience import STATES, Fits, Salience
 from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import ARGUMENTS, load_anaphors
 
@@ -137,6 +137,15 @@ class Anaphora(Salience):
         nearest = tuple(dict.fromkeys(d.ids[0] for d in self.before(token.i) if d in everywhere))
         if wanted and len(nearest) >= wanted:
             yield nearest[:wanted][::-1], everywhere[-1]
+        if wanted and not breakaway:
+            yield from self.represented(token, wanted)
+
+    def represented(self, token: Token, wanted: int) -> Iterator[tuple[tuple[str, ...], Draft]]:
+        """The states whose people and bodies were named last: "Xi Jinping received Aleksandar Vučić. *The two countries* …"."""
+        near = [d for d in self.before(token.i) if d.form is not MentionForm.ADJECTIVE and d.ids]
+        states = tuple(dict.fromkeys(state for d in near for i in reversed(d.ids) if (state := self.state_of(i))))
+        if len(states) >= wanted:
+            yield states[:wanted][::-1], near[0]
 
     def appositives(self, token: Token) -> list[Draft]:
         """The mentions in apposition to a noun: "two breakaway entities, Donetsk (DPR) and Luhansk People's Republic (LPR)"."""
@@ -184,6 +193,9 @@ class Anaphora(Salience):
             return None
         named = [d for d in self.before(token.i, SETS) if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind is ActorKind.PERSON]
         ids = tuple(dict.fromkeys(d.ids[0] for d in named if self.scene.actor(d.ids[0]).role))[:wanted]
-        if len(ids) < wanted:
-            return None
+        if len(ids) < wanted:  # "the foreign ministers of Fiji and Malta": their states
+            sets = self.sets(token, frozenset(s.value for s in STATES), wanted)
+            states = ((tuple(dict.fromkeys(self.state_of(i) or i for i in ids)), draft) for ids, draft in sets)
+            found = next((s for s in states if len(s[0]) == wanted), None)
+            return self.points(token.i, found[1], MentionForm.NOMINAL, "the set", found[0]) if found else None
         return self.points(token.i, named[0], MentionForm.NOMINAL, "the people named last", ids[::-1])

@@ -156,9 +156,10 @@ class Finder:
         """The mention of an office, a body or a group by a noun."""
         office = spot.reading(NounKind.OFFICE)
         body = spot.reading(NounKind.BODY)
-        if body and (not office or plural(self.scene, spot)):
-            return self.bodies.body(spot, body)
         token = self.scene.tokens[spot.head]
+        if body and (not office or plural(self.scene, spot)):
+            several = self.anaphora.noun(token) if plural(self.scene, spot) else None  # "the two governments"
+            return several or self.bodies.body(spot, body)
         if office and token.dep in ARGUMENTS:
             several = self.anaphora.people(token) if plural(self.scene, spot) else None
             crowd = spot.reading(NounKind.PEOPLE) if plural(self.scene, spot) else None  # "union leaders in Norvania"
