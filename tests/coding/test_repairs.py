@@ -32,6 +32,7 @@ def word(tree: Syntax, text: str) -> Token:
         ("Peru, which recognized Kosovo, was praised.", "recognized", "Peru"),
         ("Norway thanked Peru for recognizing Kosovo.", "recognizing", "Peru"),
         ("Peru recalled its envoy and closed the consulate.", "closed", "Peru"),
+        ("Peru has called on Chile to halt the raids and has threatened to cut ties.", "threatened", "Peru"),
     ],
 )
 def test_who_acts(reader: Reader, text: str, verb: str, subject: str) -> None:

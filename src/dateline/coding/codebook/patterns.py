@@ -112,15 +112,20 @@ def subject_slots(words: Sequence[str], line: str, context: Context) -> list[Slo
 
 
 def after_slots(words: Sequence[str], line: str, context: Context) -> list[Slot]:
-    """The slots after the predicate: objects and prepositional phrases; ``of`` hangs on the noun before it."""
+    """The slots after the predicate: objects and prepositional phrases; ``of`` hangs on the noun before it, ``A's`` after it."""
     slots: list[Slot] = []
+    owners: tuple[Slot, ...] = ()
     prepositions: frozenset[str] = frozenset()
     for word in words:
+        if word.endswith("'s"):
+            owners = (filler(word, line, context, Place.OWNER),)
+            continue
         if is_preposition(word, context):
             prepositions = frozenset(word.removesuffix("?").split("|"))
             continue
         slot = filler(word, line, context, place_after(prepositions))
-        slot = replace(slot, prepositions=prepositions)
+        slot = replace(slot, prepositions=prepositions, inner=owners)
+        owners = ()
         if slots and slots[-1].words and prepositions and (prepositions & ON_NOUN or context.category is Category.NOUN):
             slots[-1] = hung(slots[-1], slot)
         else:

@@ -48,6 +48,8 @@ class Parties(Society):
 
     def one(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
         """The participants that a word names by itself or through what it stands for."""
+        if self.a_doctrine(token):
+            return ()
         mention = self.mention(token)
         row = tuple(self.syntax.stands_for(token)) if mention is None or mention.form is MentionForm.NOMINAL else ()
         if row and depth < 3:  # "the third country to …": what it is said of, not what stood before
@@ -70,6 +72,11 @@ class Parties(Society):
                 if found:
                     return found
         return self.place(token, kinds)
+
+    def a_doctrine(self, token: Token) -> bool:
+        """Whether a state's name with a "one" before it is a principle and no party: "recognizes *one China* in the world"."""
+        before = self.syntax.tokens[token.i - 1] if token.i else token
+        return token.tag == "NNP" and before.text.lower() == "one" and before.dep == "nummod" and before.head == token.i
 
     def in_row(self, token: Token) -> bool:
         """Whether a noun is one of a row, so that what stands behind it is not who acts: "the *first* member of the Union to"."""
@@ -248,8 +255,10 @@ class Parties(Society):
             return ()
         words = [*(t for t in self.syntax.children(token, "compound", "det") if t.text[0].isupper()), token]  # "The Hague"
         span = Span(words[0].start, token.end)
-        parties = self.catalogue.find(span.of(self.syntax.reading.report.text))
-        states = [p for p in parties if p.kind in STATES]
+        ends = (*(t.end for t in self.syntax.children(token, "case")), token.end)  # "in St. George's" is no possessive
+        spans = (Span(words[0].start, end) for end in ends)
+        named = (self.catalogue.find(s.of(self.syntax.reading.report.text)) for s in spans)
+        states = [p for parties in named for p in parties if p.kind in STATES]
         return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
 
     def people(self, token: Token) -> bool:

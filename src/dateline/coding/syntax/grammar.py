@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from dateline.coding.codebook.morphology import third_person
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -19,11 +21,19 @@ class Grammar:
     naming: frozenset[str]
     class_nouns: frozenset[str]
     ordinals: frozenset[str]
+    members: frozenset[str]
     copulas: frozenset[str]
     equating: frozenset[str]
     reporting: frozenset[str]
     support: frozenset[str]
+    closing: frozenset[str]
+    loading: frozenset[str]
+    voicing: frozenset[str]
+    attributive: frozenset[str]
+    guest_verbs: frozenset[str]
+    guest_prepositions: frozenset[str]
     former: frozenset[str]
+    headline_verbs: Mapping[str, str]
     instruments: frozenset[str]
     missions: frozenset[str]
     post_names: str
@@ -35,9 +45,9 @@ class Grammar:
         raw = tomllib.loads((resources.files(__package__) / "control.toml").read_text("utf-8"))
         phrase, again = (by_verb(raw.pop(name)) for name in ("phrase_control", "again"))
         post_names: str = raw.pop("post_names")
-        return Grammar(
-            phrase_control=phrase, again=again, post_names=post_names, **{name: frozenset(words) for name, words in raw.items()}
-        )
+        headline_verbs = {third_person(verb): verb for verb in raw.pop("headline_verbs")}
+        classes = {name: frozenset(words) for name, words in raw.items()}
+        return Grammar(phrase_control=phrase, again=again, post_names=post_names, headline_verbs=headline_verbs, **classes)
 
 
 def by_verb(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

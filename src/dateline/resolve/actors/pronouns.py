@@ -76,7 +76,9 @@ class Pronouns(Salience):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft) or draft.ids
             if (len(ids) > 1 or draft.plural) and draft.head != own:
                 return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at", ids)
-        single = next((d for d in subjects if len(d.ids) == 1 and d.head != own and self.scene.actor(d.ids[0]).kind in THINGS), None)
+        single = next(
+            (d for d in subjects if len(d.ids) == 1 and d.head != own and self.scene.actor(d.ids[0]).kind in THINGS), None
+        )
         return self.points(token.i, single, MentionForm.PRONOUN, f"{token.text.lower()} points back at") if single else None
 
     def rows_before(self, token: Token) -> list[Draft]:

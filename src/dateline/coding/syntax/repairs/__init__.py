@@ -17,16 +17,20 @@ from dateline.coding.syntax.repairs.clauses import (
     status_noun,
     verb_as_subject,
 )
-from dateline.coding.syntax.repairs.phrases import listed_subjects, mission_name, up_to
+from dateline.coding.syntax.repairs.headlines import headline_verb
+from dateline.coding.syntax.repairs.participles import guest, voiced_besides
+from dateline.coding.syntax.repairs.phrases import listed_subjects, mission_name, nominal_conjunct, one_of_them, up_to
 from dateline.coding.syntax.repairs.rows import row_infinitive
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
 from dateline.coding.syntax.repairs.tree import Words
-from dateline.coding.syntax.repairs.words import cut_off_prefix
+from dateline.coding.syntax.repairs.words import cut_off_prefix, subject_on_auxiliary
 from dateline.model import Reading, Sentence
 
 Rule = Callable[[Words, Sentence, Grammar], None]
 RULES: tuple[Rule, ...] = (
     cut_off_prefix,
+    subject_on_auxiliary,
+    headline_verb,
     inverted_subject,
     reported_participle,
     paper_participle,
@@ -38,8 +42,12 @@ RULES: tuple[Rule, ...] = (
     persona_non_grata,
     verb_as_subject,
     up_to,
+    nominal_conjunct,
+    one_of_them,
     perfect_participle,
     fronted_gerund,
+    guest,
+    voiced_besides,
 )
 
 

@@ -8,6 +8,8 @@ from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.tree import Words, attach, below, has_subject, infinitive, leftmost
 from dateline.model import Sentence, Token
 
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+
 
 def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Makes a participle taken for an adjective the verb that it is: "Fiji, having seized Suva, …"."""
@@ -37,13 +39,15 @@ def fronted_gerund(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
 
 
 def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
-    """Frees a finite verb of an infinitive: "ordered the envoy to leave and *will* close the consulate"."""
+    """Frees a finite verb of an infinitive: "ordered the envoy to leave and *will* close the consulate", "and *has* closed it"."""
     for i in range(sentence.first, sentence.last):
         verb = words[i]
         if verb.dep != "conj":
             continue
         first = words[verb.head]
-        finite = any(words[k].head == i and words[k].tag == "MD" for k in range(first.i, i))
+        finite = any(
+            words[k].head == i and words[k].tag in FINITE and words[k].dep in {"aux", "auxpass"} for k in range(first.i, i)
+        )
         under = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
         if finite and under and not has_subject(words, i, first.i):
             attach(words, i, first.head, "conj")

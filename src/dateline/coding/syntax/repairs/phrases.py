@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, attach, leftmost_head
-from dateline.model import Sentence
+from dateline.coding.syntax.repairs.tree import Words, attach, below, leftmost_head
+from dateline.model import Sentence, Token
 
 
 def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -43,3 +43,34 @@ def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None
         pair = first.dep == second.dep == "nsubj" and first.head == second.head and comma.text == ","
         if pair and first.tag == second.tag == "NNP":
             attach(words, second.i, i, "conj")
+
+
+def nominal_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Hangs a name on the name that it is coordinated to: "was signed by Sam Lee, envoy of Fiji, and Malta's Ann Vella"."""
+    for i in range(sentence.first, sentence.last):
+        name, verb = words[i], words[words[i].head]
+        beside_verb = name.dep == "conj" and name.tag in {"NNP", "NNPS"} and verb.tag.startswith("VB") and verb.i < i
+        if not beside_verb or any(
+            words[k].head == i and words[k].i > i and words[k].dep != "punct" for k in range(i, sentence.last)
+        ):
+            continue
+        first = agent_of(words, sentence, verb)
+        if first is not None and first < i:
+            attach(words, i, first, "conj")
+
+
+def one_of_them(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes an object of "either of them", where the parser sees an adverb: "has not recognized *either* of the two"."""
+    for i in range(sentence.first, sentence.last - 2):
+        word, verb = words[i], words[words[i].head]
+        stray = word.text.lower() in grammar.members and word.dep == "advmod" and verb.tag.startswith("VB") and verb.i < i
+        if stray and (words[i + 1].text, words[i + 1].head) == ("of", i) and below(words, sentence, verb.i, "dobj") is None:
+            attach(words, i, verb.i, "dobj")
+
+
+def agent_of(words: Words, sentence: Sentence, verb: Token) -> int | None:
+    """By whom something was done, where the clause names it last."""
+    by = [k for k in range(verb.i, sentence.last) if words[k].head == verb.i and words[k].dep == "agent"]
+    return (
+        next((k for k in range(by[-1], sentence.last) if words[k].head == by[-1] and words[k].dep == "pobj"), None) if by else None
+    )

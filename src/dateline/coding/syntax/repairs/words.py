@@ -16,6 +16,7 @@ def cut_off_prefix(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
         prefix, dash, verb = words[i : i + 3]
         if (prefix.text.lower(), dash.text) == ("re", "-") and verb.tag.startswith("VB"):
             join(words, sentence, range(i, i + 3), verb)
+            raise_participle(words, sentence, i + 2)
 
 
 def join(words: Words, sentence: Sentence, pieces: range, verb: Token) -> None:
@@ -23,7 +24,7 @@ def join(words: Words, sentence: Sentence, pieces: range, verb: Token) -> None:
     outside = (words[k] for k in pieces if words[k].head not in pieces or words[k].head == k)
     place = next((t for t in outside if t.head == t.i or words[t.head].head not in pieces), verb)  # not their own auxiliary's
     lower = {k for k in range(sentence.first, sentence.last) if words[k].head in pieces and k not in pieces}
-    auxiliaries = {k for k in lower if words[k].pos == "AUX"}
+    auxiliaries = {k for k in lower if words[k].pos == "AUX" and k < pieces.start}
     lower |= {k for k in range(sentence.first, sentence.last) if words[k].head in auxiliaries and words[k].dep in SUBJECTS}
     for k in lower:
         words[k] = replace(words[k], head=verb.i, dep=passive_label(words[k].dep, verb.tag, auxiliaries))
@@ -35,3 +36,25 @@ def join(words: Words, sentence: Sentence, pieces: range, verb: Token) -> None:
 def passive_label(dep: str, tag: str, auxiliaries: Collection[int]) -> str:
     """The label of a verb's dependent once the verb is known for a participle."""
     return "nsubjpass" if dep == "nsubj" and tag == "VBN" and auxiliaries else dep
+
+
+def raise_participle(words: Words, sentence: Sentence, i: int) -> None:
+    """Puts a participle that was taken for a predicate adjective over its auxiliary: "the embassy was re-opened"."""
+    participle, auxiliary = words[i], words[words[i].head]
+    if participle.tag != "VBN" or participle.dep != "acomp" or auxiliary.pos != "AUX" or auxiliary.i > i:
+        return
+    for k in range(sentence.first, sentence.last):
+        if words[k].head == auxiliary.i and k not in {i, auxiliary.i}:
+            words[k] = replace(words[k], head=i, dep=passive_label(words[k].dep, participle.tag, {auxiliary.i}))
+    words[i] = replace(participle, head=i if auxiliary.head == auxiliary.i else auxiliary.head, dep=auxiliary.dep)
+    words[auxiliary.i] = replace(auxiliary, head=i, dep="auxpass")
+
+
+def subject_on_auxiliary(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Hangs a subject on its verb that hangs on the verb's auxiliary: "The embassy at Suva was closed"."""
+    for i in range(sentence.first, sentence.last):
+        subject, auxiliary = words[i], words[words[i].head]
+        verb = words[auxiliary.head]
+        if subject.dep in {"nsubj", "nsubjpass"} and auxiliary.dep in {"aux", "auxpass"} and i < auxiliary.i < verb.i:
+            label = passive_label(subject.dep, verb.tag, {auxiliary.i} if auxiliary.dep == "auxpass" else ())
+            words[i] = replace(subject, head=verb.i, dep=label)
