@@ -52,7 +52,7 @@ def make_verb(words: Words, sentence: Sentence, verb: int, lemma: str, noun: int
 
 
 def object_behind(words: Words, sentence: Sentence, verb: int) -> int | None:
-    """The noun that heads the phrase behind the verb, unless it is another verb's; one taken for a verb too: "severs *ties* with"."""
+    """The noun that heads the phrase behind the verb, unless it is another verb's; one taken for a verb too: "severs *ties*"."""
     noun = None
     for k in range(verb + 1, sentence.last):
         taken = words[k].tag == "VBZ" and noun is None
