@@ -418,6 +418,12 @@ class Attribution:
     said_on: str | None = None  # EDTF; told by dating, from said_time or carried over
     parent: str | None = None
     refuted: bool = False  # the report itself says that it is not so: "falsely claimed that"
+    with_speakers: tuple[Actor, ...] = ()  # who says it together with the speaker: "Cairo and Ankara announced"
+
+    @property
+    def speakers(self) -> tuple[Actor, ...]:
+        """All who say it, the one named first before the others; none where nobody is named."""
+        return (self.speaker, *self.with_speakers) if self.speaker else ()
 
 
 # --------------------------------------------------------------------------- events and claims

@@ -42,6 +42,7 @@ def told(a: Attribution, found: tuple[Attribution, ...], text: str, wanted: dict
     around = " ".join(s.of(text) for s in parent.content) if parent else ""
     everything = {
         "speaker": asked if asked and asked.lower() in name.lower() else name,
+        "with": [s.name for s in a.with_speakers],
         "channel": a.channel,
         "relays": list(a.relays),
         "sign": a.polarity.value,

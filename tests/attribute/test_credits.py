@@ -17,6 +17,9 @@ import pytest
         ("By AFP\n\nThe post was closed on Monday after the talks, police said.", ("AFP",)),
         ("The post was closed, police said.\n\n(Reporting by Reuters; editing by the desk)", ("Reuters",)),
         ("The post was closed, police said.\n\nAFP/Reuters", ("AFP", "Reuters")),
+        ("The post was closed, police said.\n\nWith agencies", ("agencies",)),
+        ("The post was closed, police said.\n\n(Reuters and agencies)", ("Reuters", "agencies")),
+        ("The post was closed, police said.\n\nh/t Yonhap", ("Yonhap",)),
     ],
 )
 def test_credits_are_relays(attribute: Any, text: str, relays: tuple[str, ...]) -> None:
@@ -27,7 +30,6 @@ def test_credits_are_relays(attribute: Any, text: str, relays: tuple[str, ...]) 
     "text",
     [
         "The post was closed, police said (as AFP had feared).",
-        "The post was closed, police said.\n\nWith agencies",
         "The post was closed (AFP reporters were turned away), police said.",
         "By Jo Lindt\n\nThe post was closed on Monday after the talks, police said.",
     ],

@@ -35,13 +35,13 @@ def check(found: tuple[Attribution, ...], text: str) -> None:
             at = by_id[at.parent]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_spans_and_parents_hold_for_scrambled_reports(attribute: Any, text: str) -> None:
     check(attribute(text), text)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=200))
 def test_no_text_raises(attribute: Any, text: str) -> None:
     check(attribute(text), text)

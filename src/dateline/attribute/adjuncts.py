@@ -29,12 +29,21 @@ def find_adjuncts(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
 
 def by_preposition(tree: Tree, token: Token, cue: Cue) -> Draft | None:
     """According to [the ministry], [talks failed]; a lone preposition needs a name: "per Reuters", not "per head"."""
-    words = preposition_words(tree, token, cue)
-    head = tree.child(words[-1], "pobj") if words else None
+    words, head = adverbial(tree, token, cue)
     clause = sentence_above(tree, token) if head and trails(tree, token, head) else clause_above(tree, token)
     if head is None or clause is None or not (cue.second or head.pos == "PROPN"):
         return None
     return made(tree, cue, token, head, words, clause, {t.i for t in tree.subtree(token)})
+
+
+def adverbial(tree: Tree, token: Token, cue: Cue) -> tuple[list[Token], Token | None]:
+    """The words of a cue that is a preposition, and who speaks: "in the words of [the envoy]", "in [the envoy]'s words"."""
+    words = preposition_words(tree, token, cue)
+    if words:
+        return words, tree.child(words[-1], "pobj")
+    noun = tree.child(token, "pobj") if cue.second.endswith(" of") else None
+    owner = tree.child(noun, "poss") if noun and noun.text.lower() == cue.second.split()[-2] else None
+    return ([token, noun], owner) if noun and owner else ([], None)
 
 
 def preposition_words(tree: Tree, token: Token, cue: Cue) -> list[Token]:
@@ -68,7 +77,7 @@ def made(
 ) -> Draft | None:
     """The draft with its content: the clause without the adverbial."""
     content = spans_of([t for t in tree.subtree(clause) if t.i not in without])
-    source = spans_of([t for t in tree.subtree(head) if t not in words]) if head else ()
+    source = spans_of([t for t in tree.subtree(head) if t not in words and t.tag != "POS"]) if head else ()
     if not content:
         return None
     return Draft(

@@ -15,6 +15,7 @@ from dateline.attribute.cited import Citing
 from dateline.attribute.clauses import certainty, find_clauses
 from dateline.attribute.colons import Colons
 from dateline.attribute.draft import Draft
+from dateline.attribute.insertions import completed
 from dateline.attribute.lexicon import Lexicon, read_toml
 from dateline.attribute.linking import Linker
 from dateline.attribute.nominal import find_nominals
@@ -22,6 +23,7 @@ from dateline.attribute.outlets import Outlets, OutletWords
 from dateline.attribute.posts import find_posts
 from dateline.attribute.quoted import Quotes
 from dateline.attribute.spans import SpanIndex, bounds, covers, cut
+from dateline.attribute.unmarked import find_unmarked
 from dateline.attribute.words import is_word
 from dateline.model import Attribution, Form, Quotation, Reading, Resolution, Span, record_id
 from dateline.read import Tree
@@ -75,7 +77,8 @@ class Attributor:
             *find_nominals(tree, self.lexicon),
             *find_adjuncts(tree, self.lexicon, taken),
         ]
-        return sorted(formed(inside(citing.applied(found)), tree), key=lambda d: (d.start, -d.size))
+        told = list(formed(completed(inside(citing.applied(found)), tree), tree))
+        return sorted([*told, *find_unmarked(tree, told)], key=lambda d: (d.start, -d.size))
 
 
 def without_posts(quoted: Iterable[Draft], posts: Sequence[Draft]) -> list[Draft]:
@@ -138,6 +141,7 @@ def record(tree: Tree, link: Link, id: str, parent: str | None) -> Attribution:
         None,
         parent,
         is_refuted(tree, draft),
+        link.with_speakers,
     )
 
 

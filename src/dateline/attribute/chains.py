@@ -24,6 +24,7 @@ class Link:
     relays: tuple[Actor, ...] = field(default=())
     addressee: str | None = None
     said_time: Span | None = None
+    with_speakers: tuple[Actor, ...] = field(default=())
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -99,7 +100,7 @@ def joined(tree: Tree, links: Sequence[Link], credited: tuple[Actor, ...], own_o
     done: list[Link] = []
     last: int | None = None
     for k, link in enumerate(links):
-        nobody = own_outlet | ({link.speaker.name.casefold()} if link.speaker else set())
+        nobody = own_outlet | {a.name.casefold() for a in (link.speaker, *link.with_speakers) if a}
         full = replace(link, relays=tuple(distinct((*through(links, k), *credited), nobody)))
         if last is not None and follows(tree, links[last].draft, link.draft):
             full = carried_over(links[last], done[last], link, full)
@@ -180,7 +181,11 @@ def carried_over(before: Link, before_full: Link, now: Link, full: Link) -> Link
     """Channel and relays of the directly preceding attribution, where this is a quotation of the same speaker without its own."""
     bare = not now.channel and not now.relays and now.parent is None
     chain = before.channel or before.relays
-    goes_on = now.draft.form is Form.DIRECT or (now.draft.cue is not None and is_word(now.draft.cue.name, "going_on"))
+    goes_on = (
+        now.draft.form is Form.DIRECT
+        or now.draft.finder == "unmarked"
+        or (now.draft.cue is not None and is_word(now.draft.cue.name, "going_on"))
+    )
     if not (bare and chain and goes_on and same_speaker(before, now)):
         return full
     return replace(full, channel=before_full.channel, relays=before_full.relays)

@@ -78,6 +78,8 @@ class Citing:
         speech = [(k, d) for k, d in enumerate(drafts) if d.verb is not None and d.family == "speech"]
         verbs = {d.verb: k for k, d in speech if citation.through or d.finder != "adjunct"}
         above = [verbs[a.i] for a in self.tree.ancestors(citation.words[0]) if a.i in verbs]
+        if self.trails(citation) and (before := verbs.get(citation.start - 2)) is not None:  # "…, the agency APS said, quoting …"
+            above = [before, *above]
         outside = [k for k in above if not covers(drafts[k].content, citation.words[0].span)]
         return next(iter(outside or (above if self.trails(citation) else ())), None)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import Voice, gerunds, is_negated, is_passive, source_tokens, voice
+from dateline.attribute.sources import SUBJECTS, Voice, gerunds, is_negated, is_passive, source_tokens, voice
 from dateline.attribute.spans import spans_of
 from dateline.attribute.words import is_word
 from dateline.model import Certainty, Form, Polarity, SectionKind, Token
@@ -52,13 +52,20 @@ def second_word(tree: Tree, verb: Token, cue: Cue) -> Token | None:
     """The word that belongs to the cue ("out" in "point out", "hope" in "express hope"), if it stands there."""
     if not cue.second:
         return None
-    return next((c for c in tree.children(verb) if cue.second in (c.text.lower(), c.lemma.lower())), None)
+    said = (c for c in tree.children(verb) if cue.second in (c.text.lower(), c.lemma.lower()))
+    return next((c for c in said if c.dep not in SUBJECTS), None)  # "News broke that": nobody breaks it
 
 
 def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
     """The clause in which a cue stands as an insertion: "[The talks], he warned, [will fail]"."""
     above = tree.head(verb)
-    if "that" not in cue.frames or above is None or tree.child(verb, "dobj"):
+    if "that" not in cue.frames or above is None:
+        return None
+    answer = answers(tree, verb)
+    if answer and verb.dep == "ccomp" and above.i > verb.i:  # No, replied the envoy, it would not
+        own = {t.i for t in tree.subtree(verb)}
+        return Fit((), clause=True, run=(*answer, *(t for t in tree.subtree(above) if t.i not in own)))
+    if tree.child(verb, "dobj"):
         return None
     as_clause = verb.dep == "advcl" and any(c.text.lower() == "as" for c in tree.children(verb, "mark", "advmod"))
     if verb.dep == "parataxis" or as_clause:
@@ -68,8 +75,8 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
 
 def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
     """The clause before a cue that ends its sentence, all of it, whatever the parse says: "[Rome agreed that …], Reuters said"."""
-    finite = verb.dep in {"ROOT", "ccomp", "parataxis"} or (verb.dep == "acl" and verb.tag in TENSED)
-    if "that" not in cue.frames or not finite or is_passive(tree, verb) or tree.child(verb, "dobj", "attr", "xcomp"):
+    finite = verb.dep in {"ROOT", "ccomp", "parataxis"} or (verb.dep == "acl" and verb.tag in TENSED) or titled(tree, verb)
+    if "that" not in cue.frames or not finite or is_passive(tree, verb) or what_else(tree, verb):
         return None
     first = speaker_before(tree, verb)
     sentence = tree.reading.sentences[verb.sentence]
@@ -81,7 +88,36 @@ def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
         return None
     run = tree.tokens[start:comma]
     verbal = TENSED | HEADLINE if sentence.kind is SectionKind.TITLE else TENSED
-    return Fit((), clause=True, run=tuple(run)) if len(run) >= SHORTEST and any(t.tag in verbal for t in run) else None
+    told = len(run) >= SHORTEST and any(t.tag in verbal for t in run)
+    return Fit((), clause=True, run=tuple(run)) if told or is_answer(run) else None
+
+
+def is_answer(run: Sequence[Token]) -> bool:
+    """Whether the words before a cue are an answer without a verb: "No, replied the ambassador"; "Not at all, he said"."""
+    return bool(run) and is_word(run[0].text, "answers") and len(run) <= SHORTEST
+
+
+def what_else(tree: Tree, verb: Token) -> bool:
+    """Whether a verb has its content elsewhere; the speaker may pass for it: "No, replied [the ambassador]"."""
+    deps = ("attr", "xcomp") if answers(tree, verb) else ("dobj", "attr", "xcomp")
+    return tree.child(verb, *deps) is not None
+
+
+def answers(tree: Tree, verb: Token) -> list[Token]:
+    """The words before a cue that are an answer by themselves: "No"."""
+    return [c for c in tree.children(verb, "intj", "neg", "advmod") if c.i < verb.i and is_word(c.text, "answers")]
+
+
+def titled(tree: Tree, verb: Token) -> bool:
+    """Whether the parse tears a speaker's name from what it is: "…, the official agency [APS said]"."""
+    who, above = tree.child(verb, "nsubj"), tree.head(verb)
+    return (
+        verb.dep == "relcl"
+        and verb.tag in TENSED
+        and who is not None
+        and above is not None
+        and (who.i, verb.i) == (above.i + 1, above.i + 2)
+    )
 
 
 def speaker_before(tree: Tree, verb: Token) -> Token | None:
@@ -101,7 +137,11 @@ def belongs(tree: Tree, token: Token, verb: Token, first: Token | None) -> bool:
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
     """The draft with its spans; none where nothing is left of the content."""
     who = Voice(None) if found.raised and cue.cls.family == "appearance" else voice(tree, verb)
-    head = (None if who.head in found.parts else who.head) or inverted(tree, verb, found) or right_before(tree, verb, found)
+    head = (
+        (None if who.head in (*found.parts, *found.run) else who.head)
+        or inverted(tree, verb, found)
+        or right_before(tree, verb, found)
+    )
     words = [*cue_words(tree, verb, second, found), *who.joined]
     reserved = frozenset(t.i for t in words)
     own = (

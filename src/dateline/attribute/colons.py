@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -31,6 +32,11 @@ def shouted(name: str) -> bool:
     return name == name.upper()
 
 
+def taken_in_turns(names: Counter[str]) -> bool:
+    """Whether names before colons come back as they do when people talk: two at least, two times each."""
+    return sum(n > 1 for n in names.values()) > 1
+
+
 def until_topic(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words of a headline's speaker without the matter: "Lavrov" of "Lavrov on Ukraine: no talks"."""
     cut = next((k for k, t in enumerate(tokens) if k and is_word(t.text, "headline_topics")), len(tokens))
@@ -48,9 +54,10 @@ class Colons:
     def turns(self) -> Iterator[Draft]:
         """The turns of a transcript: where names stand in capitals, or the same form comes back."""
         found = [(p, m) for p in self.tree.reading.paragraphs if (m := turn(self.text, p))]
+        names = Counter(m["name"] for _, m in found)
         for paragraph, head in found:
             if (
-                shouted(head["name"])
+                (shouted(head["name"]) or taken_in_turns(names))
                 and self.is_body(paragraph)
                 and len(self.tree.within(Span(head.end(), paragraph.end))) >= MIN_SAID
             ):

@@ -44,7 +44,8 @@ def that(tree: Tree, verb: Token) -> Fit | None:
         return None
     first = clauses[0]
     behind = [c for c in clauses[1:] if first.i > verb.i]  # pieces of one clause that the parse tears apart
-    return Fit((*stray_objects(tree, verb, first), first, *behind), clause=True)
+    answer = [c for c in tree.children(verb, "intj") if is_word(c.text, "answers")]  # Yes, said the minister, it would lapse
+    return Fit((*answer, *stray_objects(tree, verb, first), first, *behind), clause=True)
 
 
 def cut_off(tree: Tree, clause: Token, verb: Token) -> bool:
@@ -128,8 +129,11 @@ def behind_as(tree: Tree, verb: Token) -> Token | None:
     """The object behind what it is called, which the parse hangs on "as": rejected as “false” [a report that they agree]."""
     name = phrase(tree, verb, "as")
     noun = tree.child(name, "pobj") if name else None
-    article = next((c for c in tree.children(noun, "det", "poss") if c.i > tree[name.i].i + 1), None) if noun and name else None
-    return noun if article else None
+    if noun is None or name is None:
+        return None
+    own = any(c.i > name.i + 1 for c in tree.children(noun, "det", "poss"))
+    said = is_word(noun.lemma, "things_said") and tree[name.i + 1].pos == "ADJ"  # rejected as baseless reports that
+    return noun if own or said else None
 
 
 def obj(tree: Tree, verb: Token) -> Fit | None:

@@ -14,7 +14,9 @@ from typing import Any
 from dateline.model import Certainty, Polarity, Token, UsageError
 
 ADVERBIAL = frozenset({"adverb", "preposition"})
-CLASSES = MappingProxyType({"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adjective",)})
+CLASSES = MappingProxyType(
+    {"VERB": ("verb", "adjective"), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
+)
 """The classes of cues that a word may belong to, by its part of speech."""
 WORD_CLASSES = ("verb", "noun", "adjective", "adverb", "preposition")
 

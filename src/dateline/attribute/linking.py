@@ -64,7 +64,8 @@ class Linker:
         channel = draft.channel or self.channels.of(self.tree, draft, tokens, itself)
         put_in = [] if is_outlet(speaker) else [*self.put_in(tokens), *self.carrier(draft)]
         relays = ([told_outlet] if told_outlet else []) + put_in + [a for a in by if a]
-        return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time)
+        others = self.speakers.others(draft, speaker)
+        return Link(draft, parent, speaker, channel, tuple(relays), self.told(told, told_outlet), time, others)
 
     def put_in(self, region: Sequence[Token]) -> list[Actor]:
         """The outlets in which words were put: wrote in an op-ed in the Korea Herald, said on Radio Lanka."""

@@ -17,7 +17,7 @@ from dateline.read import Tree
 def find_nominals(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions by nouns and adjectives."""
     for token in tree.tokens:
-        if token.pos == "NOUN" and not on_paper_of(tree, token, lexicon):
+        if (token.pos == "NOUN" or (token.dep == "nsubj" and token.tag == "NNP")) and not on_paper_of(tree, token, lexicon):
             yield from by_noun(tree, token, lexicon)
         elif token.pos in {"ADJ", "VERB"} and token.dep in {"acomp", "oprd"}:
             yield from by_adjective(tree, token, lexicon)
@@ -37,7 +37,8 @@ def by_noun(tree: Tree, noun: Token, lexicon: Lexicon) -> Iterator[Draft]:
         if found:
             head = owner(tree, noun, found)
             draft = made(tree, noun, cue, head, [noun, *found.joined], found, cue.cls.polarity)
-            if draft and (head or found.parts[0].dep == "acl"):
+            spread = any(t.pos == "VERB" for t in found.joined)
+            if draft and (head or spread or found.parts[0].dep == "acl"):
                 yield draft
             return
 
@@ -49,11 +50,22 @@ def noun_fit(tree: Tree, noun: Token, frames: frozenset[str]) -> Fit | None:
             return Fit((clause,))
         if "to do" in frames and is_infinitive(tree, clause):
             return Fit((clause,))
+    if "that" in frames and (found := spreading(tree, noun)):
+        return found
     for name in sorted(frames - {"that", "to do"}):
-        found = phrase(tree, noun, name)
-        if found and tree.children(found):
-            return Fit((found,), (found,))
+        part = phrase(tree, noun, name)
+        if part and tree.children(part):
+            return Fit((part,), (part,))
     return None
+
+
+def spreading(tree: Tree, noun: Token) -> Fit | None:
+    """The clause behind a verb that only says how the words went round: "Word spread [that the envoy was dead]"."""
+    verb = tree.head(noun)
+    if verb is None or noun.dep != "nsubj" or not is_word(verb.lemma, "spreading"):
+        return None
+    clauses = tree.children(verb, "ccomp", "advcl", "acl")
+    return next((Fit((c,), (verb,)) for c in clauses if any(m.text.lower() == "that" for m in tree.children(c, "mark"))), None)
 
 
 def owner(tree: Tree, noun: Token, found: Fit) -> Token | None:

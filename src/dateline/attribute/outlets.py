@@ -117,9 +117,10 @@ class Outlets:
         named = [t for t in plain if t.text[:1].isupper()]
         if self.words.kinds.ends(plain) and len(named) > (plain[-1] in named) and named[0].pos != "ADJ":
             return self.made(plain[plain.index(named[0]) :])
-        size = self.words.kinds.at(plain, 0)
-        if size and plain[0] not in named and plain[size:] and plain[size] in named:  # the daily Večernje novosti
-            return self.made(plain[size:])
+        for k, token in enumerate(plain):  # the daily Večernje novosti, the Tbilisi weekly Kviris Palitra
+            behind = plain[k + self.words.kinds.at(plain, k) :]
+            if len(behind) < len(plain) - k and token not in named and behind and behind[0] in named:
+                return self.made(behind)
         if plain == named and len(plain) > 1 and self.words.first.at(plain, 0):  # Radio América
             return self.made(plain)
         if self.words.unnamed.ends(plain):

@@ -87,6 +87,7 @@ class Quotes:
     def cue_after(self, line: Line) -> Draft | None:
         """The draft by a cue that follows: "…," she said; "…," said the envoy."""
         verbs = [t for t in line.after if t.pos in {"VERB", "AUX"} and t.dep not in OUTSIDE and t.dep not in {"aux", "auxpass"}]
+        verbs = verbs or [t for t in line.after if self.taken_for_participle(t, line)]
         for k, verb in enumerate(verbs):
             cue = self.quote_cue(verb)
             if cue and (k == 0 or verbs[0] in self.tree.ancestors(verb) or self.tree.child(verb, "nsubj") in line.after):
@@ -94,6 +95,12 @@ class Quotes:
         if verbs and self.plain_speech(verbs[0], line):
             return self.draft(line, verbs[0], None, line.after)
         return self.by_adjunct(line, line.after)
+
+    def taken_for_participle(self, verb: Token, line: Line) -> bool:
+        """Whether a cue passes for a participle on its own subject: "…," the president's account on X [posted] at midnight."""
+        who = self.tree.head(verb)
+        own = who is not None and who in line.after and who.i < verb.i and who.dep in {"appos", "ROOT", "dep"}
+        return own and verb.dep == "acl" and verb.tag == "VBN" and self.tree.child(verb, "agent") is None
 
     def by_adjunct(self, line: Line, around: Sequence[Token]) -> Draft | None:
         """The draft by an adverbial beside the quotation: "…," according to the envoy; According to the envoy, "…"."""
@@ -125,6 +132,8 @@ class Quotes:
         if verb is None or (line.mark == "," and verb.i == line.before[0].i):
             return self.by_adjunct(line, line.before) if line.mark == "," else None
         cue = self.quote_cue(verb)
+        if captions(line.before) and is_word(verb.lemma, "giving"):
+            return self.draft(line, verb, cue, line.before)
         if line.mark == ":":
             return self.draft(line, verb, cue, line.before)
         last_word = line.mark == "," and line.is_sentence and verb.i == line.before[-1].i - 1
@@ -207,6 +216,12 @@ class Quotes:
         return frozenset(t.i for span in outer for t in self.tree.within(span))
 
 
+def captions(before: Sequence[Token]) -> bool:
+    """Whether words are put beside a thing given out: posted a photograph "with the words “…”"."""
+    words = [t.text.lower() for t in before[-3:]]
+    return len(words) == 3 and words[0] == "with" and is_word(words[2], "captions")
+
+
 def split(line: Line, last: Line) -> bool:
     """Whether a quotation is the rest of the sentence that the last one began: "Each time," he said, pointing at it, "you lose"."""
     begins_small = line.quotation.inner.of(line.text).lstrip()[:1].islower()
@@ -226,4 +241,6 @@ def same_cue(draft: Draft, last: Draft) -> bool:
 def continues(line: Line, last: Line) -> bool:
     """Whether a quotation without a cue goes on with what the last one said: "…," he said. "…"."""
     near = line.paragraph - last.paragraph in (0, 1)
+    if near and line.mark == ":" and line.paragraph == last.paragraph and not any(t.pos in {"VERB", "AUX"} for t in line.before):
+        return True  # "…," said the major. Then, after a pause: "…"
     return near and line.starts_sentence and not line.after and (not line.is_title or line.paragraph == last.paragraph)

@@ -34,7 +34,7 @@ def voice(tree: Tree, verb: Token) -> Voice:
     joined = tuple(t for t in (*parts, *said) if t.i != verb.i)
     if is_passive(tree, quoting):
         by = next((a for v in (quoting, *said) if (a := agent(tree, v))), None)
-        return Voice(tree.child(quoting, "nsubjpass"), by, joined)
+        return Voice(next(iter(reversed(tree.children(quoting, "nsubjpass"))), None), by, joined)
     return Voice(tree.child(quoting, "dobj"), subject(tree, quoting), joined)
 
 

@@ -9,12 +9,15 @@ from functools import cached_property
 from dateline.attribute.channels import Channels
 from dateline.attribute.draft import Draft
 from dateline.attribute.sources import subject
+from dateline.attribute.spans import covers
 from dateline.attribute.words import is_word
 from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Resolution, Span, Token, record_id
 from dateline.read import Tree
 
 HUMAN = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.GROUP, ActorKind.ORGANIZATION})
 """Kinds of speakers that "he", "she" or "they" may take up; unknown names come as organizations now and then."""
+PLURAL = frozenset({"NNS", "NNPS", "PRP", "CD", "DT"})
+"""Tags of heads that may stand for several speakers: "the two governments", "both", "they"."""
 DROPPED = frozenset(
     {"det", "predet", "relcl", "acl", "punct", "appos", "advcl", "cc", "conj", "quantmod", "nummod", "advmod", "preconj"}
 )
@@ -44,6 +47,24 @@ class Speakers:
             return self.labelled(draft.source[0])
         return self.at(head, previous, above)
 
+    def others(self, draft: Draft, speaker: Actor | None) -> tuple[Actor, ...]:
+        """Who says the words together with the speaker: "Cairo and Ankara announced", "the two governments said"."""
+        if speaker is None or draft.source_head is None or draft.finder in {"colon", "post"}:
+            return ()
+        head = self.tree[draft.source_head]
+        mention = self.by_head.get(head.i)
+        several = self.named(head) or (mention.actors if mention and head.tag in PLURAL else ())
+        apart = [c for c in self.tree.conjuncts(head) if c.i > head.i and c.text.isalpha() and covers(draft.source, c.span)]
+        joined = [a for c in apart if (a := self.at(c, None, speaker))]
+        return tuple({a.id: a for a in (*several, *joined) if a.id != speaker.id}.values())
+
+    def named(self, head: Token) -> tuple[Actor, ...]:
+        """The people named behind the office that several hold: "Presidents Juan Soto and Pedro Lima"."""
+        names = [n for c in self.tree.children(head, "appos") for n in self.tree.conjuncts(c)] if head.tag in PLURAL else []
+        found = [(n, self.by_head.get(n.i)) for n in names if n.pos == "PROPN"]
+        people = [a for n, m in found if (a := m.actors[0] if m and m.actors else self.described(n)) and a.kind in HUMAN]
+        return tuple(people) if len(people) > 1 else ()
+
     def at(self, head: Token, previous: Actor | None, above: Actor | None) -> Actor | None:
         """The actor that a source's head word stands for."""
         head = self.counted(head)
@@ -54,6 +75,8 @@ class Speakers:
             noun = self.antecedent(head)
             return self.at(noun, previous, above) if noun else None
         mention = self.by_head.get(head.i)
+        if several := self.named(head):
+            return several[0]
         if mention and mention.actors:
             return self.in_full(mention, head)
         if beside := self.beside(head):
@@ -79,7 +102,16 @@ class Speakers:
         if mention.form is not MentionForm.NOMINAL or actor.country or actor.principal or mention.antecedent:
             return actor
         unnamed = len(mention.actors) == 1 and actor.name.split()[-1].casefold() == head.text.casefold()
-        return replace(actor, name=self.words(head)) if unnamed else actor
+        return (self.bearer(head) or replace(actor, name=self.words(head))) if unnamed else actor
+
+    def bearer(self, head: Token) -> Actor | None:
+        """The one person named before whose office "the minister" takes up; nobody where there are two."""
+        if head.tag != "NN" or not any(c.text.lower() == "the" for c in self.tree.children(head, "det")):
+            return None
+        words = {t.text.lower() for t in self.tree.subtree(head) if t.dep != "det"}
+        people = {a.id: a for m in self.mentions for a in m.actors if m.head < head.i and a.kind is ActorKind.PERSON and a.role}
+        held = [a for a in people.values() if words <= set((a.role or "").lower().split())]
+        return held[0] if len(held) == 1 else None
 
     def labelled(self, source: Span) -> Actor | None:
         """The speaker of a transcript's turn or of a headline: somebody named in the report, or one by the words of the label;
@@ -151,9 +183,14 @@ class Speakers:
         left = {t.i for c in dropped for t in self.tree.subtree(c)}
         kept = [t for t in self.tree.subtree(head) if t.i not in left]
         run = [t for t in kept if t.i <= head.i] + following(kept, head)
-        while run[-1].pos in {"ADP", "PUNCT"} and run[-1].i > head.i:  # "a second secretary at": the parse takes the rest away
+        while is_link(run[-1]) and run[-1].i > head.i:  # "a second secretary at": the parse takes the rest away
             del run[-1]
         return self.tree.reading.report.text[run[0].start : run[-1].end] if contiguous(run) else " ".join(t.text for t in run)
+
+
+def is_link(token: Token) -> bool:
+    """Whether a token only joins others, so that no name ends in it."""
+    return token.pos in {"ADP", "PUNCT", "PART"}
 
 
 def following(tokens: list[Token], head: Token) -> list[Token]:

@@ -25,6 +25,8 @@ OUTLET = "Example Post"
 """The day and the outlet of a passage that names none."""
 PARTS = ("speaker", "channel", "relays", "polarity", "parent")
 HALVES = ("unseen", "seen")
+AND = " and "
+"""What joins the names of those who say a thing together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,8 @@ def as_said(a: Attribution, found: Sequence[Attribution], text: str) -> Said:
 
 
 def name(a: Attribution) -> str:
-    """The name of an attribution's speaker, empty where there is none."""
-    return a.speaker.name if a.speaker else ""
+    """The names of an attribution's speakers, joined by "and"; empty where there is none."""
+    return AND.join(s.name for s in a.speakers)
 
 
 def agreement(wanted: Said, told: Said | None, names: Names) -> dict[str, bool]:
@@ -151,12 +153,17 @@ def agreement(wanted: Said, told: Said | None, names: Names) -> dict[str, bool]:
     if told is None:
         return dict.fromkeys(PARTS, False)
     return {
-        "speaker": names.same(wanted.speaker, told.speaker),
+        "speaker": same_speakers(wanted.speaker, told.speaker, names),
         "channel": wanted.channel == told.channel,
         "relays": same_relays(wanted.relays, told.relays, names),
         "polarity": wanted.sign == told.sign,
         "parent": same_parent(wanted.within, told.within, names),
     }
+
+
+def same_speakers(wanted: str, told: str, names: Names) -> bool:
+    """Whether the speakers are those wanted, and no others beside them: "Chile" is not "Chile and Peru"."""
+    return any(names.same(w, told) and told.count(AND) <= w.count(AND) for w in wanted.split("|"))
 
 
 def same_relays(wanted: Sequence[str], told: Sequence[str], names: Names) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from dateline.model import ActorKind
 from dateline.resolve import Catalogue
 
-EMPTY = frozenset({"of", "for", "in", "at", "the", "a", "an", "s", "to"})
+EMPTY = frozenset({"of", "for", "in", "at", "the", "a", "an", "s", "to", "and"})
 WORD = re.compile(r"\w+")
 
 

@@ -19,7 +19,7 @@ UNDERSCORES = re.compile("_+")
 
 def chain(attribution: Attribution, outlet: str | None) -> str:
     """The way of the words from the speaker to the outlet."""
-    speaker = attribution.speaker.name if attribution.speaker else UNNAMED
+    speaker = " and ".join(s.name for s in attribution.speakers) or UNNAMED
     return path([speaker], [attribution.channel] if attribution.channel else [], attribution.relays, [outlet] if outlet else [])
 
 

@@ -20,6 +20,7 @@ class AttributionShape(Shape):
     form: str
     cue_class: str = Field(serialization_alias="class")
     speaker: SpeakerShape | None
+    with_speakers: list[SpeakerShape]  # who says it together with the speaker
     channel: str | None
     relays: list[str]
     addressee: str | None
@@ -37,6 +38,7 @@ class AttributionShape(Shape):
             form=attribution.form,
             cue_class=attribution.cue_class,
             speaker=SpeakerShape.of(attribution.speaker) if attribution.speaker else None,
+            with_speakers=[SpeakerShape.of(s) for s in attribution.with_speakers],
             channel=attribution.channel,
             relays=list(attribution.relays),
             addressee=attribution.addressee,
