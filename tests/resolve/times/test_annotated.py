@@ -14,7 +14,7 @@ from dateline.resolve.times import as_distance, bind_times, find_times
 
 FOLDER = Path(__file__).parent / "annotated"
 MARK = re.compile(r"\[\[(.*?)=([^\]]*)\]\]")
-FLOORS = {"tale": 0.9}
+FLOORS = {"tale": 0.92, "wire": 0.9}
 """The value F1 that the texts of a kind must reach together."""
 
 

@@ -76,6 +76,7 @@ class Binder:
         self.narrative = narrative
         self.era = era(mentions) if narrative else None
         self.said = Covering((u.span, u) for u in said)
+        self.quotations = Covering((q.inner, None) for q in reading.quotations)
         self.sentences = [s.span.start for s in reading.sentences]
         day = reading.report.day
         published = Reference(day, "published") if day and moments.parse(day) else None
@@ -135,10 +136,11 @@ class Binder:
         """Whether an earlier expression stands so near that it is the one meant, though it is too coarse to reckon from: "In 2014
         he fled; he returned eight months later" tells no month.
         """
-        between = self.reading.report.text[earlier.span.end : mention.span.start]
         if mention.anchor is not Anchor.NARRATIVE or mention.symbolic.startswith("at("):
             return False
-        return len(between) < NEAR and "\n" not in between
+        here = self.sentence_of(mention.span).covers(earlier.span) or ahead(mention)
+        between = self.reading.report.text[earlier.span.end : mention.span.start]
+        return here and len(between) < NEAR and "\n" not in between
 
     def before(self, mention: TimeMention) -> Iterable[TimeMention]:
         """The expressions from which one may be reckoned, the nearest first. "A year earlier" compares with a quarter or a month
@@ -147,6 +149,10 @@ class Binder:
         if self.narrative:
             return self.storyline.before(mention)
         found = self.told[: -REMEMBERED - 1 : -1]
+        if not self.quotations.holds(mention.span):
+            found = [m for m in found if not self.quotations.holds(m.span)]
+        if self.published and counted(mention) < 0:  # "the previous day" is never that before a day to come
+            found = [m for m in found if (m.value or "") <= self.published.value]
         if mention.symbolic.startswith(("again", "told")):
             if mention.symbolic.startswith("again") and self.of_months(mention):
                 return []
@@ -204,8 +210,13 @@ def recent(moment: Moment, published: Reference | None) -> bool:
 
 def ahead(mention: TimeMention) -> bool:
     """Whether an expression counts forward: "three days later" is never reckoned from the day of publication."""
+    return counted(mention) > 0
+
+
+def counted(mention: TimeMention) -> int:
+    """How many units an expression counts forward; less than none where it counts backward."""
     expr = parse(mention.symbolic)
-    return isinstance(expr, Call) and expr.name in moments.COARSE and int(str(expr.args[0])) > 0
+    return int(str(expr.args[0])) if isinstance(expr, Call) and expr.name in moments.COARSE else 0
 
 
 def unbent(mention: TimeMention, backward: bool) -> TimeMention:

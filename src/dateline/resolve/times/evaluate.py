@@ -18,7 +18,8 @@
 ``within(unit)``     the unit of the calendar in which a finer reference lies ("later in the year")
 ``at(E,clock)``      a value with a part of its day
 ``from(E,X)``        X reckoned from the value of E
-``told(quarter)``    the quarter on which a company reports: the reference if it is one, else the quarter before it
+``told(quarter)``    the quarter on which a company reports: the reference if it is one, else the quarter before it;
+                     ``told(year)`` is the year of that quarter
 ``easter(n)``        a partial date: so many days after Easter Sunday
 ===================  =============================================================================================
 
@@ -211,8 +212,9 @@ def inside(expr: Call, ref: Moment | None) -> Value:
 
 
 def told(expr: Call, ref: Moment | None) -> Value:
-    """The reference if it is a quarter, else the quarter before it."""
-    del expr
+    """The reference if it is a quarter, else the quarter before it; the year of either for ``told(year)``."""
+    if expr.args[0] == "year":
+        return moments.widen(ref, "year") if ref else None
     return ref if ref is None or ref.unit == "quarter" else moments.shift(ref, "quarter", -1)
 
 

@@ -97,6 +97,8 @@ def tense_of(reading: Reading, verb: Token) -> str:
         return "future"
     if words & known["either"]:
         return "near"
+    if verb.lemma in known["scheduled"] and verb.tag in {"VBZ", "VBP"} and not words:
+        return "future"
     if verb.lemma in known["ahead"] and verb.tag in {"VBN", "VBD"} and (verb.tag == "VBN" or not words):
         return "future" if verb.tag == "VBN" else "past"
     if verb.tag == "VBD" or words & known["past"] or any(t.tag == "VBD" for t in helpers):
