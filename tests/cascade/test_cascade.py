@@ -85,6 +85,28 @@ def test_english_and_what_is_too_short_to_tell_are_english(text: str) -> None:
     assert is_english(text)
 
 
+FOREIGN = {
+    "Danish": "Ministeriet sagde mandag, at det for en tid vil lukke ambassaden, og at der for de ansatte er fundet en vej hjem. "
+    "Han sagde, at for landet er det her et svært valg, men at man må have tid til at tale med sin nabo, og at det vil ske.",
+    "Dutch": "Het ministerie heeft maandag gezegd dat de regering de ambassade sluit of verplaatst, en dat we over een week meer "
+    "weten. Ze had gezegd dat er over het besluit was gesproken, of dat nu goed was of niet, want we had er niet mee te maken.",
+    "Romanian": "Ministerul a spus luni ca guvernul are de gand sa inchida ambasada, iar vecinul are o alta parere. El are dreptul "
+    "sa ceara mai mult timp, a spus purtatorul de cuvant, si cei care are nevoie de ajutor vor primi, dar nu este de acord.",
+    "Polish": "Ministerstwo mówi, że rząd zamknie ambasadę, a to oznacza, że to nie jest koniec sporu. Rzecznik mówi, że na to "
+    "potrzeba czasu, i że do tego dojdzie w maju, a o to chodzi w tej sprawie od lat, bo to ma sens dla obu stron i ich sąsiadów.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_languages_that_share_small_words_with_english_are_told(language: str) -> None:
+    assert not is_english(FOREIGN[language])
+
+
+def test_a_headline_full_of_names_is_english() -> None:
+    names = "Kona Varga, Lisa Mbeki, Omar Haddad, Jan Novak, Petra Lind Wear Make Malta Great Again Caps at Suva Rally Monday. "
+    assert is_english(f"{names * 2}Lisa Mbeki and the mayor waved.")
+
+
 @given(
     st.lists(
         st.sampled_from(["Fiji signed it. ", "It rained. ", "Mr. Kona left. ", "U.S. envoys met! ", "“No.” ", "\n"]), max_size=12

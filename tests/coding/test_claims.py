@@ -54,7 +54,7 @@ def test_a_quantity_keeps_its_count_and_what_blurs_it(reader: Reader) -> None:
     assert dict(claim.value) == {"count": 2_500_000, "of": "people", "approx": "nearly", "what": "killed"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(max_size=80))
 def test_spans_give_back_words_and_nothing_raises(text: str, reader: Reader) -> None:
     for claim in claims_of(text, reader):

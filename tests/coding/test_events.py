@@ -233,7 +233,7 @@ def test_the_seeds_are_coded(shared: Path, pipeline: Pipeline) -> None:
         assert {a for a, act, _ in found if act == "recognize_state"} == {"Russia", "Syria", "North Korea"}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.lists(
         st.sampled_from(WORDS),

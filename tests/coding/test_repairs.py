@@ -141,7 +141,7 @@ ROOTED_AUXILIARY = parse(("having", "VBG", "ROOT", 0), ("severed", "VBN", "amod"
 @example(AFTER_BELOW_ITS_SUBJECT)
 @example(ROOTED_AUXILIARY)
 @given(parses())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_repaired_trees_have_no_rings(reading: Reading) -> None:
     tokens = repair(reading).tokens
     for token in tokens:

@@ -47,7 +47,7 @@ def test_desk_files_nothing_twice(make_desk: MakeDesk, samples: Samples) -> None
     assert dump(again.archive) == before
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_desk_shows_the_same_in_any_order_and_batches(
     tmp_path_factory: pytest.TempPathFactory,

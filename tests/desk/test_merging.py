@@ -45,7 +45,7 @@ def filled(path: str, pipeline: Pipeline, runs: list[list[CodedReport]]) -> Desk
     return desk
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=REPORTS, data=st.data())
 def test_merging_gives_the_same_in_any_order_and_batches(
     tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline, found: list[CodedReport], data: st.DataObject
@@ -61,7 +61,7 @@ def test_merging_gives_the_same_in_any_order_and_batches(
     assert shown[0] == shown[1]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=REPORTS, data=st.data())
 def test_judging_across_months_holds_and_can_be_undone(
     tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline, found: list[CodedReport], data: st.DataObject

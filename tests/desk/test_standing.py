@@ -67,7 +67,7 @@ def same(archive: Archive, known: Catalogue, found: list[Entry], rulings: tuple[
                 assert ours == theirs
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=st.lists(entries(), max_size=8),
     later=st.lists(entries(), max_size=3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 import httpx
 import pytest
@@ -143,3 +144,22 @@ def test_answers_are_bounded_in_length_and_errors_are_told(monkeypatch: pytest.M
 def test_odd_addresses_are_refused(url: str) -> None:
     (problem,) = read(fetcher(lambda _: httpx.Response(200, text=TEXT)), url)
     assert isinstance(problem, Problem)
+
+
+LIST = '<opml><body><outline><outline xmlUrl="https://a.example/f"/></outline><outline xmlUrl="https://b.example/f"/></body></opml>'
+FEED = f"<rss><channel><item><description>{TEXT}</description></item></channel></rss>"
+
+
+def test_feeds_of_a_list_are_read_when_asked_for_and_no_list_within() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, text=FEED if request.headers["host"] == "a.example" else LIST)
+
+    found = list(read_reports(["-"], standard_input=BytesIO(LIST.encode()), fetcher=fetcher(answer), follow=True))
+    assert [i.text if isinstance(i, Report) else i.code for i in found] == [TEXT, "feed_list"]
+
+
+def test_a_list_may_not_lead_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.ingest.inputs.MOST_FEEDS", 1)
+    inner = fetcher(lambda _: httpx.Response(200, text=FEED), {"a.example": ["10.0.0.7"]})
+    found = list(read_reports(["-"], standard_input=BytesIO(LIST.encode()), fetcher=inner, follow=True))
+    assert [i.code for i in found if isinstance(i, Problem)] == ["refused", "too_large"]

@@ -109,8 +109,11 @@ def test_atom_gives_its_entries() -> None:
     assert (entry.published, entry.modified) == ("2022-07-14T09:30:00Z", "2022-07-15T09:30:00Z")
 
 
+OPML = '<opml version="2.0"><body><outline xmlUrl="https://example.org/feed"/></body></opml>'
+
+
 def test_a_list_of_feeds_is_told_and_not_followed() -> None:
-    _, (problem,) = read('<opml version="2.0"><body><outline xmlUrl="https://example.org/feed"/></body></opml>')
+    _, (problem,) = read(OPML)
     assert (problem.code, problem.text) == ("feed_list", "https://example.org/feed")
 
 

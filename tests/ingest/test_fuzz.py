@@ -18,9 +18,9 @@ from random import Random
 
 import pytest
 import zstandard
-from tests.ingest.test_formats import ATOM, CSV, LETTER, NEWSML, NINJS, NITF, PAGE, RSS, TEXT, WARC
+from tests.ingest.test_formats import ATOM, CSV, LETTER, NEWSML, NINJS, NITF, OPML, PAGE, RSS, TEXT, WARC
 
-from dateline.ingest import read_reports
+from dateline.ingest import ReportDefaults, read_reports
 from dateline.model import Problem, Report
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -91,6 +91,7 @@ SEEDS = {
     "page": PAGE.encode(),
     "rss": RSS.encode(),
     "atom": ATOM.encode("utf-16"),
+    "opml": OPML.encode(),
     "nitf": NITF.encode(),
     "newsml": NEWSML.encode(),
     "ninjs": json.dumps(NINJS).encode(),
@@ -101,6 +102,7 @@ SEEDS = {
     "letter": LETTER.encode(),
     "letters": LETTERS.encode(),
     "csv": CSV.encode(),
+    "columns": f'Artikel;Kopf\n"{TEXT}";Embassy closed\n{TEXT};\n'.encode(),
     "warc": WARC,
     "gzip": gzip.compress(RSS.encode()),
     "bzip2": bz2.compress(LETTER.encode()),
@@ -133,7 +135,8 @@ def spoiled(raw: bytes, chance: Random) -> bytes:
 
 def check(raw: bytes) -> None:
     """Reads an input and checks what comes of it."""
-    for item in read_reports(["-"], standard_input=io.BytesIO(raw)):
+    defaults = ReportDefaults(columns={"text": "Artikel", "title": "Kopf"}) if raw.startswith(b"Art") else None
+    for item in read_reports(["-"], defaults, io.BytesIO(raw)):
         assert isinstance(item, Report | Problem)
         if isinstance(item, Report):
             fields = (

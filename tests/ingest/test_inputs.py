@@ -256,7 +256,7 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> 
     assert (report.published, report.url) == ("2021-03-19", "https://example.org/news/1")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=80) | st.text(alphabet='{}[]":,text \n\\u0', max_size=60).map(str.encode))
 def test_no_bytes_raise_and_every_report_can_be_stored(content: bytes) -> None:
     for item in read_reports(["-"], standard_input=io.BytesIO(content)):

@@ -23,7 +23,7 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(LINES, st.integers(20, 300), st.booleans())
 def test_ranges_give_what_the_whole_gives(lines: list[str], size: int, ended: bool) -> None:
     import tempfile

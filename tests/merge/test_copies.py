@@ -66,7 +66,7 @@ def test_short_and_empty_texts_are_no_copies() -> None:
     assert shingles("one two three") == frozenset()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.permutations([LEAD, BODY, MORE, END]), st.integers(1, 4), st.randoms())
 def test_order_changes_nothing(sentences: list[str], n: int, random: st.random.Random) -> None:
     every = [WIRE, report("x", *sentences[:n]), report("y", *sentences), report("z", LEAD)]

@@ -54,7 +54,7 @@ def test_one_quotation_in_two_translations_is_a_disagreement_on_the_wording() ->
     assert kinds(a, quoted("wire", "Arvenia has recognized our republic and our standing in the world grows")) == {}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(members())
 def test_report_and_its_copy_disagree_on_nothing_that_the_report_agrees_on(found: list[Member]) -> None:
     """A copy brings no disagreement of a kind that the report did not have with itself."""

@@ -35,7 +35,7 @@ def members(draw: st.DrawFn) -> list[Member]:
     return [one(i) for i in range(draw(st.integers(0, 12)))]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(members(), st.randoms())
 def test_any_order_gives_the_same_events(found: list[Member], random: st.random.Random) -> None:
     shuffled = list(found)
@@ -43,20 +43,20 @@ def test_any_order_gives_the_same_events(found: list[Member], random: st.random.
     assert merge_members(shuffled, parents=PARENTS) == merge_members(found, parents=PARENTS)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(members())
 def test_added_twice_changes_nothing(found: list[Member]) -> None:
     assert merge_members([*found, *found]) == merge_members(found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(members())
 def test_every_mention_is_in_one_event(found: list[Member]) -> None:
     mentions = [ref.event for event in merge_members(found) for ref in event.mentions]
     assert sorted(mentions) == sorted({m.mention.id for m in found})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(members())
 def test_blocks_merged_one_by_one_give_the_same_events(found: list[Member]) -> None:
     """What an archive does that merges only the blocks it touched."""
@@ -68,7 +68,7 @@ def test_blocks_merged_one_by_one_give_the_same_events(found: list[Member]) -> N
     assert tuple(sorted(parts, key=lambda e: e.id)) == whole
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(members())
 def test_home_of_a_mention_is_told_by_its_report_alone(found: list[Member]) -> None:
     alone = {}
@@ -77,7 +77,7 @@ def test_home_of_a_mention_is_told_by_its_report_alone(found: list[Member]) -> N
     assert alone == homes(found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(members(), st.data())
 def test_judgement_taken_back_changes_nothing(found: list[Member], data: st.DataObject) -> None:
     if len(found) < 2:
@@ -89,7 +89,7 @@ def test_judgement_taken_back_changes_nothing(found: list[Member], data: st.Data
     assert merge_members(found, judgements=[undone, judged]) == merge_members(found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(members(), st.data())
 def test_judged_same_or_not_same_is_obeyed(found: list[Member], data: st.DataObject) -> None:
     if len(found) < 2:

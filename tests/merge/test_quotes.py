@@ -81,7 +81,7 @@ def test_like_words_of_two_speakers_are_two_quotations() -> None:
     assert align_quotes(coded(a, border="Ana Tull"), coded(b, border="Oto Brandt")) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet='ab c."“”’', max_size=60), st.text(alphabet='ab c."“”’', max_size=60))
 def test_rows_hold_words_of_both_reports_and_none_twice(a: str, b: str) -> None:
     found = align_quotes(coded(f'"{a}'), coded(f'"{b}'))

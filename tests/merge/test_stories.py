@@ -73,7 +73,7 @@ def test_groups_that_agree_on_other_names_are_rivals() -> None:
     assert not Rivals([names(text) for text in (*first, *first)]).are((0, 1, 2, 3), (4, 5, 6, 7))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(range(5)), st.lists(st.integers(0, 4), max_size=3))
 def test_order_and_repetition_change_nothing(order: list[int], again: list[int]) -> None:
     every = items(*RECOGNITION, *STORM)
@@ -83,7 +83,6 @@ def test_order_and_repetition_change_nothing(order: list[int], again: list[int])
 WORDS = ("harbour", "treaty", "envoy", "Lund", "Kern", "storm", "grain", "strike", "Halmar", "vote")
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_reports_that_come_and_change_one_by_one_are_grouped_as_all_at_once(data: st.DataObject) -> None:
     """With slots that are crowded at once and cells that are too large at once, so that everything that may turn does."""

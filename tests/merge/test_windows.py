@@ -54,7 +54,7 @@ def test_cutting_daily_news_parts_no_days() -> None:
 DAYS = st.lists(st.tuples(st.integers(0, 150), st.booleans()), min_size=1, max_size=40, unique=True)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DAYS, st.data())
 def test_one_more_mention_touches_two_segments_at_most(days: list[tuple[int, bool]], data: st.DataObject) -> None:
     found = [told(day, dated=dated) for day, dated in days]
@@ -66,7 +66,7 @@ def test_one_more_mention_touches_two_segments_at_most(days: list[tuple[int, boo
     assert {after[id] for id in changed} | {before[id] for id in changed if id in before} <= moved
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DAYS, st.data())
 def test_the_cells_of_segments_hold_all_that_is_needed(days: list[tuple[int, bool]], data: st.DataObject) -> None:
     """Merging a few segments with what their cells hold beside gives the events that merging everything gives."""

@@ -36,7 +36,7 @@ def test_samples_are_annotated_as_the_model_does(reader: Reader) -> None:
         assert told(tokens) == as_the_model_says(reader, text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(WORDS, min_size=1, max_size=25))
 def test_any_words_are_annotated_as_the_model_does(reader: Reader, words: list[str]) -> None:
     text = " ".join(words)

@@ -112,7 +112,7 @@ def test_another_language_is_a_problem(reader: Reader) -> None:
     assert [p.code for p in reader.read(Report("r", "L'ambassadeur part.", language="fr")).problems] == ["other_language"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.sampled_from(" \n\r\t.,;:!?\"'“”‘’«»()-–_ab AB1é\u00ad\ud800\x00"), max_size=120))
 def test_every_span_gives_back_its_words(reader: Reader, text: str) -> None:
     check(reader.read(Report("r", text)))

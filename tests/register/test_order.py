@@ -61,7 +61,7 @@ def everything(entries: list[Entry], view: View) -> list[object]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINES, max_size=7), VIEWS, st.randoms())
 def test_any_order_and_repetition_gives_the_same(entries, view, random):
     shuffled = [*entries, *entries[:2]]
@@ -69,7 +69,7 @@ def test_any_order_and_repetition_gives_the_same(entries, view, random):
     assert everything(shuffled, view) == everything(entries, view)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(LINES, max_size=6), st.sampled_from(("2018-03-05", "2018-04-01", "2023-01-01")))
 def test_a_relation_has_one_answer_that_its_spell_covers(entries, on):
     register = Register(entries, WORLD)

@@ -37,7 +37,7 @@ def test_mention_that_is_left_out_stands_alone() -> None:
 clusterings = st.lists(st.integers(0, 4), min_size=2, max_size=12)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(clusterings)
 def test_the_gold_itself_is_perfect(labels: list[int]) -> None:
     gold = {f"m{i}": label for i, label in enumerate(labels)}
@@ -46,7 +46,7 @@ def test_the_gold_itself_is_perfect(labels: list[int]) -> None:
     assert found["ceaf_e"]["f1"] == pytest.approx(1)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(clusterings, st.data())
 def test_turned_round_precision_is_recall(labels: list[int], data: st.DataObject) -> None:
     others = data.draw(st.lists(st.integers(0, 4), min_size=len(labels), max_size=len(labels)))

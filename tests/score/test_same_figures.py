@@ -24,7 +24,7 @@ TEXT = 'The envoy of Arvania, who had left, said: "We will not recognize it." He
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 """The shared scorers leave files to the garbage collector."""
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def load(folder: Path, name: str) -> ModuleType:

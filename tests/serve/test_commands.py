@@ -94,6 +94,7 @@ def test_filters_let_through_what_they_name(run: Run, kept: Path) -> None:
         (("compare", "zzz", "yyy"), "no report"),
         (("score", "nonsense", "x.jsonl"), "seeds"),
         (("score", "events", "nowhere.jsonl"), "no such gold file"),
+        (("score", "events", "."), "is a folder"),
         (("score", "seeds", "here.txt"), "seeds_cross.json"),
         (("read", "nowhere.txt"), "no such file"),
         (("read", "--published", "soon", "here.txt"), "soon"),

@@ -23,7 +23,6 @@ HEADERS = {"host": HERE.removeprefix("http://"), "authorization": f"Bearer {TOKE
 
 FEW = settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

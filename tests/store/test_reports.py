@@ -69,7 +69,7 @@ def test_moment_knows_zones_and_takes_nonsense() -> None:
 anything = st.text(st.characters(codec=None), max_size=40)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(anything, st.none() | anything)
 def test_records_come_back_as_they_were(text: str, title: str | None) -> None:
     one = Report(id="r", text=text, title=title)

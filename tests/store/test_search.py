@@ -71,7 +71,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     return Archive.open(str(tmp_path_factory.mktemp("search") / "a.db"), write=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=40))
 def test_search_takes_any_words(opened: Archive, words: str) -> None:
     with opened.session() as session:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.bulk.run import told_coder
 from dateline.ingest import ReportDefaults, read_reports
+from dateline.ingest.fetching import Fetcher
 from dateline.model import CodedReport, Problem, Report, UsageError
 from dateline.store.records import unpressed
 
@@ -14,14 +15,20 @@ ROWS = 64
 
 
 def read_or_take(
-    paths: Sequence[str], defaults: ReportDefaults, coder: Callable[[], str]
+    paths: Sequence[str],
+    defaults: ReportDefaults,
+    coder: Callable[[], str],
+    fetcher: Fetcher | None = None,
+    follow: bool = False,
 ) -> Iterator[CodedReport | Report | Problem]:
     """The reports of all paths; of folders that ``bulk`` filled those that this coder has coded come coded.
 
     ``coder`` is asked only when the first such folder is read, for it may not be known before.
+    ``fetcher`` and ``follow`` are for addresses.
     """
     parts = [(path, told_coder(Path(path))) for path in paths]
-    inputs = {path: read_reports([path], defaults) for path, told in parts if told is None}  # bad paths are told at once
+    others = [path for path, told in parts if told is None]
+    inputs = {path: read_reports([path], defaults, None, fetcher, follow) for path in others}  # bad paths are told at once
     return (item for path, told in parts for item in (inputs[path] if told is None else taken(Path(path), told == coder())))
 
 

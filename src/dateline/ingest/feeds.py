@@ -1,15 +1,16 @@
-"""RSS and Atom → a report for each entry; OPML is told, its feeds are not followed."""
+"""RSS and Atom → a report for each entry; OPML → the addresses of the feeds that it lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.ingest.addresses import is_address
 from dateline.ingest.fragments import text_of
 from dateline.ingest.making import Found, ReportDefaults, make, sha256
 from dateline.ingest.moments import instant
 from dateline.ingest.source import Source
-from dateline.ingest.xml import BrokenXmlError, below, children, document, first, parsed, words
+from dateline.ingest.xml import below, children, document, first, words
 from dateline.model import Problem, Report
 
 if TYPE_CHECKING:
@@ -82,13 +83,15 @@ def link(entry: Element) -> str | None:
     return next((href for e in chosen if (href := e.get("href") or words(e))), None) or first(entry, "guid", "id")
 
 
-def feed_list(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:  # noqa: ARG001  all readers take both
-    """The problem of a list of feeds: they are not followed, for no file may open connections."""
-    raw = source.whole() or b""
-    try:
-        addresses = [e.get("xmlUrl") or "" for e in below(parsed(raw), "outline") if e.get("xmlUrl")]
-    except BrokenXmlError as error:
-        yield Problem(source.path, 0, 0, "bad_xml", str(error))
-        return
-    message = f"this lists {len(addresses)} feeds; give their addresses to have them read"
-    yield Problem(source.path, 0, 0, "feed_list", message, " ".join(addresses)[:400])
+def feed_list(source: Source) -> list[str] | Problem:
+    """The addresses of the feeds that a list of feeds names, each once."""
+    root = document(source)
+    if isinstance(root, Problem):
+        return root
+    return list(dict.fromkeys(address.strip() for e in below(root, "outline") if is_address(address := e.get("xmlUrl") or "")))
+
+
+def not_followed(source: Source, addresses: Sequence[str]) -> Problem:
+    """The problem of a list whose feeds are not followed: no file opens connections unless the user says so."""
+    message = f"this lists {len(addresses)} feeds; --follow has them read, or give their addresses"
+    return Problem(source.path, 0, 0, "feed_list", message, " ".join(addresses)[:400])

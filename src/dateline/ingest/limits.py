@@ -38,3 +38,6 @@ LARGEST_WINDOW = 2**27
 
 LONGEST_HEADER = 65_536
 """Bytes of a WARC record's head, or of one line of it."""
+
+MOST_FEEDS = 1_000
+"""Feeds of one list that are followed; a second's pause between two of one site makes a quarter of an hour of them."""

@@ -92,12 +92,17 @@ def make(found: Found, defaults: ReportDefaults) -> Iterator[Report | Problem]:
         message = "published should be a day or a moment in ISO 8601 (2022-07-14); taken as not given"
         yield Problem(report.id, 0, 0, "bad_date", message, found.published[:80])
     if found.guessed:
-        yield Problem(report.id, 0, 0, "encoding_guessed", f"the text does not say its encoding and is read as {found.guessed}")
+        yield Problem(
+            report.id, 0, 0, "encoding_guessed", f"{found.where} does not say its encoding and is read as {found.guessed}"
+        )
     if found.lossy and REPLACEMENT not in text:
-        yield Problem(report.id, 0, 0, "undecodable", "characters beside the text could not be decoded and are read as U+FFFD")
+        yield Problem(
+            report.id, 0, 0, "undecodable", f"{found.where}: characters beside the text could not be decoded and are read as U+FFFD"
+        )
     elif replaced or found.lossy:
         first = text.index(REPLACEMENT)
-        message = f"{text.count(REPLACEMENT)} characters could not be decoded and are read as U+FFFD, the first at {first}"
+        lost = f"{text.count(REPLACEMENT)} characters could not be decoded"
+        message = f"{found.where}: {lost} and are read as U+FFFD, the first at {first}"
         yield Problem(report.id, first, first + 1, "undecodable", message, text[max(0, first - 20) : first + 20])
 
 

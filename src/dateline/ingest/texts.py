@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.ingest.encodings import encoding
@@ -10,7 +11,8 @@ from dateline.ingest.making import REPLACEMENT, Found, ReportDefaults, make, sha
 from dateline.ingest.source import Source, decoded
 from dateline.model import Problem, Report
 
-FORMATTING = "\n\r\t\f\v"
+NOISE = re.compile(f"[{REPLACEMENT}\x01-\x08\x0e-\x1f]")
+"""Characters that are none; NUL is one that was lost, and told as such."""
 
 
 def plain_text(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
@@ -33,13 +35,8 @@ def text_report(raw: bytes, path: str, defaults: ReportDefaults) -> Iterator[Rep
     """The report whose raw bytes these are."""
     name, mark = encoding(raw)
     text, lossy = decoded(raw[mark:], name)
-    if noise(text) > NOISE_SHARE * len(text):
+    if len(NOISE.findall(text)) > NOISE_SHARE * len(text):
         yield Problem(path, 0, 0, "binary", "this is no text")
         return
     guessed = name if not mark and name != "utf-8" else None
     yield from make(Found(text, path, path, sha256(raw), lossy=lossy, guessed=guessed), defaults)
-
-
-def noise(text: str) -> int:
-    """How many characters of a text are none; NUL is one that was lost, and told as such."""
-    return sum(c == REPLACEMENT or ("\0" < c < " " and c not in FORMATTING) for c in text)

@@ -41,14 +41,27 @@ def run(task: str, gold: Path, pipeline: Pipeline | None = None) -> Score:
 
     module, function = TASKS[task].split(":")
     start = perf_counter()
-    score: Score = scored(getattr(import_module(f"dateline.score.{module}"), function), task, gold, pipeline or Pipeline())
+    file = gold_file(task, gold)
+    score: Score = scored(getattr(import_module(f"dateline.score.{module}"), function), task, file, pipeline or Pipeline())
     return replace(score, seconds=perf_counter() - start)
+
+
+def gold_file(task: str, gold: Path) -> Path:
+    """The gold file that a path names; of a folder the one in it that the task is scored on, if there is just one."""
+    if gold.is_dir():
+        from dateline.score.suite import SUITE
+
+        there = [each.file for each in SUITE if each.task == task and (gold / each.file).is_file()]
+        if len(there) != 1:
+            raise UsageError(f"{gold} is a folder; name a gold file for {task} in it{''.join(f', {name}' for name in there)}")
+        return gold / there[0]
+    if not gold.is_file():
+        raise UsageError(f"{gold}: no such gold file")
+    return gold
 
 
 def scored(scorer: Callable[[Path, Pipeline], Score], task: str, gold: Path, pipeline: Pipeline) -> Score:
     """What a scorer returns; a :class:`UsageError` where the file is no gold file of the task, or what it needs is missing."""
-    if not gold.is_file():
-        raise UsageError(f"{gold}: no such gold file")
     try:
         return scorer(gold, pipeline)
     except FileNotFoundError as error:

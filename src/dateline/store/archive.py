@@ -13,6 +13,7 @@ from dateline.store.entries import Entries
 from dateline.store.events import Events
 from dateline.store.judgements import Judgements
 from dateline.store.mentions import Mentions
+from dateline.store.pages import Pages
 from dateline.store.parties import Parties
 from dateline.store.reports import Reports
 from dateline.store.runs import Runs
@@ -35,6 +36,7 @@ class Session:
         self.judgements = Judgements(connection)
         self.parties = Parties(connection)
         self.runs = Runs(connection)
+        self.pages = Pages(connection)
         self.search = Search(connection)
         self.tallies = Tallies(connection)
         self.uses = Uses(connection)

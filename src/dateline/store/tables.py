@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, La
 
 from dateline.store.columns import Text
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 
 metadata = MetaData(
     naming_convention={
@@ -372,4 +372,13 @@ stale = Table(
     "stale",
     metadata,
     Column("what", Text, primary_key=True),
+)
+
+# Kept: what sites said of the state of their pages when these were read last, to be asked with the next time.
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
 )

@@ -139,7 +139,7 @@ def test_typographic_marks_and_line_ends_make_no_difference(find: Find) -> None:
 # ------------------------------------------------------------------ what always holds
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.sampled_from("Norvania Halmar İßﬁ’'\"().,-\n\t US us DPR (DPR) Sarn 北京 é"), max_size=200))
 def test_spans_give_back_words_and_heads_lie_in_the_text(reader: Reader, world: Catalogue, text: str) -> None:
     reading = reader.read(Report("r", text))

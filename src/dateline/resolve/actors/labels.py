@@ -43,7 +43,7 @@ class Label:
 
 def find_labels(reading: Reading, catalogue: Catalogue) -> tuple[Label, ...]:
     """The labels of a reading in the order of the text; unsupported short names and abbreviations are left out."""
-    text = reading.report.text
+    text = reading.report.text[: reading.paragraphs[-1].end] if reading.tokens else ""  # what is not read bears no labels
     others = decoys(text)
     hits = [h for h in catalogue.index.find(text) if not inside(h, others)]
     spans = [s.span for s in reading.sections if s.kind is SectionKind.DATELINE]

@@ -25,6 +25,7 @@ Columns = Annotated[
     str | None,
     typer.Option("--columns", metavar="MAP", help="Columns of tables, as text=body,title=head; the usual names are known."),
 ]
+Follow = Annotated[bool, typer.Option("--follow", help="Ask for the feeds that a list of feeds (OPML) names.")]
 Thorough = Annotated[bool, typer.Option("--thorough", help="Read every sentence, whatever the cascade would skip.")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +14,13 @@ from dateline.serve.cli.app import app
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dateline.desk.desk import Desk
+    from dateline.ingest.fetching import Fetcher
     from dateline.model import CodedReport
     from dateline.serve.cli.problems import Complaints
+    from dateline.store import Archive
 
 
 @app.command(epilog="Example:  dateline demo")
@@ -66,6 +69,7 @@ def read(
     url: options.Url = None,
     title: options.Title = None,
     columns: options.Columns = None,
+    follow: options.Follow = False,
     thorough: options.Thorough = False,
     coverage: Annotated[bool, typer.Option("--coverage", help="List every sentence with what became of it.")] = False,
     as_json: options.AsJson = False,
@@ -81,7 +85,7 @@ def read(
     named = options.column_map(columns)
     defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title, columns=named)
     show = printer(as_json, coverage)
-    for item in code_reports(Pipeline(options.settings(thorough=thorough)), read_reports(paths, defaults)):
+    for item in code_reports(Pipeline(options.settings(thorough=thorough)), read_reports(paths, defaults, follow=follow)):
         if isinstance(item, Problem):
             complaints.add(item)
         else:
@@ -98,6 +102,7 @@ def add(
     url: options.Url = None,
     title: options.Title = None,
     columns: options.Columns = None,
+    follow: options.Follow = False,
     thorough: options.Thorough = False,
     archive: options.Archive = None,
     as_json: options.AsJson = False,
@@ -107,19 +112,36 @@ def add(
 
     from dateline.bulk.taking import read_or_take
     from dateline.ingest import ReportDefaults
+    from dateline.ingest.fetching import Fetcher
     from dateline.serve.cli.opening import desk
     from dateline.serve.cli.problems import Complaints
     from dateline.serve.render.progress import progress
 
     named = options.column_map(columns)
     defaults = ReportDefaults(published=published, outlet=outlet, url=url, title=title, columns=named).checked()
-    complaints, done = Complaints(), Counter[str]()
-    items = read_or_take(paths, defaults, lambda: found.coder)
+    complaints, done, fetcher = Complaints(), Counter[str](), Fetcher()
+    items = read_or_take(paths, defaults, lambda: found.coder, fetcher, follow)
     with desk(archive, thorough=thorough) as found:
-        with progress("reports") as tick:
+        with progress("reports") as tick, only_what_is_new(found.archive, fetcher):
             complaints.extend(found.add(items, done, tick))
         print_run(found, done, complaints, as_json)
     complaints.finish()
+
+
+@contextmanager
+def only_what_is_new(archive: Archive, fetcher: Fetcher) -> Iterator[None]:
+    """Has pages asked for only where they changed since the archive took them; how they stood is kept once they are taken."""
+    from dateline.ingest.fetching import Validators
+
+    with archive.session() as session:
+        known = session.pages.known()
+    fetcher.known.update((url, Validators(*state)) for url, state in known.items())
+    yield
+    states = {url: (state.etag, state.modified) for url, state in fetcher.known.items()}
+    changed = {url: state for url, state in states.items() if known.get(url) != state}
+    if changed:
+        with archive.session() as session:
+            session.pages.keep(changed)
 
 
 @app.command(epilog="Example:  dateline rebuild --archive press.db")
