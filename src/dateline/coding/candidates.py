@@ -149,6 +149,8 @@ def governors(syntax: Syntax, token: Token) -> Iterator[Token]:
             head = syntax.head(head)
         if head is not None:
             yield head
+            if token.dep == "acl" and head.dep in {"dobj", "nsubjpass"}:  # "reversed its decision to recognize …"
+                yield from filter(None, [syntax.head(head)])
 
 
 def embed(outer: Match | None, inner: Match) -> Match | None:

@@ -1,4 +1,4 @@
-"""Envoys of whom nothing beside their name tells whose they are: "Ana Duarte presented her credentials in Lima"."""
+"""Envoys of whom nothing beside their name tells whose they are: "Robert Hale presented his credentials in Lima"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def without_strangers(match: Match, codebook: Codebook, parties: Parties) -> Mat
     acting = match.parties(Role.ACTOR)
     persons = all(p.actor.kind is ActorKind.PERSON and p.actor.principal is None for p in acting)
     if codebook.acts[match.frame.act].layer != MISSIONS or not persons:
+        return match
+    if not match.parties(Role.RECIPIENT):  # who is sent, and where to, would both be guessed
         return match
     others = (f for f in match.fillers if f.slot.role is not Role.ACTOR)
     homes = (replace(f, parties=tuple(sent_by(p, parties) for p in f.parties)) for f in match.fillers if f.slot.role is Role.ACTOR)

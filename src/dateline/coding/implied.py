@@ -15,6 +15,7 @@ from dateline.model import MentionForm, Participant, Sentence, Token
 
 MISSIONS = "mission"
 AGREEMENTS = "agreement"
+TAKEN = "controls"  # what taking a place leaves in the register
 LAYERS = frozenset({"relations", MISSIONS})
 SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
 IMPLIED_ACTOR = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
@@ -55,13 +56,17 @@ def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, p
         if between_states(match, codebook):
             beside[match.predicate.sentence].append(match)
     known = [m for found in beside.values() for m in found]
+    taking: defaultdict[int, list[Participant]] = defaultdict(list)
+    for match in matches:
+        if codebook.acts[match.frame.act].register == TAKEN and match.parties(Role.RECIPIENT):
+            taking[match.predicate.sentence].extend(match.parties(Role.ACTOR))
     result: list[Match] = []
     for match in matches:
         told = without_strangers(match, codebook, parties)
         told = with_parties_beside(told, beside[match.predicate.sentence], codebook)
         told = with_counterpart_before(told, result, codebook)
         told = with_body_joined(told, codebook, syntax, parties)
-        told = with_states_around(told, codebook, syntax, parties)
+        told = with_states_around(told, codebook, syntax, parties, taking[match.predicate.sentence])
         told = with_sender_told(told, known, codebook)
         result.append(with_envoy(told, match))
     return result
@@ -126,17 +131,21 @@ def with_counterpart_before(match: Match, before: Sequence[Match], codebook: Cod
     return match
 
 
-def with_states_around(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+def with_states_around(
+    match: Match, codebook: Codebook, syntax: Syntax, parties: Parties, taking: Sequence[Participant] = ()
+) -> Match:
     """The match with the sides that it leaves open filled, where the words around leave no choice.
 
-    "Diplomatic relations were established on 3 May, when Fiji's envoy called on the president of Malta."
+    "Diplomatic relations were established on 3 May, when Fiji's envoy called on the president of Malta." A state that takes the
+    land of another is not the one in which a mission is: "Germany occupied Norway, and the Spanish legation closed".
     """
     if not is_open(match, codebook):
         return match
     have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT)]
     acting, receiving = match.parties(Role.ACTOR), match.parties(Role.RECIPIENT)
+    takers = () if receiving else taking
     for around in circles(match, syntax):
-        others = without(states_in(around, syntax, parties), have)
+        others = without(without(states_in(around, syntax, parties), have), takers)
         if others and len(others) == 2 - len(distinct(have)):
             return filled(match, acting, receiving, others)
         if len(others) > 2 - len(distinct(have)):

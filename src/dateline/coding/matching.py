@@ -14,6 +14,8 @@ from dateline.model import Participant, Token
 NOUN_OF = frozenset({"of"})
 STATE = HOST = frozenset({"country"})
 AIMED = frozenset({"at", "into", "toward", "towards"})  # behind these a place is what is aimed at: "fired rockets at Suva"
+ASIDE = frozenset({"after", "following", "before", "since", "amid", "during", "despite", "without", "over", "against"})
+"""Behind these a noun is not what its verb carries out: "put its army on alert *after* the deployment of troops"."""
 OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
 DEED = "deed"  # C:deed: what is to be done, "told Fiji to leave", not "told Fiji that it was late"
 
@@ -167,7 +169,8 @@ class Matcher:
         elif slot.place is Place.OBJECT:
             found = [*self.syntax.objects(predicate), *self.behind_particle(predicate, frame.particle)]
             if slot.role is Role.CONTENT:
-                found = [*self.syntax.children(predicate, "xcomp", "ccomp"), *found]
+                misread = (c for c in self.syntax.children(predicate, "advcl") if any(t.tag == "TO" for t in self.syntax.children(c, "aux")))
+                found = [*self.syntax.children(predicate, "xcomp", "ccomp"), *found, *misread]  # "threatened on Friday *to leave*"
         elif slot.place is Place.CLAUSE:
             clauses = self.syntax.children(predicate, "ccomp")
             found = [t for c in clauses for t in (*self.syntax.actors(c), *self.syntax.surface_subjects(c))]
@@ -195,7 +198,7 @@ class Matcher:
         yield from (t for t in owners if t.dep in {"poss", "amod", "compound", "nmod"})
         yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"by", "from"})
         verb = self.syntax.head(noun)
-        if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"}:
+        if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"} and verb.text.lower() not in ASIDE:
             verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
             verbs = self.syntax.grammar.closing if self.is_behind(noun, "with") else self.syntax.grammar.support
             if verb is not None and verb.lemma in verbs:
@@ -339,6 +342,9 @@ class Matcher:
 
     def meant(self, token: Token) -> list[Token]:
         """The objects of the verb before that a pronoun may mean: "severed ties in 2009 and restored *them* in 2019"."""
+        known = self.parties.by_head.get(token.i) if token.text.lower() in {"he", "she"} else None
+        if known is not None and known.antecedent is not None:  # "its ambassador …; *he* returned later"
+            return [t for t in self.syntax.within(known.antecedent) if t.i in self.parties.by_head]
         verb = self.syntax.head(token)
         before = self.syntax.head(verb) if verb is not None and verb.dep in {"conj", "advcl"} else None
         if token.text.lower() not in {"it", "them"} or before is None or before.i > token.i:

@@ -97,7 +97,7 @@ def after_mission(tree: Tree, first: int) -> bool:
 
 
 def posts(reading: Reading, actors: Iterable[ActorMention]) -> Mapping[int, str]:
-    """For each token behind a state's mission or envoy and "at" or "in" that state's country: "the Danish Embassy at *Kingston*"."""
+    """For each token behind a mission or an envoy and "at" or "in" the country sent from: "the Danish Embassy at *Kingston*"."""
     found: dict[int, str] = {}
     for mention in actors:
         country = mention.actors[0].country if mention.actors else None

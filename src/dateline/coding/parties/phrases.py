@@ -38,8 +38,15 @@ class Parties(Society):
         """The word and the nouns coordinated after it."""
         found = [token]
         for t in found:
-            found.extend(c for c in self.syntax.children(t, "conj") if c not in found and not self.other_clause(c))
+            beside = (c for word in self.named_with(t) for c in self.syntax.children(word, "conj"))
+            found.extend(c for c in beside if c not in found and not self.other_clause(c))
         return found
+
+    def named_with(self, token: Token) -> list[Token]:
+        """The word and the others of the name that it heads: what follows "the Republic of *Austria* and" is beside the republic."""
+        mention = self.by_head.get(token.i)
+        long = mention is not None and mention.form is MentionForm.NAME and token.lemma.lower() in self.agents.state_forms
+        return [token, *(t for t in self.syntax.within(mention.span) if t.i > token.i)] if mention is not None and long else [token]
 
     def other_clause(self, token: Token) -> bool:
         """Whether a coordinated word belongs to a clause of its own: "expelled 35 people and *Germany* 40"."""

@@ -47,9 +47,9 @@ class NameIndex:
         """The names in a text between word bounds, the leftmost and longest first chosen, none overlapping."""
         plain = text.translate(SAME_LENGTH)
         found = self.automaton.find_matches_as_indexes(plain, overlapping=True)
-        bounded = [(s, -e, k) for k, s, e in found if is_word(plain, s, e)]
+        bounded = [(own_start(plain, s), s, -e, k) for k, s, e in found if is_word(plain, s, e)]
         last = 0
-        for start, end, k in sorted(bounded):
+        for _, start, end, k in sorted(bounded, key=lambda hit: (hit[0], hit[2], *hit)):
             if start >= last:
                 yield Hit(start, -end, self.owners[k])
                 last = -end
@@ -70,6 +70,11 @@ def forms(name: str, without_article: bool = True) -> set[str]:
 def unaccented(name: str) -> str:
     """A name without its accents, as many outlets write it; letters that are no accented ones stay."""
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def own_start(text: str, start: int) -> int:
+    """Where a name begins without its article: of "the North German Union" the union is named, not "the North"."""
+    return start + 4 if text.startswith("the ", start) else start
 
 
 def is_word(text: str, start: int, end: int) -> bool:
