@@ -10,11 +10,14 @@ from scripts.agreement import compared
 from dateline.model import Attribution, Form, Report, Span, UsageError
 from dateline.pipeline import Pipeline
 from dateline.resolve import Catalogue
-from dateline.score.chains import Passage, Said, agreement, annotation, as_said, false_links, passages, score_chains
+from dateline.score.chains import Passage, Said, agreement, annotation, as_said, false_links, passages, same_speakers, score_chains
 from dateline.score.names import Names
 
 FOLDER = Path(__file__).parents[1] / "attribute" / "chains"
+HARDER = FOLDER / "harder"
 PASSAGES = passages(FOLDER / "chains.toml")
+FLOORS = ((FOLDER, 0.80), (HARDER, 0.85))
+"""Under the share of whole chains in the unseen half of each set."""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +39,7 @@ def test_a_passage_stays_in_its_half() -> None:
     )
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=lambda p: p.report.text[:40])
+@pytest.mark.parametrize("passage", [*PASSAGES, *passages(HARDER / "chains.toml")], ids=lambda p: p.report.text[:40])
 def test_contents_stand_in_their_passage(passage: Passage) -> None:
     speakers = {s.speaker for s in passage.says} | {None}
     for said in passage.says:
@@ -45,13 +48,14 @@ def test_contents_stand_in_their_passage(passage: Passage) -> None:
         assert said.within is None or any(said.within in (s or "").split("|") for s in speakers), said.within
 
 
-def test_both_annotations_are_of_the_same_passages_and_the_readme_tells_how_far_they_agree() -> None:
-    first, second = annotation(FOLDER / "first.toml"), annotation(FOLDER / "second.toml")
+@pytest.mark.parametrize("folder", [FOLDER, HARDER])
+def test_both_annotations_are_of_the_same_passages_and_the_readme_tells_how_far_they_agree(folder: Path) -> None:
+    first, second = annotation(folder / "first.toml"), annotation(folder / "second.toml")
     assert list(first) == list(second)
-    assert len(first) == len(PASSAGES)
+    assert len(first) == len(passages(folder / "chains.toml"))
     known = Names(Catalogue.load())
     counts = sum((compared(said, second[id], known) for id, said in first.items()), start=compared((), (), known))
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    readme = (folder / "README.md").read_text(encoding="utf-8")
     for part in ("whole chain", "speaker", "channel", "relays", "polarity", "parent"):
         assert f"| {part} | {counts[part]} of {counts['both']} |" in readme
 
@@ -64,6 +68,22 @@ def test_names_are_compared_as_names(names: Names) -> None:
     assert names.same("", "")
     assert not names.same("Foreign Ministry of Libya", "foreign ministry")
     assert not names.same("", "envoy")
+
+
+def test_names_open_bodies_and_kinds(names: Names) -> None:
+    assert names.same("NATO official", "official of the North Atlantic Treaty Organization")
+    assert names.same("Norwegian defence forces", "Armed Forces of Norway")
+    assert names.same("Dutch government", "Netherlands")
+    assert names.same("Herald newspaper", "Herald")
+    assert names.same("ambassador of Timor-Leste", "ambassador of East Timor")
+    assert not names.same("Dutch government", "Foreign Ministry of the Netherlands")
+    assert not names.same("government", "Netherlands")
+
+
+def test_those_who_speak_together_are_no_more_than_gold_names(names: Names) -> None:
+    assert same_speakers("Juan Soto and Pedro Lima", "Juan Soto and Pedro Lima", names)
+    assert not same_speakers("Juan Soto", "Juan Soto and Pedro Lima", names)
+    assert not same_speakers("Juan Soto and Pedro Lima", "Juan Soto", names)
 
 
 def test_every_part_of_a_chain_counts(names: Names) -> None:
@@ -94,11 +114,12 @@ def test_a_nested_statement_names_the_speaker_around_it() -> None:
     assert as_said(outer, (outer, inner), "it is").within is None
 
 
-def test_failures_are_told_of_the_seen_half_only(pipeline: Pipeline) -> None:
-    score = score_chains(FOLDER / "chains.toml", pipeline)
-    seen = {p.report.text for p in PASSAGES if p.half == "seen"}
+@pytest.mark.parametrize(("folder", "floor"), FLOORS)
+def test_failures_are_told_of_the_seen_half_only(pipeline: Pipeline, folder: Path, floor: float) -> None:
+    score = score_chains(folder / "chains.toml", pipeline)
+    seen = {p.report.text for p in passages(folder / "chains.toml") if p.half == "seen"}
     assert {f.text for f in score.failures} <= seen
-    assert score.by["unseen"]["whole chain"] >= 0.80
+    assert score.by["unseen"]["whole chain"] >= floor
     assert score.by["unseen"]["false relays"] <= 4
 
 

@@ -57,7 +57,7 @@ class Linker:
         """What a draft's own clause says of its chain."""
         tokens = region(self.tree, draft)
         told = addressee(self.tree, draft)
-        told_outlet = self.outlets.at(told) if told else None
+        told_outlet = (self.outlets.at(told) or self.outlets.spoken_to(told)) if told else None
         by = [self.handing_on(self.tree[i]) for i in draft.through]
         time = dated(draft.day, self.times) if draft.day else said_time(self.tree, draft, tokens, self.times, self.citing)
         itself = draft.source_head is not None and self.outlets.at(self.tree[draft.source_head]) is not None

@@ -65,6 +65,15 @@ class Outlets:
             return None
         return self.made([t for t in phrase if t.pos == "PROPN" or is_word(t.text, "articles_of_names")] or [head])
 
+    def spoken_to(self, head: Token) -> Actor | None:
+        """The outlet that somebody speaks to, by the article of another language in its name: told El Watan, told Al Ahram."""
+        phrase = [t for t in self.phrase(head) if t.pos == "PROPN" or is_word(t.text, "articles_of_names")]
+        article = phrase[0] if len(phrase) > 1 else head
+        if not (article.text[:1].isupper() and is_word(article.text, "articles_of_names")) or head.entity != "ORG":
+            return None
+        known = [a for m in self.resolution.actors if m.span.overlaps(head.span) for a in m.actors]
+        return None if any(a.country or a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in known) else self.made(phrase)
+
     @cached_property
     def own(self) -> frozenset[str]:
         """The publishing outlet by all its names, in small letters: it is no relay."""

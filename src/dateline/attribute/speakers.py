@@ -173,13 +173,22 @@ class Speakers:
         some = is_word(head.text, "counting") and self.tree.children(head, "prep")
         if head.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and not some:
             return None
-        words = self.words(head)
+        owner = self.owner(head)
+        words = f"{self.words(head)} of {owner.name}" if owner else self.words(head)
         kind = ActorKind.PERSON if head.entity == "PERSON" else ActorKind.UNKNOWN
-        return Actor(record_id("actor", self.report, words.casefold()), words, kind)
+        return Actor(record_id("actor", self.report, words.casefold()), words, kind, owner.country if owner else None)
+
+    def owner(self, head: Token) -> Actor | None:
+        """The state whose people speak where a pronoun says so: "its diplomats"."""
+        pronoun = next((c for c in self.tree.children(head, "poss") if c.tag == "PRP$"), None)
+        mention = self.by_head.get(pronoun.i) if pronoun else None
+        found = mention.actors[0] if mention and len(mention.actors) == 1 else None
+        return found if found and found.kind in {ActorKind.STATE, ActorKind.WOULD_BE_STATE} else None
 
     def words(self, head: Token) -> str:
         """The words of a noun phrase without articles, quantifiers and clauses."""
-        dropped = [c for c in self.tree.children(head) if c.dep in DROPPED or (c.i < head.i and is_word(c.text, "counting"))]
+        before = [c for c in self.tree.children(head) if c.i < head.i and (c.tag == "PRP$" or is_word(c.text, "counting"))]
+        dropped = [*before, *(c for c in self.tree.children(head) if c.dep in DROPPED)]
         left = {t.i for c in dropped for t in self.tree.subtree(c)}
         kept = [t for t in self.tree.subtree(head) if t.i not in left]
         run = [t for t in kept if t.i <= head.i] + following(kept, head)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dateline.model import Attribution, CodedReport, EventMention, Layer, Participant
+from dateline.model import CodedReport, EventMention, Layer, Participant
 from dateline.pipeline import Pipeline
 from dateline.score.gold import neighbour, report, rows
 from dateline.score.matching import Matcher, act_is, date_fits, labels, status_is
 from dateline.score.model import Failure, Score, Unit, f1, ratio
+from dateline.score.names import Names
 from dateline.score.rebuilt import rebuilt_rows
+from dateline.score.speakers import tally_sources
 
 
 def score_events(path: Path, pipeline: Pipeline) -> Score:
@@ -148,7 +149,7 @@ def brief(event: EventMention) -> str:
 def score_reports(path: Path, pipeline: Pipeline) -> Score:
     """Recall of the main acts with status and parties, their dates, speakers, and how much was coded beside them."""
     texts = {row["id"]: row for row in rows(reports_of(path))}
-    matcher = Matcher(pipeline.catalogue)
+    matcher, names = Matcher(pipeline.catalogue), Names(pipeline.catalogue)
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     units: list[Unit] = []
@@ -159,18 +160,17 @@ def score_reports(path: Path, pipeline: Pipeline) -> Score:
         counts["characters"] += len(coded.report.text)
         for gold in row["events"]:
             tally_event(row["id"], gold, coded.events, matcher, counts, failures)
-        for source in row.get("sources", ()):
-            named = any(speaker_is(source["speaker"], a, coded.report.text) for a in coded.attributions)
-            counts.update({"speakers": 1, "speakers found": named})
-            if not named:
-                got = sorted({a.speaker.name for a in coded.attributions if a.speaker})
-                failures.append(Failure(row["id"], "speaker", source["speaker"], "; ".join(got), source.get("quote") or ""))
+        tally_sources(row, coded, names, counts, failures)
         units.append(added(before, counts))
     n = counts["gold"]
     precision, recall = ratio(counts["matched"], counts["coded"]), ratio(counts["found"], n)
     by: dict[str, Mapping[str, float | int]] = {
         "dates": {"n": counts["dated"], "accuracy": ratio(counts["dates"], counts["dated"])},
-        "speakers": {"n": counts["speakers"], "recall": ratio(counts["speakers found"], counts["speakers"])},
+        "speakers": {
+            "n": counts["speakers"],
+            "recall": ratio(counts["speakers found"], counts["speakers"]),
+            "named": ratio(counts["speakers named"], counts["speakers"]),
+        },
         "coded per 150 characters": {"mean": ratio(counts["coded"], counts["characters"] / 150)},
     }
     return Score("events", path.name, n, precision, recall, f1(precision, recall), by, units=tuple(units), failures=tuple(failures))
@@ -208,24 +208,6 @@ def told(gold: Mapping[str, Any]) -> str:
     """A gold event on one line."""
     act = gold.get("act") or gold.get("type")
     return f"{gold.get('actor')} {act} {gold.get('target')} {gold.get('status', 'happened')} {gold.get('date') or ''}".strip()
-
-
-def speaker_is(gold: str, ours: Attribution, text: str) -> bool:
-    """Whether all words of gold's speaker, or all but what stands in brackets, are in our speaker's name and role or in the words
-    by which the report names the source: "Estonian defence forces" are the Armed Forces of Estonia.
-    """
-    if ours.speaker is None:
-        return False
-    names = [ours.speaker.name, ours.speaker.role or "", *(s.of(text) for s in ours.source)]
-    have = set(plain(" ".join(names)).split())
-    wanted = plain(gold.split("(")[0].split(";")[0]).split()
-    return bool(wanted) and all(any(w[:5] == h[:5] for h in have) for w in wanted if w not in {"the", "of", "a"})
-
-
-def plain(name: str) -> str:
-    """A name in small letters without accents, possessives and punctuation."""
-    letters = unicodedata.normalize("NFKD", name).casefold().replace("'s", "").replace("’s", "")
-    return "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
 
 
 # --------------------------------------------------------------------------- prose on the United States' relations

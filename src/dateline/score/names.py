@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from dateline.model import ActorKind
 from dateline.resolve import Catalogue
 
-EMPTY = frozenset({"of", "for", "in", "at", "the", "a", "an", "s", "to", "and"})
 WORD = re.compile(r"\w+")
+OPENED = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.IGO})
+"""Kinds of parties whose adjectives and abbreviations stand for their names: "Dutch", "NATO"."""
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The data of ``data/names.toml``."""
+    return tomllib.loads((Path(__file__).parent / "data" / "names.toml").read_text(encoding="utf-8"))
 
 
 class Names:
-    """Compares names by their words, adjectives of states opened, and by the catalogue; ``a|b`` accepts either."""
+    """Compares names by their words, adjectives and abbreviations opened, and by the catalogue; ``a|b`` accepts either."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -31,7 +41,8 @@ class Names:
             return wanted == told
         one, other = self.opened(wanted), self.opened(told)
         joined = "".join(one) == "".join(other)  # Amir-Abdollahian, Amirabdollahian
-        return joined or (bool(one) and set(one) <= set(other)) or bool(self.ids(wanted) & self.ids(told))
+        within = bool(one) and set(one) <= set(other)
+        return joined or within or same_but_kind(one, other) or bool(self.ids(wanted) & self.ids(told))
 
     def listed(self, name: str, names: Sequence[str]) -> bool:
         """Whether a name is among others."""
@@ -43,20 +54,30 @@ class Names:
 
     def _opened(self, name: str) -> tuple[str, ...]:
         """The words of a name without particles: "the Libyan foreign ministry" has those of "Foreign Ministry of Libya"."""
-        words = [w for part in WORD.findall(name) for w in WORD.findall(self.state(part))]
-        return tuple(spokesperson(w) for w in map(folded, words) if w not in EMPTY)
+        plain = " ".join(WORD.findall(folded(self.spelled(name))))
+        for first, others in table()["one"].items():
+            for other in others:
+                plain = re.sub(rf"\b{other}\b", first, plain)
+        return tuple(w for w in plain.split() if w not in table()["empty"]["words"])
 
-    def state(self, word: str) -> str:
-        """The name of the state that a word with a capital means, or the word."""
-        found = self.catalogue.find(word)[:1] if word[:1].isupper() else ()
-        return found[0].name if found and found[0].kind is ActorKind.STATE else word
+    def spelled(self, name: str) -> str:
+        """A name with the names of states and international bodies as the catalogue has them."""
+        end, pieces = 0, []
+        for hit in self.catalogue.index.find(name):
+            party = self.catalogue.party(hit.owners[0].id) if hit.owners else None
+            if party and party.kind in OPENED and hit.start >= end:
+                pieces += [name[end : hit.start], party.name]
+                end = hit.end
+        return "".join([*pieces, name[end:]])
 
 
-def folded(word: str) -> str:
-    """A word in small letters without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+def same_but_kind(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names have the same words but for one that says the kind, which only one of them has."""
+    kinds = set(table()["kinds"]["words"])
+    more, less = sorted((set(one), set(other)), key=len, reverse=True)
+    return bool(less - kinds) and less < more and more - less <= kinds
 
 
-def spokesperson(word: str) -> str:
-    """A spokesman and a spokeswoman are spokespersons; other words stay."""
-    return "spokesperson" if word in {"spokesman", "spokeswoman"} else word
+def folded(name: str) -> str:
+    """A name in small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
