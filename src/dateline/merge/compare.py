@@ -10,6 +10,7 @@ from dateline.merge.events import merge_members
 from dateline.merge.members import members_of
 from dateline.merge.ordinals import counting
 from dateline.merge.quotes import QuoteRow, align_quotes
+from dateline.merge.reversals import reversed_events
 from dateline.merge.terms import Term, term_disagreements, terms
 from dateline.merge.wordings import of_row
 from dateline.model import Claim, ClaimKind, CodedReport, Disagreement, Event, Judgement
@@ -56,6 +57,7 @@ def compare(
         disagreements=(
             *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements if d.kind != "wording"),
             *(each for row in rows for each in of_row(row, first, second)),
+            *reversed_events(events),
             *numbers(a, b),
             *term_disagreements((a, b)),
         ),

@@ -18,6 +18,8 @@ from dateline.read.lines import paragraphs_of
 from dateline.read.quotations import quotations
 
 WORD = re.compile(r"[\w’'-]+")
+LAST = re.compile(r"(?:([\w’'-]{1,40})[ \n]{1,3})?\b([\w’'-]{1,40})[ \n]{1,3}$")
+OF = re.compile(r"\s{1,3}(?:of|called|named)\s{1,3}(?:the\s{1,3})?")
 SCARE = 2
 """Words in quotation marks up to which they are the writer's distance ("republic"), not somebody's speech."""
 SHOWN = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.NOMINAL})
@@ -61,10 +63,28 @@ def place(coded: CodedReport) -> Place:
 
 
 def named(mention: ActorMention, coded: CodedReport, places: Place) -> Iterable[Term]:
-    """A mention as a term of each party that it names."""
+    """A mention as a term of each party that it names, with a word before it that takes a side ("occupied South Ossetia")."""
     if mention.form in SHOWN:
         for actor in mention.actors:
-            yield from used(actor.id, mention.span, coded, places)
+            yield from used(actor.id, with_stance(mention.span, coded.report.text), coded, places)
+
+
+def with_stance(span: Span, text: str) -> Span:
+    """The span with the word right before it, where that takes a side."""
+    before = LAST.search(text, max(0, span.start - 86), span.start)
+    return Span(before.start(2), span.end) if before and stance(before[2]) and is_adjective(before[2], before[1] or "") else span
+
+
+def is_adjective(word: str, before: str) -> bool:
+    """Whether a word that takes a side stands as an adjective: "in occupied Ossetia", where "they occupied Ossetia" is an act."""
+    return not word.casefold().endswith("ed") or before.casefold() in leading()
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The words after which a participle is an adjective."""
+    words = table("terms.toml")["participle"]["after"]
+    return frozenset(words if isinstance(words, list) else ())
 
 
 def called(claim: Claim, coded: CodedReport, places: Place) -> Iterable[Term]:
@@ -75,15 +95,25 @@ def called(claim: Claim, coded: CodedReport, places: Place) -> Iterable[Term]:
 
 
 def meant(span: Span, claim: Claim, coded: CodedReport) -> set[str]:
-    """The parties that a term means: those of a noun phrase that it is part of, the one that the claim is about, or whoever is
-    recognized in its sentence ("recognized the regions as independent republics").
+    """The parties that a term means: those whose name it holds or leads to ("the breakaway region of Abkhazia"), else those of a
+    noun phrase that it is part of, the one that the claim is about, or whoever is recognized in its sentence ("recognized the
+    regions as independent republics").
     """
+    if told := by_name(span, coded):
+        return told
     own = {a.id for m in coded.actors if m.form is MentionForm.NOMINAL and m.span.overlaps(span) for a in m.actors}
     if own or len(claim.about) == 1:
         return own or set(claim.about)
     sentence = next((s for s in coded.sentences if s.covers(span)), span)
     acts = (e for e in coded.events if e.act in parting_acts() and sentence.covers(e.predicate))
     return {id for e in acts for id in side(e.recipients)}
+
+
+def by_name(span: Span, coded: CodedReport) -> set[str]:
+    """The parties whose names stand in a term, or right after it."""
+    after = OF.match(coded.report.text, span.end)
+    names = [m for m in coded.actors if m.form is MentionForm.NAME]
+    return {a.id for m in names if span.covers(m.span) or (after and m.span.start == after.end()) for a in m.actors}
 
 
 def used(of: str, span: Span, coded: CodedReport, places: Place) -> Iterable[Term]:

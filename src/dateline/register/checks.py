@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.model import Entry, Layer, Relation
 from dateline.register.answers import NO, UNKNOWN, YES
-from dateline.register.changes import Change
+from dateline.register.changes import Change, is_holding
 from dateline.register.counts import recognizers
 from dateline.register.derive import Derived
 from dateline.register.ledger import Expectation
@@ -35,9 +35,9 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that does not fit. Kinds: ``expectation``, ``date``, ``status`` (asserted, denied), ``severity`` (suspended,
-    severed on one day), ``repeated`` (begun again without an end), ``presupposition`` (ended without having been), ``heading`` (a
-    table's row whose date and own heading contradict each other).
+    """One thing that does not fit. Kinds: ``expectation``, ``date``, ``status`` (asserted, denied; or ended, and told to
+    stand), ``severity`` (suspended, severed on one day), ``repeated`` (begun again without an end), ``presupposition`` (ended
+    without having been), ``heading`` (a table's row whose date and own heading contradict each other).
     """
 
     kind: str
@@ -108,6 +108,7 @@ def slot_findings(found: Derived) -> Iterator[Finding]:
         yield from date_findings(change)
         yield from heading_findings(change)
         yield from idle_findings(found, change)
+        yield from held_findings(change, told)
     for change in (*told, *found.rejected):
         yield from status_findings(change)
     yield from severity_findings(found, [*told, *found.rejected])
@@ -179,6 +180,15 @@ def idle_findings(found: Derived, change: Change) -> Iterator[Finding]:
     elif change.effect.before and UNTOLD not in before and not stood(change, before):
         message = f"told of {change.value}, although before it stood: {', '.join(sorted(before))}"
         yield finding("presupposition", change, message, (value(change.value or "", change.entries),))
+
+
+def held_findings(change: Change, told: Iterable[Change]) -> Iterator[Finding]:
+    """What is told to stand ("reaffirmed its recognition") after it was told to have ended, and not to have begun again."""
+    earlier = [c for c in told if c is not change and c.window.last < change.window.last]
+    last = max(earlier, key=lambda c: c.window.last, default=None)
+    if last is not None and last.state != change.state and all(map(is_holding, change.entries)):
+        values = (value(last.effect.act, last.entries), value(change.effect.act, change.entries))
+        yield finding("status", change, f"told to stand on {change.value}, after {last.effect.act}, told of {last.value}", values)
 
 
 def told_before(found: Derived, on: int) -> frozenset[str]:
