@@ -62,6 +62,20 @@ def test_it_may_stand_for_nothing(find: Find, sentence: str) -> None:
     assert find(f"Kardovia protested. {sentence}").ids("It") == []
 
 
+def test_it_after_a_quotation_is_who_speaks_and_nobody_inside(find: Find) -> None:
+    found = find('Kardovia\'s ministry denied the report. "Norvania recognized us and nothing has changed," it said.')
+    assert found.ids("it") == found.ids("Kardovia's ministry")
+
+
+def test_whose_means_the_party_of_its_clause(find: Find) -> None:
+    assert find("Norvania, whose troops left Kardovia, was praised.").ids("whose") == ["QNV"]
+
+
+def test_them_as_an_object_may_mean_two_states_of_the_sentence_before(find: Find) -> None:
+    found = find("Norvania and Kardovia are monarchies. Tessaly has envoys in both and trades with them.")
+    assert found.ids("them") == ["QKV", "QNV"]
+
+
 def test_its_means_the_other_side_in_a_reaction(find: Find) -> None:
     found = find("Norvania breaks relations with Kardovia in response to its decision to recognize Sarn.")
     assert found.ids("its") == ["QKV"]

@@ -131,7 +131,8 @@ class StatusReader:
         if effect.modality is not Modality.CONDITIONAL:
             return effect
         above = next((a for a in self.syntax.ancestors(verb) if a.lemma in self.syntax.grammar.reporting), None)
-        reported = above is not None and not any(c.text.lower() in {"if", "unless"} for c in self.syntax.children(verb, "mark"))
+        told = above is not None or around.told_in_past(self.syntax, verb)
+        reported = told and not any(c.text.lower() in {"if", "unless"} for c in self.syntax.children(verb, "mark"))
         return replace(effect, modality=Modality.ASSERTED) if reported else effect
 
     def progressive(self, verb: Token) -> bool:
@@ -144,7 +145,7 @@ class StatusReader:
         """What the step from a word to its head does; None where what is above says nothing of the act any more."""
         dep = token.dep
         to = any(c.tag == "TO" for c in self.syntax.children(token))
-        if dep in {"parataxis", "appos", "ROOT"} or (dep == "relcl" and not to):
+        if dep in {"parataxis", "appos", "ROOT"} or (dep == "relcl" and not to) or around.stands_alone(self.syntax, token, head):
             return None
         if dep == "advcl" and not (to and head.tag.startswith("NN") and (head.lemma.lower(), "to") in self.cues.governors):
             return self.adverbial(token)
@@ -170,6 +171,9 @@ class StatusReader:
         found = found or around.governor(self.syntax, self.cues, head, complement)
         if found is not None and complement == "that" and found.modality in ASKING and around.told_as_past(self.syntax, token):
             return Effect()
+        above = self.syntax.head(head)
+        if found is None and above is not None and around.denied_report(self.syntax, self.cues, head, above):
+            return Effect()  # "denied claims that": the denial follows
         if found is None and complement == "whether":
             return Effect(modality=Modality.QUESTIONED)
         return found if found is not None else self.default(head, complement)
@@ -242,7 +246,9 @@ class StatusReader:
             if governed is not None and prep.text.lower() in self.cues.governed:
                 return governed
         if kind is not None:
-            return opener_effect(kind)
+            meanwhile = prep.text.lower() in self.cues.meanwhile and complement == "noun" and above is not None
+            planned = meanwhile and above is not None and self.read(above).status is Status.PLANNED
+            return replace(opener_effect(kind), time=Time.FUTURE if planned else None) if kind == "fact" else opener_effect(kind)
         if complement != "ing":
             return None
         idea = above is not None and above.tag.startswith("NN") and above.lemma.lower() not in self.cues.factual_nouns
@@ -278,7 +284,7 @@ class StatusReader:
         """The standing with a governor's effect, and with the governor's own negation and modals."""
         governors = (*standing.governors, head.i)
         if effect.fact:
-            return replace(standing, presupposed=True, governors=governors)
+            return replace(standing, presupposed=True, time=effect.time or standing.time, governors=governors)
         says = self.syntax.is_verb(head) and head.lemma in self.syntax.grammar.reporting
         above = Factuality() if says else self.own(head, token)
         modality = standing.modality

@@ -28,7 +28,9 @@ class Grammar:
     support: frozenset[str]
     closing: frozenset[str]
     loading: frozenset[str]
+    timing: frozenset[str]
     voicing: frozenset[str]
+    telling: frozenset[str]
     attributive: frozenset[str]
     guest_verbs: frozenset[str]
     guest_prepositions: frozenset[str]
@@ -36,6 +38,7 @@ class Grammar:
     headline_verbs: Mapping[str, str]
     instruments: frozenset[str]
     missions: frozenset[str]
+    envoys: frozenset[str]
     post_names: str
 
     @staticmethod

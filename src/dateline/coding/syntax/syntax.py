@@ -105,7 +105,7 @@ class Syntax(Tree):
         """The subjects of an infinitive that are the verb's object as well: "wants *Fiji* to leave"."""
         if verb.lemma in self.grammar.object_control:
             for clause in self.children(verb, "ccomp"):
-                if any(t.tag == "TO" for t in self.children(clause, "aux")):
+                if clause.tag == "VB" or any(t.tag == "TO" for t in self.children(clause, "aux")):
                     yield from self.children(clause, "nsubj")
 
     def surface_subjects(self, verb: Token, depth: int = 0) -> Iterator[Token]:
@@ -176,7 +176,7 @@ class Syntax(Tree):
         if self.is_former(noun):
             return []
         phrases = self.own_phrases(noun)
-        by_kind = [p.noun for wanted in ("by", "from", "of") for p in phrases if p.preposition == wanted]
+        by_kind = [p.noun for wanted in ("by", "from", "of", "between") for p in phrases if p.preposition == wanted]
         doers = (v for v in self.children(noun, "acl") if v.tag == "VBN")
         by_kind = [*(p.noun for v in doers for p in self.own_phrases(v) if p.preposition == "by"), *by_kind]
         possessives = self.children(noun, "poss")
@@ -207,7 +207,10 @@ class Syntax(Tree):
         head = self.head(verb)
         if verb.dep == "relcl" and head is not None and self.children(verb, "nsubj"):
             subjects = self.children(verb, "nsubj")
-            return [head] if all(t.tag not in RELATIVES for t in subjects) else []
+            relative = (
+                t for s in subjects for t in (s, *self.children(s, "poss"))
+            )  # "Fiji, whose troops fought": not against Fiji
+            return [head] if all(t.tag not in RELATIVES for t in relative) else []
         for other in self.children(verb, "conj"):
             found = self.children(other, "dobj", "obj") if self.is_verb(other) else []
             if found and not self.children(other, *SUBJECTS):

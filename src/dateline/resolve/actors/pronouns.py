@@ -24,7 +24,16 @@ class Pronouns(Salience):
             return self.person(token, kind[0])
         if kind == "neuter":
             return self.thing(token)
+        if kind == "relative":
+            return self.relative(token)
         return self.plural(token) if kind == "plural" else None
+
+    def relative(self, token: Token) -> Draft | None:
+        """The party whose relative clause it is: "Fiji, *whose* troops left"."""
+        clause = next((a for a in self.scene.above(token) if a.dep == "relcl"), None)
+        noun = self.scene.tree.head(clause) if clause else None
+        draft = self.draft_at(noun.i) if noun and noun.i < token.i else None
+        return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at") if draft else None
 
     def person(self, token: Token, gender: str) -> Draft | None:
         """The person whom he or she means; once told, the gender of the person is known."""
@@ -69,7 +78,10 @@ class Pronouns(Salience):
         """The group or the coordinated parties that "they" means: a plural subject above or before it, the nearest plural in
         its sentence, or a single state or body that is its subject ("Halmar's move makes them the third").
         """
-        subjects = [d for i in self.subjects(token) if (d := self.draft_at(i))]
+        told = self.told_to(token)
+        if told and not self.draft_at(told[0]):
+            return None  # "called on all countries to widen *their* contacts": nobody's whom the text names
+        subjects = [d for i in (*told, *self.subjects(token)) if (d := self.draft_at(i))]
         near = [d for d in self.before(token.i, 0) if d.form is not MentionForm.ADJECTIVE]
         own = self.co_argument(token)
         for draft in (*subjects, *near, *self.rows_before(token)):
@@ -117,9 +129,10 @@ class Pronouns(Salience):
         above = self.scene.tree.head(verb) if verb and verb.dep in {"xcomp", "ccomp"} else None
         if verb is None or above is None or not any(c.tag == "TO" for c in self.scene.tree.children(verb, "aux")):
             return []
-        called = [o for p in self.scene.tree.children(above, "prep") for o in self.scene.tree.children(p, "pobj")]
+        upon = [p for p in self.scene.tree.children(above, "prep") if p.text.lower() in load_anaphors().told]
+        called = [o for p in upon for o in self.scene.tree.children(p, "pobj")]
         told = [*self.scene.tree.children(verb, "nsubj"), *self.scene.tree.children(above, "dobj", "dative"), *called]
-        return [t.i for t in told if t.i < verb.i and self.draft_at(t.i)]
+        return [t.i for t in told if t.i < verb.i and (t in called or self.draft_at(t.i))]
 
     def joined(self, token: Token) -> list[int]:
         """The first of a coordination in which a pronoun stands further on: "Norvania and its allies"."""
@@ -138,10 +151,14 @@ class Pronouns(Salience):
             if above.pos in {"VERB", "AUX"}:
                 said = [c for c in self.scene.tree.children(above, "ccomp") if c.i < token.i]  # "Norvania agreed, its envoy said"
                 for child in (c for v in (above, *said) for c in self.scene.tree.children(v, "nsubj", "nsubjpass")):
-                    if child.i < token.i and child.i != previous.i:
+                    if child.i < token.i and child.i != previous.i and not self.only_quoted(child, token):
                         found.extend(self.owner_in(child))
             previous = above
         return found or self.previous_subject(token)
+
+    def only_quoted(self, subject: Token, token: Token) -> bool:
+        """Whether a word is somebody's within quotation marks, and no rival of who speaks: "“Fiji agreed,” *it* said"."""
+        return self.scene.quoted[subject.i] and not self.scene.quoted[token.i]
 
     def owner_in(self, subject: Token) -> list[int]:
         """A subject's head, or the party in its genitive where the subject itself is no actor ("Pyongyang's move makes them")."""
@@ -156,7 +173,7 @@ class Pronouns(Salience):
         opens = token.i - sentence.first < OPENING and token.sentence > 0
         around = {a.i for a in self.scene.above(token)}  # "One of its diplomats said": no rival to itself
         before = self.scene.tokens[sentence.first : token.i]
-        if not opens or any(t.dep in SUBJECTS and t.i not in around for t in before):
+        if not opens or any(t.dep in SUBJECTS and t.i not in around and not self.only_quoted(t, token) for t in before):
             return []
         subject = self.scene.root_subject(token.sentence - 1)
         return [] if subject is None else [subject]

@@ -75,7 +75,7 @@ def modifier(scene: Scene, i: int, spot: Spot) -> tuple[int, int, bool] | None:
     other = scene.spots.get(i)
     if other and other is not spot and other.reading(NounKind.BODY) and other.last == i:
         return other.head, other.first, True
-    if token.tag == "PRP$":
+    if token.tag in {"PRP$", "WP$"}:
         return i, i, True
     fits = (
         token.pos in {"ADJ", "NOUN", "NUM", "ADV"}

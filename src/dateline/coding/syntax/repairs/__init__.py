@@ -18,10 +18,11 @@ from dateline.coding.syntax.repairs.clauses import (
     verb_as_subject,
 )
 from dateline.coding.syntax.repairs.headlines import headline_verb
-from dateline.coding.syntax.repairs.participles import guest, voiced_besides
-from dateline.coding.syntax.repairs.phrases import listed_subjects, mission_name, nominal_conjunct, one_of_them, up_to
+from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, voiced_besides
+from dateline.coding.syntax.repairs.phrases import among_them, listed_subjects, mission_name, nominal_conjunct, one_of_them, up_to
 from dateline.coding.syntax.repairs.rows import row_infinitive
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
+from dateline.coding.syntax.repairs.titles import holder_behind_country
 from dateline.coding.syntax.repairs.tree import Words
 from dateline.coding.syntax.repairs.words import cut_off_prefix, subject_on_auxiliary
 from dateline.model import Reading, Sentence
@@ -30,6 +31,7 @@ Rule = Callable[[Words, Sentence, Grammar], None]
 RULES: tuple[Rule, ...] = (
     cut_off_prefix,
     subject_on_auxiliary,
+    holder_behind_country,
     headline_verb,
     inverted_subject,
     reported_participle,
@@ -44,9 +46,12 @@ RULES: tuple[Rule, ...] = (
     up_to,
     nominal_conjunct,
     one_of_them,
+    among_them,
     perfect_participle,
     fronted_gerund,
     guest,
+    robbed_object,
+    told_that,
     voiced_besides,
 )
 

@@ -68,6 +68,19 @@ def one_of_them(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             attach(words, i, verb.i, "dobj")
 
 
+def among_them(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Hangs names on those among whom they are: "was recognized by a hundred states, among them the *Fiji* Islands"."""
+    for i in range(sentence.first + 1, sentence.last - 2):
+        if words[i].text.lower() != "among" or words[i + 1].text.lower() not in {"them", "these"}:
+            continue
+        before = [k for k in range(sentence.first, i) if words[k].tag in {"NNS", "NNPS", "NN"} and words[k].dep != "compound"]
+        behind = [
+            k for k in range(i + 2, sentence.last) if words[k].tag.startswith("NN") and words[k].dep not in {"compound", "amod"}
+        ]
+        if before and behind:
+            attach(words, behind[0], before[-1], "appos")
+
+
 def agent_of(words: Words, sentence: Sentence, verb: Token) -> int | None:
     """By whom something was done, where the clause names it last."""
     by = [k for k in range(verb.i, sentence.last) if words[k].head == verb.i and words[k].dep == "agent"]
