@@ -22,6 +22,7 @@ class Alone:
 
     acts: frozenset[str]
     orders: frozenset[str]
+    loyal: frozenset[str]
     ruling: frozenset[str]
     ordinary: frozenset[str]
     others: frozenset[str]
@@ -32,7 +33,7 @@ class Alone:
     def load() -> Alone:
         """The words of ``data/alone.toml``, read once."""
         raw = tomllib.loads((resources.files("dateline.coding") / "data" / "alone.toml").read_text("utf-8"))
-        return Alone(*(frozenset(raw[name]) for name in ("acts", "orders", "ruling", "ordinary", "others", "matters")))
+        return Alone(*(frozenset(raw[name]) for name in ("acts", "orders", "loyal", "ruling", "ordinary", "others", "matters")))
 
 
 def concerns_nobody_else(
@@ -42,6 +43,8 @@ def concerns_nobody_else(
     words = Alone.load()
     if act in words.orders and receiving and all(p.actor.sector == "GOV" and parties.homeless(p.actor) for p in receiving):
         return all(p.actor.kind in STATES for p in acting)  # "ordered officials to hurry": its own
+    if act in words.acts and receiving and all(p.actor.sector in words.loyal for p in acting) and is_home(acting, receiving):
+        return True
     if act not in words.acts or len({p.actor.country for p in acting}) > 1 or not all(is_ruling(p.actor, words) for p in acting):
         return False
     own = {p.actor.country for p in acting} | {None}
@@ -53,6 +56,12 @@ def concerns_nobody_else(
     ):
         return False
     return not any(actor.country not in own or is_party(actor, acting, parties) for actor in named(sentence, parties))
+
+
+def is_home(acting: Sequence[Participant], receiving: Sequence[Participant]) -> bool:
+    """Whether those who act turn to nobody but their own state."""
+    own = {p.actor.country for p in acting} - {None}
+    return all(p.actor.kind in STATES and p.actor.sector == "GOV" and p.actor.country in own for p in receiving)
 
 
 def is_ruling(actor: Actor, words: Alone) -> bool:

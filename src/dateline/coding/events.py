@@ -12,9 +12,10 @@ from dateline.coding.assertions import assertions, innermost
 from dateline.coding.candidates import find_embedding, find_matches
 from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
 from dateline.coding.confidence import confidence
-from dateline.coding.contents import with_home, with_lent, with_people
+from dateline.coding.contents import with_home, with_lent, with_people, with_sibling
 from dateline.coding.details import instrument_of, level_of
 from dateline.coding.domains import is_ordinary
+from dateline.coding.expelled import with_envoys
 from dateline.coding.implied import with_implied, with_post_name
 from dateline.coding.matching import Filler, Match, Matcher
 from dateline.coding.meant import with_doers
@@ -99,13 +100,14 @@ class Report:
             found[i] = [*outer[:1]]
         ordered = [self.completed(m, found) for i in sorted(found) for m in found[i]]
         told = with_implied(ordered, self.codebook, self.syntax, self.parties)
-        told = with_doers(told, self.codebook, self.syntax, self.parties)
+        told = with_envoys(with_doers(told, self.codebook, self.syntax, self.parties), self.parties)
         return without_repeats([m for m in told if self.counts(m)], self.syntax)
 
     def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
         """The match with the parties that the clause leaves out, as far as the text around it tells them."""
         match = with_home(match, self.codebook, self.parties)
         match = with_lent(match, found, self.codebook, self.syntax, self.parties)
+        match = with_sibling(match, found, self.codebook, self.syntax)
         match = self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
         return with_post_name(match, self.codebook, self.syntax, self.parties)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -169,13 +169,17 @@ class Matcher:
         elif slot.place is Place.OBJECT:
             found = [*self.syntax.objects(predicate), *self.behind_particle(predicate, frame.particle)]
             if slot.role is Role.CONTENT:
-                misread = (c for c in self.syntax.children(predicate, "advcl") if any(t.tag == "TO" for t in self.syntax.children(c, "aux")))
+                misread = (
+                    c
+                    for c in self.syntax.children(predicate, "advcl")
+                    if any(t.tag == "TO" for t in self.syntax.children(c, "aux"))
+                )
                 found = [*self.syntax.children(predicate, "xcomp", "ccomp"), *found, *misread]  # "threatened on Friday *to leave*"
         elif slot.place is Place.CLAUSE:
             clauses = self.syntax.children(predicate, "ccomp")
             found = [t for c in clauses for t in (*self.syntax.actors(c), *self.syntax.surface_subjects(c))]
         elif slot.place is Place.OWNER:
-            found = self.noun_actors(predicate)
+            found = self.noun_actors(predicate, slot)
         else:
             found = self.phrase_candidates(slot, predicate, done, frame)
         yield from (t for t in found if t.i not in taken)
@@ -192,22 +196,25 @@ class Matcher:
             located = self.parties.agents.located
             yield from (p.noun for p in self.syntax.phrases(predicate) if p.preposition in located)
 
-    def noun_actors(self, noun: Token) -> Iterator[Token]:
-        """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out."""
+    def noun_actors(self, noun: Token, slot: Slot) -> Iterator[Token]:
+        """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out; where the owner may
+        be left out also the subject of the clause to whose time it is told: "*Fiji* left after talks with Malta".
+        """
         owners = self.syntax.owners(noun)
         yield from (t for t in owners if t.dep in {"poss", "amod", "compound", "nmod"})
         yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"by", "from"})
         verb = self.syntax.head(noun)
         if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"} and verb.text.lower() not in ASIDE:
             verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
-            verbs = self.syntax.grammar.closing if self.is_behind(noun, "with") else self.syntax.grammar.support
-            if verb is not None and verb.lemma in verbs:
+            verbs = self.syntax.grammar.closing if self.is_behind(noun, {"with"}) else self.syntax.grammar.support
+            timed = slot.optional and self.is_behind(noun, self.syntax.grammar.timing)
+            if verb is not None and (verb.lemma in verbs or timed):
                 yield from self.syntax.actors(verb)
 
-    def is_behind(self, noun: Token, preposition: str) -> bool:
-        """Whether a noun stands behind a preposition."""
+    def is_behind(self, noun: Token, prepositions: Collection[str]) -> bool:
+        """Whether a noun stands behind one of some prepositions."""
         head = self.syntax.head(noun)
-        return noun.dep == "pobj" and head is not None and head.text.lower() == preposition
+        return noun.dep == "pobj" and head is not None and head.text.lower() in prepositions
 
     def phrase_candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
         """The nouns of the phrases with one of the slot's prepositions; for a noun, of its verb's phrases as well."""
@@ -388,8 +395,8 @@ class Matcher:
         phrases = self.syntax.phrases(noun)
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in own))
         yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
-        if slot.prepositions & {"of", "with"}:
-            yield from self.syntax.children(noun, "poss", "amod", "compound", "nmod")
+        if slot.prepositions & {"of", "with"}:  # what follows is where it is: "Legation Luxembourg"
+            yield from (t for t in self.syntax.children(noun, "poss", "amod", "compound", "nmod") if t.i < noun.i)
 
 
 def best(matches: Sequence[Match]) -> list[Match]:

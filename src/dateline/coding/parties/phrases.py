@@ -9,6 +9,7 @@ from dateline.coding.parties.society import OWN, POLITICAL, RAW, STATE_SECTORS, 
 from dateline.coding.syntax import Syntax
 from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
 from dateline.resolve import Catalogue
+from dateline.resolve.actors.words import tables
 
 COUNTRY = frozenset({"country"})
 PART = 3  # how deep the parts of places are looked through: "in a part of the city of Suva"
@@ -153,10 +154,17 @@ class Parties(Society):
     def adjective(self, token: Token) -> tuple[Participant, ...]:
         """The state whose adjective or name stands before a noun: "*Bosnian* Serbs"."""
         for modifier in self.syntax.children(token, "amod", "compound"):
+            if self.bound(modifier):
+                continue
             states = [p for p in self.catalogue.find(modifier.text) if p.kind in STATES]
             if states:
                 return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (modifier.span,)),)
         return ()
+
+    def bound(self, token: Token) -> bool:
+        """Whether a prefix binds a name to a cause and not to a home: "*pro-Russian* activists"."""
+        before = [t.text.lower() for t in self.syntax.tokens[max(0, token.i - 2) : token.i]]
+        return before[-1:] == ["-"] and before[0] in tables("whose")["prefixes"]
 
     def measured(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The participants behind a word of quantity: "thousands of Nigerians", "a group of Moroccan diplomats"."""

@@ -153,6 +153,7 @@ class Anaphors:
     reactions: frozenset[str]
     pointing: frozenset[str]
     ordinals: frozenset[str]
+    told: frozenset[str]
 
 
 @cache
@@ -170,7 +171,7 @@ def load_anaphors() -> Anaphors:
         frozenset(raw["modifiers"]["ex_soviet"]),
         raw["numbers"],
         {word: kind for kind, words in raw["pronouns"].items() for word in words},
-        *(frozenset(raw["modifiers"][name]) for name in ("reactions", "pointing", "ordinals")),
+        *(frozenset(raw["modifiers"][name]) for name in ("reactions", "pointing", "ordinals", "told")),
     )
 
 
