@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.desk.placing import COUNTED, Placed, placed
 from dateline.desk.standing import register_of
 from dateline.merge.parties import side
-from dateline.model import Attribution, Event, Member, Report, Span
+from dateline.merge.quotes import Quoted, words_of
+from dateline.merge.utterances import utterances
+from dateline.model import Attribution, Event, Form, Member, Report, Span
 from dateline.register.view import View
 from dateline.resolve import Catalogue
 from dateline.store import Session
@@ -16,11 +18,14 @@ from dateline.store import Session
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in which somebody asserts the event, as one report gives them."""
+    """Words in which somebody asserts the event, as one report gives them. ``utterance`` is the same for all renderings of one
+    quotation; null for what is told indirectly.
+    """
 
     report: str
     attribution: Attribution
     words: tuple[str, ...]
+    utterance: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,9 @@ def dossier(session: Session, id: str, known: Catalogue | None = None) -> Dossie
     order = {ref.event: i for i, ref in enumerate(event.mentions)}
     members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
     reports = tuple(session.reports.heads(event.reports))
-    quotations = [q for report in reports for q in quotations_of(session, report, members)]
+    quotations = aligned([q for report in reports for q in quotations_of(session, report, members)])
     linked = session.events.some(link.event for link in event.links)
-    return Dossier(event, tuple(members), reports, tuple(quotations), linked, places_of(session, event, known))
+    return Dossier(event, tuple(members), reports, quotations, linked, places_of(session, event, known))
 
 
 def places_of(session: Session, event: Event, known: Catalogue | None) -> tuple[Placed, ...]:
@@ -67,6 +72,19 @@ def quotations_of(session: Session, report: Report, members: Iterable[Member]) -
         text = session.reports.get(report.id).report.text
         for attribution in sorted(found.values(), key=lambda a: (a.content, a.id)):
             yield Quotation(report.id, attribution, words(attribution.content, text))
+
+
+def aligned(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations, direct ones with the utterance that they render."""
+    found = utterances({q.attribution.id: quoted(q) for q in quotations if q.attribution.form is Form.DIRECT})
+    return tuple(replace(q, utterance=found.get(q.attribution.id)) for q in quotations)
+
+
+def quoted(quotation: Quotation) -> Quoted:
+    """A quotation as it is compared with others."""
+    text = " ".join(quotation.words)
+    span = Span(0, len(text))
+    return Quoted(span, quotation.attribution.speaker, words_of(text, span))
 
 
 def named(member: Member) -> Iterable[Attribution]:

@@ -12,8 +12,11 @@ from dateline.merge.ordinals import counting
 from dateline.merge.quotes import QuoteRow, align_quotes
 from dateline.merge.reversals import reversed_events
 from dateline.merge.terms import Term, term_disagreements, terms
-from dateline.merge.wordings import of_row
+from dateline.merge.wordings import of_two
 from dateline.model import Claim, ClaimKind, CodedReport, Disagreement, Event, Judgement
+
+QUOTED = frozenset({"wording", "speaker"})
+"""Kinds of disagreement that the quotations of two reports show in full, beyond those that assert an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ def compare(
         quotes=rows,
         terms=term_rows(terms(a), terms(b)),
         disagreements=(
-            *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements if d.kind != "wording"),
-            *(each for row in rows for each in of_row(row, first, second)),
+            *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements if d.kind not in QUOTED),
+            *(each for row in rows for each in of_two(row, first, second)),
             *reversed_events(events),
             *numbers(a, b),
             *term_disagreements((a, b)),

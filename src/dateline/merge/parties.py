@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.model import Actor, Participant
+from dateline.resolve.catalogue.files import folded
 
 
 def party(actor: Actor) -> str:
@@ -29,5 +30,5 @@ def same_person(a: str, b: str) -> bool:
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The words of a name without case, points and hyphens."""
-    return frozenset("".join(c if c.isalnum() else " " for c in name.casefold()).split())
+    """The words of a name without case, accents, points and hyphens."""
+    return frozenset("".join(c if c.isalnum() else " " for c in folded(name)).split())

@@ -13,7 +13,7 @@ from dateline.merge.families import table
 from dateline.merge.origins import parting_acts
 from dateline.merge.parties import side
 from dateline.merge.quotes import speaker
-from dateline.model import ActorMention, Claim, ClaimKind, CodedReport, Disagreement, MentionForm, SectionKind, Span
+from dateline.model import ActorKind, ActorMention, Claim, ClaimKind, CodedReport, Disagreement, MentionForm, SectionKind, Span
 from dateline.read.lines import paragraphs_of
 from dateline.read.quotations import quotations
 
@@ -110,10 +110,12 @@ def meant(span: Span, claim: Claim, coded: CodedReport) -> set[str]:
 
 
 def by_name(span: Span, coded: CodedReport) -> set[str]:
-    """The parties whose names stand in a term, or right after it."""
+    """The parties whose names stand in a term, or right after it; "breakaway regions of Georgia" are not Georgia."""
     after = OF.match(coded.report.text, span.end)
     names = [m for m in coded.actors if m.form is MentionForm.NAME]
-    return {a.id for m in names if span.covers(m.span) or (after and m.span.start == after.end()) for a in m.actors}
+    inside = {a.id for m in names if span.covers(m.span) for a in m.actors}
+    following = [a for m in names if after and m.span.start == after.end() for a in m.actors]
+    return inside or {a.id for a in following if a.kind is not ActorKind.STATE}
 
 
 def used(of: str, span: Span, coded: CodedReport, places: Place) -> Iterable[Term]:

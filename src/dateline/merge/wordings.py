@@ -1,27 +1,61 @@
-"""One quotation in two renderings: the words that differ, with who gives them."""
+"""One quotation in two renderings, or in two mouths: the words that differ, or the speakers, with who gives them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from dateline.merge.disagreements import Given, disagreement
-from dateline.merge.quotes import Quoted, QuoteRow, best, pieces, row, words_of
+from dateline.merge.disagreements import Given, Voice, disagreement
+from dateline.merge.quotes import Quoted, QuoteRow, best, may_be_one, pieces, row, words_of
+from dateline.merge.utterances import candidates
 from dateline.merge.words import content_words
-from dateline.model import Attribution, Disagreement, Form, Member, Span
+from dateline.model import Actor, Attribution, Disagreement, Form, Member, Span
 
-Heard = tuple[str, Quoted, str]
-"""A report, a quotation in it, and the text to which the quotation's offsets belong."""
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A quotation as reports give it word for word: one of them, the text to which its offsets belong, and all who give it so."""
+
+    quote: Quoted
+    text: str
+    voices: tuple[tuple[str, Actor | None], ...]  # report and speaker
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that give it."""
+        return frozenset(report for report, _ in self.voices)
 
 
 def of_event(members: Sequence[Member]) -> tuple[Disagreement, ...]:
-    """The wordings of the quotations in which an event is asserted, where reports render one quotation differently."""
-    heard = sorted({(h[1].words, h[0]): h for m in members for h in quotations_of(m)}.values(), key=lambda h: (h[0], h[1].span))
-    found = [each for i, a in enumerate(heard) for b in heard[i + 1 :] if a[0] != b[0] for each in between(a, b)]
-    return tuple(joined(found))
+    """The wordings, and the speakers, of the quotations in which an event is asserted, where reports have them differently."""
+    heard = distinct(members)
+    pairs = [(heard[i], heard[j]) for i, j in candidates([h.quote for h in heard])]
+    apart = [(a, b) for a, b in pairs if len(a.reports | b.reports) > 1]
+    rows = [(aligned, a, b) for a, b in apart for aligned in between(a, b)]
+    found = [each for aligned, a, b in rows for each in of_row(aligned, voices(a), voices(b))]
+    alone = (mouths(h.voices) for h in heard)
+    together = (mouths((*a.voices, *b.voices)) for _, a, b in rows)
+    return (*joined("wording", found), *joined("speaker", (each for each in (*alone, *together) if each)))
 
 
-def quotations_of(member: Member) -> Iterator[Heard]:
-    """The direct quotations of a mention's speakers, as far as its sentence holds them."""
+def distinct(members: Iterable[Member]) -> list[Heard]:
+    """The quotations in which the members are asserted, each wording once."""
+    found: dict[tuple[str, ...], list[tuple[str, Quoted, str]]] = {}
+    for member in members:
+        for report, quote, text in quotations_of(member):
+            found.setdefault(tuple(word.text for word in quote.words), []).append((report, quote, text))
+    return [heard_of(found[words]) for words in sorted(found) if words]
+
+
+def heard_of(same: Iterable[tuple[str, Quoted, str]]) -> Heard:
+    """The quotations with the same words as one."""
+    every = sorted(same, key=lambda each: (each[0], each[1].span, each[2], repr(each[1].speaker)))
+    voices = dict.fromkeys((report, quote.speaker) for report, quote, _ in every)
+    return Heard(every[0][1], every[0][2], tuple(voices))
+
+
+def quotations_of(member: Member) -> Iterator[tuple[str, Quoted, str]]:
+    """The direct quotations of a mention's speakers, as far as its sentence holds them, with its report and that sentence."""
     end = member.start + len(member.quote)
     for attribution in member.attributions:
         if attribution.form is Form.DIRECT and is_asserted(attribution, member):
@@ -36,28 +70,47 @@ def is_asserted(attribution: Attribution, member: Member) -> bool:
     return any(a.attribution == attribution.id for a in member.mention.assertions)
 
 
-def between(a: Heard, b: Heard) -> Iterable[Disagreement]:
-    """The differences between two quotations of two reports."""
-    pairs = [(piece, a[1], b[1]) for piece in pieces(a[1], b[1])]
-    return (each for piece, x, y in best(pairs) for each in of_row(row(piece, x, y, a[2], b[2]), a[0], b[0]))
+def between(a: Heard, b: Heard) -> list[QuoteRow]:
+    """Two quotations aligned, piece by piece."""
+    pairs = [(piece, a.quote, b.quote) for piece in pieces(a.quote, b.quote)]
+    return [row(piece, x, y, a.text, b.text) for piece, x, y in best(pairs)]
 
 
-def of_row(aligned: QuoteRow, a: str, b: str) -> Iterator[Disagreement]:
+def voices(heard: Heard) -> list[Voice]:
+    """The reports that give a quotation, with the speakers."""
+    return [(report, (speaker.name,) if speaker else ()) for report, speaker in heard.voices]
+
+
+def of_row(aligned: QuoteRow, left: Sequence[Voice], right: Sequence[Voice]) -> Iterator[Disagreement]:
     """The differences of one aligned piece; "the" against nothing is no other wording."""
-    own = (aligned.speaker,) if aligned.speaker else ()
-    others = (aligned.other_speaker or aligned.speaker,)
-    for left, right in aligned.differences:
-        given: list[Given] = [(left, (a, own)), (right, (b, tuple(name for name in others if name)))]
-        if content_words(f"{left} {right}") and (found := disagreement("wording", given)):
+    for mine, yours in aligned.differences:
+        given: list[Given] = [*((mine, voice) for voice in left), *((yours, voice) for voice in right)]
+        if content_words(f"{mine} {yours}") and (found := disagreement("wording", given)):
             yield found
 
 
-def joined(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
-    """The disagreements with those put together that hold the same words, found between several reports."""
-    by_words: dict[tuple[str, ...], list[Given]] = {}
+def mouths(found: Sequence[tuple[str, Actor | None]]) -> Disagreement | None:
+    """The speakers to whom two reports give one quotation, where they cannot be one."""
+    named = [(report, speaker) for report, speaker in found if speaker]
+    apart = [(r, s) for r, s in named if any(r != other and not may_be_one(s, o) for other, o in named)]
+    return disagreement("speaker", ((speaker.name, (report, (speaker.name,))) for report, speaker in apart))
+
+
+def of_two(aligned: QuoteRow, a: str, b: str) -> Iterator[Disagreement]:
+    """The differences of a piece that two reports share, in words and in who is said to have spoken it."""
+    own = (aligned.speaker,) if aligned.speaker else ()
+    other = aligned.other_speaker
+    yield from of_row(aligned, [(a, own)], [(b, (other,) if other else own)])
+    if aligned.speaker and other and (found := disagreement("speaker", ((aligned.speaker, (a, own)), (other, (b, (other,)))))):
+        yield found
+
+
+def joined(kind: str, found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """The disagreements with those put together that hold the same values, found between several reports."""
+    by_values: dict[tuple[str, ...], list[Given]] = {}
     for each in found:
         key = tuple(value.value for value in each.values)
-        by_words.setdefault(key, []).extend((v.value, (report, v.speakers)) for v in each.values for report in v.reports)
-    for key in sorted(by_words):
-        if whole := disagreement("wording", by_words[key]):
+        by_values.setdefault(key, []).extend((v.value, (report, v.speakers)) for v in each.values for report in v.reports)
+    for key in sorted(by_values):
+        if whole := disagreement(kind, by_values[key]):
             yield whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -101,16 +101,27 @@ def name_of(id: str | None, known: Catalogue) -> str:
 
 
 def quotations(found: Dossier) -> Iterator[RenderableType]:
-    """The words in which it is asserted, report by report."""
+    """The words in which it is asserted, all renderings of one utterance together."""
     if found.quotations:
+        by_utterance: dict[str, list[Quotation]] = {}
+        for each in found.quotations:
+            by_utterance.setdefault(each.utterance or each.attribution.id, []).append(each)
         yield heading("In their words")
-        yield rows((date_cell(q.attribution.said_on), quotation_lines(found, q)) for q in found.quotations)
+        yield rows((said_cell(group), rendering_lines(found, group)) for group in by_utterance.values())
 
 
-def quotation_lines(found: Dossier, quotation: Quotation) -> list[Text]:
-    """One speaker's words and their way."""
-    said = " … ".join(map(one_line, quotation.words))
-    return [words(said), words(chain(quotation.attribution, found.report(quotation.report).outlet), QUIET)]
+def said_cell(group: Sequence[Quotation]) -> Text:
+    """The day on which an utterance was made, as far as any report tells it."""
+    return date_cell(next((q.attribution.said_on for q in group if q.attribution.said_on), None))
+
+
+def rendering_lines(found: Dossier, group: Sequence[Quotation]) -> list[Text]:
+    """The renderings of one utterance, each with the ways on which it came."""
+    ways: dict[str, list[str]] = {}
+    for each in group:
+        said = " … ".join(map(one_line, each.words))
+        ways.setdefault(said, []).append(chain(each.attribution, found.report(each.report).outlet))
+    return [line for said, chains in ways.items() for line in (words(said), *(words(way, QUIET) for way in unique(chains)))]
 
 
 def disagreements(found: Dossier) -> Iterator[RenderableType]:

@@ -35,7 +35,7 @@ class SentenceShape(Shape):
 
 
 class QuotationShape(Shape):
-    """The words in which somebody asserts the event."""
+    """The words in which somebody asserts the event; ``utterance`` is the same for all renderings of one quotation."""
 
     report: str
     attribution: str
@@ -45,6 +45,7 @@ class QuotationShape(Shape):
     said_on: str | None
     form: str
     words: list[str]
+    utterance: str | None
 
     @classmethod
     def of(cls, quotation: Quotation) -> QuotationShape:
@@ -59,6 +60,7 @@ class QuotationShape(Shape):
             said_on=said.said_on,
             form=said.form,
             words=list(quotation.words),
+            utterance=quotation.utterance,
         )
 
 
