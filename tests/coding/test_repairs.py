@@ -31,6 +31,7 @@ def word(tree: Syntax, text: str) -> Token:
         ("Peru decided to begin trying to restore ties with Chile.", "restore", "Peru"),
         ("Peru, which recognized Kosovo, was praised.", "recognized", "Peru"),
         ("Norway thanked Peru for recognizing Kosovo.", "recognizing", "Peru"),
+        ("Peru said that the talks were over, accusing Chile of lying.", "accusing", "Peru"),
         ("Peru recalled its envoy and closed the consulate.", "closed", "Peru"),
         ("Peru has called on Chile to halt the raids and has threatened to cut ties.", "threatened", "Peru"),
     ],
@@ -48,6 +49,7 @@ def test_who_acts(reader: Reader, text: str, verb: str, subject: str) -> None:
         ("Rebels have kidnapped up to 16 Russian advisers from a bazaar.", "kidnapped", "advisers"),
         ("The republics that Peru recognized are small.", "recognized", "republics"),
         ("Peru severed, and later restored, its ties with Chile.", "severed", "ties"),
+        ("Israel signed agreements on Tuesday normalizing its relations with Bahrain.", "signed", "agreements"),
     ],
 )
 def test_to_whom_it_is_done(reader: Reader, text: str, verb: str, target: str) -> None:

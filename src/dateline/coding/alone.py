@@ -24,6 +24,9 @@ class Alone:
     orders: frozenset[str]
     loyal: frozenset[str]
     ruling: frozenset[str]
+    private: frozenset[str]
+    voices: frozenset[str]
+    public: frozenset[str]
     ordinary: frozenset[str]
     others: frozenset[str]
     matters: frozenset[str]
@@ -33,7 +36,7 @@ class Alone:
     def load() -> Alone:
         """The words of ``data/alone.toml``, read once."""
         raw = tomllib.loads((resources.files("dateline.coding") / "data" / "alone.toml").read_text("utf-8"))
-        return Alone(*(frozenset(raw[name]) for name in ("acts", "orders", "loyal", "ruling", "ordinary", "others", "matters")))
+        return Alone(**{name: frozenset(words) for name, words in raw.items()})
 
 
 def concerns_nobody_else(
@@ -41,32 +44,52 @@ def concerns_nobody_else(
 ) -> bool:
     """Whether an act that needs another party has none, neither among its recipients nor anywhere in its sentence."""
     words = Alone.load()
-    if act in words.orders and receiving and all(p.actor.sector == "GOV" and parties.homeless(p.actor) for p in receiving):
-        return all(p.actor.kind in STATES for p in acting)  # "ordered officials to hurry": its own
-    if act in words.acts and receiving and all(p.actor.sector in words.loyal for p in acting) and is_home(acting, receiving):
-        return True
-    if act not in words.acts or len({p.actor.country for p in acting}) > 1 or not all(is_ruling(p.actor, words) for p in acting):
-        return False
-    own = {p.actor.country for p in acting} | {None}
-    if any(p.actor.country not in own or is_party(p.actor, acting, parties) for p in receiving):
-        return False
-    text = WORD.findall(sentence.span.of(parties.syntax.reading.report.text).lower())
-    if words.matters & {*text, *map(" ".join, pairwise(text))} or any(
-        parties.agents.sector.get(word) in words.others for word in text
+    if receiving and (
+        (act in words.orders and to_own_offices(acting, receiving, parties))
+        or (act in words.acts and to_own_state(acting, receiving, words))
+        or (act in words.private and all(is_private(p.actor, words, parties) for p in receiving))
     ):
-        return False
-    return not any(actor.country not in own or is_party(actor, acting, parties) for actor in named(sentence, parties))
+        return True
+    return needs_others(act, acting, words) and not concerns_others(sentence, acting, receiving, parties)
 
 
-def is_home(acting: Sequence[Participant], receiving: Sequence[Participant]) -> bool:
-    """Whether those who act turn to nobody but their own state."""
+def to_own_offices(acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:
+    """Whether a state turns to officials of whom no other state is told: "ordered officials to hurry"."""
+    offices = all(p.actor.sector == "GOV" and parties.homeless(p.actor) for p in receiving)
+    return offices and all(p.actor.kind in STATES for p in acting)
+
+
+def to_own_state(acting: Sequence[Participant], receiving: Sequence[Participant], words: Alone) -> bool:
+    """Whether those who speak for a state turn to nobody but this state: "Norvania should leave, said its former president"."""
     own = {p.actor.country for p in acting} - {None}
-    return all(p.actor.kind in STATES and p.actor.sector == "GOV" and p.actor.country in own for p in receiving)
+    home = all(p.actor.kind in STATES and p.actor.sector == "GOV" and p.actor.country in own for p in receiving)
+    return home and all(p.actor.sector in words.loyal for p in acting)
 
 
-def is_ruling(actor: Actor, words: Alone) -> bool:
-    """Whether an actor is one of those who rule and are ruled as usual: no crowd, no movement, no body of many states."""
-    return actor.kind is not ActorKind.IGO and (actor.sector is None or actor.sector in words.ruling)
+def is_private(actor: Actor, words: Alone, parties: Parties) -> bool:
+    """Whether an actor is a person of no office and no country: "the president phoned the singer"."""
+    return actor.kind is ActorKind.PERSON and parties.homeless(actor) and (actor.sector is None or actor.sector in words.public)
+
+
+def needs_others(act: str, acting: Sequence[Participant], words: Alone) -> bool:
+    """Whether an act of these is one between parties only where somebody else is told."""
+    sectors = {p.actor.sector for p in acting}
+    if act in words.voices and sectors and sectors <= words.public:
+        return True
+    one = len({p.actor.country for p in acting}) < 2 and not any(p.actor.kind is ActorKind.IGO for p in acting)
+    return act in words.acts and one and sectors <= words.ruling | {None}
+
+
+def concerns_others(sentence: Sentence, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:
+    """Whether another party, or a matter between parties, is told among the recipients or in the sentence."""
+    words = Alone.load()
+    own = {p.actor.country for p in acting} | {None}
+    actors = (*(p.actor for p in receiving), *named(sentence, parties))
+    if any(actor.country not in own or is_party(actor, acting, parties) for actor in actors):
+        return True
+    text = WORD.findall(sentence.span.of(parties.syntax.reading.report.text).lower())
+    told = bool(words.matters & {*text, *map(" ".join, pairwise(text))})
+    return told or any(parties.agents.sector.get(word) in words.others for word in text)
 
 
 def is_party(actor: Actor, acting: Sequence[Participant], parties: Parties) -> bool:
@@ -76,12 +99,7 @@ def is_party(actor: Actor, acting: Sequence[Participant], parties: Parties) -> b
 
 
 def named(sentence: Sentence, parties: Parties) -> Iterator[Actor]:
-    """The actors named in a sentence or in the one before it, those who act for a state as that state.
-
-    "Germany may expel Russians over the killing. The Kremlin has denied any involvement." concerns Germany.
-    """
-    syntax = parties.syntax
-    before = syntax.reading.sentences[max(0, syntax.tokens[sentence.first].sentence - 1)]
-    tokens = range(before.first, sentence.last)
+    """The actors named in a sentence, those who act for a state as that state."""
+    tokens = range(sentence.first, sentence.last)
     mentions = (parties.by_head[i] for i in tokens if i in parties.by_head)
     yield from (parties.principal(actor) for mention in mentions for actor in mention.actors)

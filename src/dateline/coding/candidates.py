@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from dateline.coding.codebook import Category, Codebook, Frame, Role
@@ -158,4 +159,7 @@ def embed(outer: Match | None, inner: Match) -> Match | None:
     if outer is None:
         return None
     lent = tuple(f for f in inner.fillers if f.slot.role.value in {"R", "S", "A+R"})
-    return outer._replace(fillers=(*outer.fillers, *lent))
+    own = outer.fillers
+    if any(f.slot.role is Role.RECIPIENT for f in lent):  # "Fiji and Malta agreed to restore ties with Peru": with it, not together
+        own = tuple(replace(f, slot=replace(f.slot, role=Role.ACTOR)) if f.slot.role is Role.BOTH else f for f in own)
+    return outer._replace(fillers=(*own, *lent))

@@ -77,6 +77,26 @@ def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
     return match
 
 
+def with_sibling(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, syntax: Syntax) -> Match:
+    """The match of what is asked, threatened or promised with whom the act before it in the clause was meant for, where it names
+    nobody: "summoned *Malta*'s envoy and warned of consequences".
+    """
+    head = syntax.head(match.predicate)
+    open_ = codebook.acts[match.frame.act].content and not match.parties(Role.RECIPIENT, Role.BOTH)
+    if head is None or not open_ or match.predicate.dep not in {"conj", "advcl"}:
+        return match
+    acting = {p.actor.id for p in match.parties(Role.ACTOR)}
+    for other in found.get(head.i, ()):
+        same = acting == {p.actor.id for p in other.parties(Role.ACTOR)}
+        meant = without(other.parties(Role.RECIPIENT), match.parties(Role.ACTOR))
+        if same and meant and codebook.acts[other.frame.act].layer in ADDRESSED:
+            return match._replace(fillers=(*match.fillers, Filler(LENT, match.predicate, meant)))
+    return match
+
+
+ADDRESSED = frozenset({"speech", "contact", "mission"})
+
+
 def contents(match: Match, syntax: Syntax) -> list[Token]:
     """The heads of what is said: content slots, else the clauses below the predicate."""
     heads = [f.token for f in match.fillers if f.slot.role is Role.CONTENT]

@@ -23,7 +23,7 @@ from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.coding.sharing import fill_inherited, shared
 from dateline.coding.spans import sayings
 from dateline.coding.status import Effect, Factuality, StatusReader
-from dateline.coding.syntax import Syntax, repair
+from dateline.coding.syntax import Syntax
 from dateline.model import (
     ActorKind,
     Attribution,
@@ -53,7 +53,7 @@ class EventCoder:
 
     def code(self, resolution: Resolution, attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
         """The acts of one report, in the order of the text; not yet dated."""
-        syntax = Syntax(repair(resolution.reading))
+        syntax = Syntax(resolution.reading)
         parties = Parties(syntax, resolution, self.catalogue)
         return Report(self.codebook, self.catalogue, syntax, parties, attributions).events()
 

@@ -147,7 +147,11 @@ class Matcher:
         if not frame.absent:
             return False
         heads = [predicate, *(f.token for f in fillers if f.slot.role is Role.WORDS)]
-        return any(c.text.lower() in frame.absent for h in heads for c in (*self.syntax.children(h), h))
+        beside = [c.text.lower() for h in heads for c in (*self.syntax.children(h), h)]
+        if not frame.absent.isdisjoint(self.syntax.grammar.diplomatic):
+            return any(word in frame.absent for word in beside)
+        diplomatic = any(word in self.syntax.grammar.diplomatic for word in beside)  # "cut diplomatic, trade and travel ties"
+        return not diplomatic and any(word in frame.absent for word in beside)
 
     # ------------------------------------------------------------------ slots
 
@@ -197,18 +201,21 @@ class Matcher:
             yield from (p.noun for p in self.syntax.phrases(predicate) if p.preposition in located)
 
     def noun_actors(self, noun: Token, slot: Slot) -> Iterator[Token]:
-        """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out; where the owner may
-        be left out also the subject of the clause to whose time it is told: "*Fiji* left after talks with Malta".
+        """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out.
+
+        Where the owner may be left out also the subject of the clause to whose time it is told:
+        "*Fiji* left after talks with Malta".
         """
         owners = self.syntax.owners(noun)
         yield from (t for t in owners if t.dep in {"poss", "amod", "compound", "nmod"})
         yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"by", "from"})
         verb = self.syntax.head(noun)
-        if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"} and verb.text.lower() not in ASIDE:
+        if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"}:
+            aside = verb.text.lower() in ASIDE
             verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
             verbs = self.syntax.grammar.closing if self.is_behind(noun, {"with"}) else self.syntax.grammar.support
             timed = slot.optional and self.is_behind(noun, self.syntax.grammar.timing)
-            if verb is not None and (verb.lemma in verbs or timed):
+            if verb is not None and (timed or (verb.lemma in verbs and not aside)):
                 yield from self.syntax.actors(verb)
 
     def is_behind(self, noun: Token, prepositions: Collection[str]) -> bool:

@@ -44,7 +44,8 @@ def with_doer(match: Match, before: Sequence[Match], codebook: Codebook, syntax:
             continue
         meant = taken_up()[noun.lemma.lower()]
         for other in reversed(before):
-            doers = without(other.parties(Role.ACTOR), acting)
+            roles = (Role.ACTOR, Role.BOTH, Role.RECIPIENT) if codebook.acts[other.frame.act].symmetric else (Role.ACTOR,)
+            doers = without(other.parties(*roles), acting)
             near = 0 <= noun.sentence - other.predicate.sentence <= FARTHEST
             if near and doers and (not meant or other.frame.act in meant):
                 return match._replace(fillers=(*match.fillers, Filler(DOER, noun, doers)))

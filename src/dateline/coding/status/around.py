@@ -101,8 +101,29 @@ def told_as_past(syntax: Syntax, verb: Token) -> bool:
     return verb.tag == "VBD" or any(told)
 
 
+def told_in_past(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause hangs on a verb in the past, so that its "would" was a "will": "agreed that embassies would be opened"."""
+    head = syntax.head(verb)
+    return verb.dep == "ccomp" and head is not None and syntax.is_verb(head) and head.tag in {"VBD", "VBN"}
+
+
+def stands_alone(syntax: Syntax, token: Token, head: Token) -> bool:
+    """Whether the word above says nothing of an act though it hangs on it: a participle that says of a noun who made it ("a deal
+    brokered by Fiji"), a clause of its own before a semicolon ("Fiji promised help; Malta will lend money").
+    """
+    if token.dep == "acl":
+        reduced = token.tag == "VBN" and not syntax.children(token, "aux", "mark", "nsubj", "nsubjpass")
+        beside = token.tag == "VBG" and head.tag in {"NNP", "NNPS"}  # "John Kerry, visiting Suva, offered Fiji a loan"
+        return reduced or beside
+    return token.dep == "ccomp" and any(t.text == ";" for t in syntax.tokens[token.i + 1 : head.i])
+
+
 def forced(syntax: Syntax, cues: Cues, verb: Token, complement: str) -> Effect | None:
-    """Nothing to take back where somebody "was obliged to" do it, told as past: it was done; None for all else."""
+    """Nothing to take back where somebody "was obliged to" do it, told as past: it was done; nor behind "prompting Fiji to";
+    None for all else.
+    """
+    if complement == "to" and verb.lemma in cues.bringing and verb.tag in {"VBG", "VBD", "VBZ"}:
+        return Effect()
     past = any(c.text.lower() in {"was", "were", "been"} for c in syntax.children(verb, "auxpass", "aux"))
     return Effect() if complement == "to" and past and verb.lemma in cues.forcing and verb.tag == "VBN" else None
 
@@ -135,4 +156,5 @@ def beside(syntax: Syntax, cues: Cues, predicate: Token) -> Effect | None:
         return Effect(time=Time.FUTURE, modality=Modality.CONDITIONAL)
     if arranged(syntax, cues, predicate):
         return Effect(time=Time.FUTURE)
-    return Effect(time=Time.ONGOING) if progressive_as_noun(syntax, predicate) else None
+    stays = predicate.lemma in cues.staying and present(syntax, predicate)
+    return Effect(time=Time.ONGOING) if stays or progressive_as_noun(syntax, predicate) else None

@@ -36,11 +36,13 @@ class Cues:
     negative_phrases: Mapping[str, frozenset[str]]
     governed: frozenset[str]
     time: frozenset[str]
+    meanwhile: frozenset[str]
     factual_nouns: frozenset[str]
     prospective: frozenset[str]
     decided_against: frozenset[str]
     attributes: Mapping[str, Effect]
     lasting: frozenset[str]
+    staying: frozenset[str]
     standing: frozenset[str]
     under_way: frozenset[str]
     days_to_come: frozenset[str]
@@ -50,6 +52,7 @@ class Cues:
     inverted: frozenset[str]
     reports: frozenset[str]
     deniers: frozenset[str]
+    bringing: frozenset[str]
     untrue: frozenset[str]
     perhaps: frozenset[str]
     forcing: frozenset[str]
@@ -75,6 +78,7 @@ class Cues:
             negative_phrases={verb: frozenset(words) for verb, words in raw["negative_phrases"].items()},
             governed=frozenset(raw["governed"]["prepositions"]),
             time=frozenset(raw["clauses"]["time"]),
+            meanwhile=frozenset(raw["clauses"]["meanwhile"]),
             factual_nouns=frozenset(raw["clauses"]["factual_nouns"]),
             prospective=frozenset(raw["prospective"]["verbs"]),
             decided_against=frozenset(raw["negation"]["decided_against"]),

@@ -22,6 +22,8 @@ class Grammar:
     class_nouns: frozenset[str]
     ordinals: frozenset[str]
     members: frozenset[str]
+    diplomatic: frozenset[str]
+    leading: frozenset[str]
     copulas: frozenset[str]
     equating: frozenset[str]
     reporting: frozenset[str]

@@ -181,6 +181,8 @@ class Syntax(Tree):
         by_kind = [*(p.noun for v in doers for p in self.own_phrases(v) if p.preposition == "by"), *by_kind]
         possessives = self.children(noun, "poss")
         others = [t for t in self.children(noun, *MODIFIERS) if t.dep != "poss"]
+        if any(t.tag == "PRP$" for t in possessives):  # "her Fijian guest" is Fiji's
+            return [*others, *possessives, *by_kind]
         return [*possessives, *others, *by_kind]
 
     def is_former(self, noun: Token) -> bool:

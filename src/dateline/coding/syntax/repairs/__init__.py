@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.clauses import (
+    consequence,
     finite_conjunct,
     fronted_gerund,
     perfect_participle,
@@ -18,8 +19,9 @@ from dateline.coding.syntax.repairs.clauses import (
     verb_as_subject,
 )
 from dateline.coding.syntax.repairs.headlines import headline_verb
+from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, voiced_besides
-from dateline.coding.syntax.repairs.phrases import among_them, listed_subjects, mission_name, nominal_conjunct, one_of_them, up_to
+from dateline.coding.syntax.repairs.phrases import among_them, listed_names, listed_subjects, mission_name, nominal_conjunct, one_of_them, up_to
 from dateline.coding.syntax.repairs.rows import row_infinitive
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
 from dateline.coding.syntax.repairs.titles import holder_behind_country
@@ -31,13 +33,16 @@ Rule = Callable[[Words, Sentence, Grammar], None]
 RULES: tuple[Rule, ...] = (
     cut_off_prefix,
     subject_on_auxiliary,
+    main_after_clause,
     holder_behind_country,
     headline_verb,
     inverted_subject,
     reported_participle,
     paper_participle,
     listed_subjects,
+    listed_names,
     finite_conjunct,
+    consequence,
     row_infinitive,
     mission_name,
     status_noun,

@@ -9,6 +9,9 @@ from dateline.coding.syntax.repairs.tree import Words, attach, below, leftmost_h
 from dateline.model import Sentence, Token
 
 
+NAMES = frozenset({"NNP", "NNPS"})
+
+
 def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Makes a mission the head of its city: "Embassy Suva was opened"."""
     for i in range(sentence.first, sentence.last - 1):
@@ -45,11 +48,22 @@ def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None
             attach(words, second.i, i, "conj")
 
 
+def listed_names(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes a row of what was taken for an apposition with its own row: "Fiji, *Malta*, Peru and Chile agreed"."""
+    for i in range(sentence.first + 2, sentence.last):
+        second, first = words[i], words[words[i].head]
+        if second.dep != "appos" or first.i > i or not {first.tag, second.tag} <= NAMES or words[first.i + 1].text != ",":
+            continue
+        further = below(words, sentence, i, "conj")
+        if further is not None and words[further].tag in NAMES and words[i + 1].text in {",", "and"}:
+            attach(words, i, first.i, "conj")
+
+
 def nominal_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Hangs a name on the name that it is coordinated to: "was signed by Sam Lee, envoy of Fiji, and Malta's Ann Vella"."""
     for i in range(sentence.first, sentence.last):
         name, verb = words[i], words[words[i].head]
-        beside_verb = name.dep == "conj" and name.tag in {"NNP", "NNPS"} and verb.tag.startswith("VB") and verb.i < i
+        beside_verb = name.dep == "conj" and name.tag in NAMES and verb.tag.startswith("VB") and verb.i < i
         if not beside_verb or any(
             words[k].head == i and words[k].i > i and words[k].dep != "punct" for k in range(i, sentence.last)
         ):
