@@ -251,7 +251,7 @@ def meanwhile(path: Path) -> Iterator[None]:
     heard = context.Event()
     process = context.Process(target=adding, args=(str(path), heard))
     process.start()
-    sleep(8)  # it has to read the catalogue first
+    sleep(10)  # it has to read the catalogue first
     yield
     heard.set()
     process.join()

@@ -11,7 +11,7 @@ from dateline.resolve import Catalogue
 from dateline.serve.api import Room
 from dateline.serve.web.ego import FEWEST, wheel
 from dateline.serve.web.reading import beside, block_spans, blocks
-from dateline.serve.web.timeline import change_days, curves, dates_of, strip
+from dateline.serve.web.timeline import change_days, curves, days_of, strip
 from dateline.serve.web.worldmap import world
 
 LINES = [
@@ -40,11 +40,11 @@ def test_the_map_says_how_each_stands_to_the_one_in_the_middle() -> None:
 
 
 def test_the_slider_stops_where_something_changed() -> None:
-    days = change_days(dates_of(WHOLE.entries), "2022-01-01")
+    days = change_days(days_of(WHOLE.entries), "2022-01-01")
     assert days[0] == "2008-08-26"
     assert days[-1] == "2022-01-01"
     assert days == sorted(set(days))
-    assert len(change_days(dates_of(WHOLE.entries), "2022-01-01", 4)) == 4
+    assert len(change_days(days_of(WHOLE.entries), "2022-01-01", 4)) == 4
 
 
 def test_a_strip_shows_what_stood_before_and_after() -> None:

@@ -65,8 +65,12 @@ def test_what_a_feed_adds_is_read_once(room: Room) -> None:
     assert watcher.look() == 0
     assert site.asked[-1].headers["if-none-match"] == '"1"'
     site.now += 61
-    site.answer = lambda: httpx.Response(200, text=feed(1, 2))
+    site.answer = lambda: httpx.Response(200, text=feed(1, 2), headers={"etag": '"2"'})
     assert watcher.look() == 1
+    again = site.watcher(room)
+    site.answer = lambda: httpx.Response(304)
+    assert again.look() == 0
+    assert site.asked[-1].headers["if-none-match"] == '"2"', "a server that is started again asks for what is new alone"
     with room.lookup() as found:
         assert [report.outlet for report in found.session.reports.latest(2)] == ["Example Feed", "Example Feed"]
 

@@ -16,10 +16,10 @@ from dateline.store.standings import folded, unfolded
 def test_each_day_unfolds_to_what_holds_on_it(days: dict[int, str]) -> None:
     ordered = sorted(days.items())
     kept = folded(ordered)
-    assert unfolded(kept, ordered[0][0] - 1) is None
+    assert unfolded(kept).on(ordered[0][0] - 1) is None
     for start, text in ordered:
-        assert unfolded(kept, start) == text.encode()
-    assert unfolded(kept, 4_000_000) == ordered[-1][1].encode()
+        assert unfolded(kept).on(start) == text.encode()
+    assert unfolded(kept).on(4_000_000) == ordered[-1][1].encode()
 
 
 def test_voices_are_known_by_speaker_party_and_table(archive: Archive) -> None:

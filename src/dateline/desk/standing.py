@@ -11,6 +11,7 @@ import dateline.model
 import dateline.register
 import dateline.store.standings
 from dateline.model import Entry, Layer, Ruling
+from dateline.register import questions
 from dateline.register.entries import pairs
 from dateline.register.register import Register, dated, pair_of
 from dateline.register.slots import is_mutual
@@ -20,7 +21,7 @@ from dateline.register.windows import day
 from dateline.resolve import Catalogue
 from dateline.store import Session
 from dateline.store.records import as_json, unpacked
-from dateline.store.standings import Kept, unfolded
+from dateline.store.standings import Days, Kept, unfolded
 
 Pair = tuple[str, str]
 
@@ -44,6 +45,8 @@ class ArchiveRegister(Register):
         self.parties = self.known = known
         self.one = one
         self.other = other
+        self.asked: dict[tuple[str, str | None, Layer | None, bool], list[tuple[Pair, Days]]] = {}
+        self.made: dict[bytes, Standing] = {}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:  # type: ignore[override]  # loaded where the other register is given them
@@ -62,28 +65,75 @@ class ArchiveRegister(Register):
 
     def standings(self, a: str, b: str | None, view: View, *, to: bool = False) -> Iterator[Standing]:
         """How each slot between a party and another, or all others, stands on the view's day: kept, as far as it is kept true."""
-        stale = set(self.session.entries.standings.touched(a)) if is_plain(view) and self.kept else None
+        stale = self.stale(a) if is_plain(view) and self.kept else None
         if stale is None or (b is not None and pair_of(a, b) in stale):
             yield from super().standings(a, b, view, to=to)
             return
         on = day(dated(view))
-        for row in self.rows(a, b, view.layer, to):
-            found = unfolded(row.days, on) if (row.a, row.b) not in stale else None
+        for pair, days in self.days(a, b, view.layer, to):
+            found = days.on(on) if pair not in stale else None
             if found is not None:
-                yield unpacked(Standing, found)
+                yield self.standing(found)
         for pair in sorted(stale) if b is None else ():
             other = pair[0] if pair[1] == a else pair[1]
             yield from register_of(self.session, self.known, a, other).standings(a, other, view, to=to)
+
+    def days(self, a: str, b: str | None, layer: Layer | None, to: bool) -> list[tuple[Pair, Days]]:
+        """What is kept of a party and another, or all others, opened once however many days are asked for."""
+        key = (a, b, layer, to) if b is None else (*pair_of(a, b), layer, to)
+        if key not in self.asked:
+            self.asked[key] = [((row.a, row.b), unfolded(row.days)) for row in self.rows(a, b, layer, to)]
+        return self.asked[key]
+
+    def expect(self, pairs_: Iterable[Pair], layer: Layer | None) -> None:
+        """Reads at once what will be asked of these pairs."""
+        found: dict[Pair, list[tuple[Pair, Days]]] = {pair: [] for pair in pairs_}
+        for row in self.session.entries.standings.of_pairs(found):
+            if layer in {None, row.layer}:
+                found[row.a, row.b].append(((row.a, row.b), unfolded(row.days)))
+        self.asked |= {(*pair, layer, False): rows for pair, rows in found.items()}
+
+    def standing(self, found: bytes) -> Standing:
+        """A standing that is kept, read once."""
+        if found not in self.made:
+            self.made[found] = unpacked(Standing, found)
+        return self.made[found]
 
     def rows(self, a: str, b: str | None, layer: Layer | None, to: bool) -> Iterator[Kept]:
         """What is kept of a party and another, or all others."""
         kept = self.session.entries.standings
         return kept.between(a, b, layer) if b is not None else kept.of(a, layer, to and layer is not None and not is_mutual(layer))
 
+    def stale(self, a: str) -> set[Pair]:
+        """The pairs of a party whose standings do not rest on all of their entries."""
+        return {pair for pair in self.touched if a in pair}
+
+    @cached_property
+    def touched(self) -> list[Pair]:
+        """All pairs whose standings do not rest on all of their entries."""
+        return self.session.entries.standings.touched()
+
     @cached_property
     def kept(self) -> bool:
         """Whether the archive keeps standings that rest on these rules and on this catalogue."""
         return self.session.entries.standings.version() == standings_version(self.known)
+
+
+def changed_between(
+    session: Session, known: Catalogue, between: Iterable[Pair], since: str, until: str
+) -> Iterator[questions.Changed]:
+    """The relations of these pairs that stand otherwise on the second day than on the first, as far as is known now."""
+    register, wanted = ArchiveRegister(session, known), set(between)
+    stale = wanted & set(register.touched) if register.kept else wanted
+    for row in session.entries.standings.of_pairs(sorted(wanted - stale)):
+        days = unfolded(row.days)
+        before, after = days.on(day(since)), days.on(day(until))
+        if before and after and before != after:
+            first, second = register.standing(before).relation, register.standing(after).relation
+            if questions.key(first) != questions.key(second):
+                yield questions.Changed(first, second)
+    for pair in sorted(stale):
+        yield from questions.changed(register_of(session, known, *pair), since, until, View(on=until))
 
 
 def slots_of(register: Register) -> list[tuple[str, str, str, str]]:

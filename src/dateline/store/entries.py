@@ -18,11 +18,14 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     tuple_,
     union_all,
 )
 
+from dateline import edtf
 from dateline.model import Entry, Ruling
+from dateline.register.changes import announced_on
 from dateline.register.questions import announces
 from dateline.store.records import as_json, packed, storable, unpacked
 from dateline.store.sql import add_new, chunks, expand
@@ -36,10 +39,9 @@ VOICES = ("according_to", "principal", "ref")
 SEEN, FEW = 500, 4
 """In so many entries other names for a speaker are looked for, and so many of them are named."""
 ANNEXING: ColumnElement[str] = literal_column(f"'{ENDS_PARTY}'")
-AHEAD: ColumnElement[int] = literal_column("1")
-"""The act, and what says that anything is announced, as the indexes over them have it: to a parameter no database would apply an
-index over a part of the rows.
-"""
+"""The act as the index over it has it: to a parameter no database would apply an index over a part of the rows."""
+OPEN = "9999-12-31"
+"""For which something counts as announced of which no day is told at all."""
 
 
 class Entries:
@@ -154,14 +156,18 @@ class Entries:
             narrowed = (q.where(t.c.recipient.in_(part)) for q, t in zip(told, TABLES, strict=True))
             yield from self.fetch(union_all(*narrowed))
 
-    def days(self) -> list[str]:
-        """The dates from which entries hold, each once, sorted as text."""
-        parts = (select(t.c.valid).where(t.c.valid.is_not(None)).distinct() for t in TABLES)
+    def days(self, id: str | None = None) -> list[str]:
+        """The dates from which entries (of one party, if given) hold, each once, sorted as text."""
+        parts = (
+            select(t.c.valid).where(t.c.valid.is_not(None), true() if id is None else involves(t, id)).distinct() for t in TABLES
+        )
         return sorted({day for part in parts for day in self.connection.execute(part).scalars()})
 
-    def announced(self) -> Iterator[Entry]:
-        """The entries of all pairs of which anything is announced, with the annexations of their parties; some come twice."""
-        queries = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.ahead == AHEAD) for t in TABLES)
+    def announced(self, since: str, by: int) -> Iterator[Entry]:
+        """The entries of all pairs of which anything was announced by a day (an ordinal) for another or later, with the
+        annexations of their parties. Some come twice.
+        """
+        queries = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.ahead >= since, t.c.announced <= by) for t in TABLES)
         pairs = {pair for query in queries for row in self.connection.execute(query) for pair in pairs_of(Bearing(*row))}
         for part in chunks(sorted({*pairs, *((b, a) for a, b in pairs)})):
             for table in TABLES:
@@ -195,7 +201,27 @@ def columns(entry: Entry) -> dict[str, str | int | None]:
     """An entry as a row; when it was recorded stands beside it, not in it."""
     data = packed(replace(entry, recorded=None) if entry.event is None else entry)
     sides = {"act": entry.act, "actor": entry.actor, "recipient": entry.recipient, "of_state": entry.of_state}
-    return {**sides, "data": data, "valid": storable(entry.valid), "ahead": int(announces(entry))}
+    return {
+        **sides,
+        "data": data,
+        "valid": storable(entry.valid),
+        "ahead": ahead(entry),
+        "announced": announced_on(entry) if announces(entry) else None,
+    }
+
+
+def days_of(entry: Entry) -> dict[str, str | int | None]:
+    """From when an entry holds, and where it announces anything, for which day and since when that is known."""
+    announced = announced_on(entry) if announces(entry) else None
+    return {"valid": storable(entry.valid), "ahead": ahead(entry), "announced": announced}
+
+
+def ahead(entry: Entry) -> str | None:
+    """The day for which an entry announces something, or by which it was known to; null where it announces nothing."""
+    if not announces(entry):
+        return None
+    last = edtf.bounds(entry.valid)[1] if entry.valid and edtf.is_edtf(entry.valid) else None
+    return last.isoformat() if last else storable(entry.known) or OPEN
 
 
 def rows(table: Table, *more: str) -> Select[Any]:

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select, union
+from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select, tuple_, union
 
 from dateline.store.sql import add_new, chunks, put
 from dateline.store.tables import made, standings, touched
@@ -56,11 +56,22 @@ def folded(days: Iterable[tuple[int, str]]) -> bytes:
     return zlib.compress("\n".join((" ".join(map(str, starts)), *standings_)).encode())
 
 
-def unfolded(days: bytes, on: int) -> bytes | None:
-    """The standing (JSON) of a day, out of what :func:`folded` made; null before the first."""
-    lines = zlib.decompress(days).split(b"\n")
-    at = bisect_right(list(map(int, lines[0].split())), on)
-    return lines[at] if at else None
+class Days(NamedTuple):
+    """The standings (JSON) of a slot, each with the day (an ordinal) from which it holds."""
+
+    starts: list[int]
+    standings: list[bytes]
+
+    def on(self, day: int) -> bytes | None:
+        """The standing of a day; null before the first."""
+        at = bisect_right(self.starts, day)
+        return self.standings[at - 1] if at else None
+
+
+def unfolded(days: bytes) -> Days:
+    """What :func:`folded` put together."""
+    first, *standings_ = zlib.decompress(days).split(b"\n")
+    return Days(list(map(int, first.split())), standings_)
 
 
 class Standings:
@@ -125,6 +136,11 @@ class Standings:
         a, b = min(one, other), max(one, other)
         query = select(*COLUMNS).where(standings.c.a == a, standings.c.b == b)
         yield from self.rows(query if layer is None else query.where(standings.c.layer == layer))
+
+    def of_pairs(self, pairs: Iterable[Pair]) -> Iterator[Kept]:
+        """What is kept of these pairs."""
+        for part in chunks(pairs):
+            yield from self.rows(select(*COLUMNS).where(tuple_(standings.c.a, standings.c.b).in_(part)))
 
     def of(self, id: str, layer: str | None, to: bool) -> Iterator[Kept]:
         """What is kept of a party and all others (in one layer, if given), where ``to`` only the relations of others to it."""

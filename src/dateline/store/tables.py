@@ -81,7 +81,8 @@ def entry_columns() -> list[Column[Any]]:
         Column("of_state", Text),
         Column("data", Text, nullable=False),
         Column("valid", Text),  # from when it holds
-        Column("ahead", Integer, nullable=False, server_default="0"),  # whether anything is announced in it
+        Column("ahead", Text),  # where anything is announced in it: for which day, or by which
+        Column("announced", Integer),  # and since which day (an ordinal) that is known
     ]
 
 
@@ -89,13 +90,22 @@ def entry_indexes(name: str) -> list[Index]:
     """What entries are found by: their parties, their days, and the few annexations, announcements and entries on governments by
     themselves.
     """
-    named, annexing, announcing = text("of_state IS NOT NULL"), text("act = 'annex'"), text("ahead = 1")
+    named, annexing, announcing = text("of_state IS NOT NULL"), text("act = 'annex'"), text("ahead IS NOT NULL")
     return [
         Index(None, "actor", "recipient"),
         Index(f"ix_{name}_of_state", "of_state", sqlite_where=named, postgresql_where=named),
         Index(f"ix_{name}_annexed", "recipient", "act", sqlite_where=annexing, postgresql_where=annexing),
         Index(None, "valid"),
-        Index(f"ix_{name}_ahead", "actor", "recipient", "of_state", sqlite_where=announcing, postgresql_where=announcing),
+        Index(
+            f"ix_{name}_ahead",
+            "ahead",
+            "announced",
+            "actor",
+            "recipient",
+            "of_state",
+            sqlite_where=announcing,
+            postgresql_where=announcing,
+        ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,6 +39,7 @@ class Fresh:
         self.app = app
         self.room = room
         self.kept: OrderedDict[str, Answer] = OrderedDict()
+        self.making: dict[str, Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -46,12 +48,29 @@ class Fresh:
             await self.app(scope, receive, send)
         elif tag in Headers(scope=scope).get("if-none-match", "").split(", "):
             await Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})(scope, receive, send)
-        elif (answer := self.kept.get(tag)) and answer.start:
-            self.kept.move_to_end(tag)
-            await send(copied(answer.start))
-            await send({"type": "http.response.body", "body": bytes(answer.body)})
-        else:
+        elif not await self.sent(tag, send):
+            await self.made(tag, scope, receive, send)
+
+    async def sent(self, tag: str, send: Send) -> bool:
+        """Whether an answer was kept, and so is sent; one that is just being made for somebody else is waited for."""
+        if tag not in self.kept and (making := self.making.get(tag)):
+            await making.wait()
+        answer = self.kept.get(tag)
+        if answer is None or answer.start is None:
+            return False
+        self.kept.move_to_end(tag)
+        await send(copied(answer.start))
+        await send({"type": "http.response.body", "body": bytes(answer.body)})
+        return True
+
+    async def made(self, tag: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Has an answer made, and tells those who wait for it."""
+        mine = self.making.setdefault(tag, Event())
+        try:
             await self.app(scope, receive, self.keeping(send, tag))
+        finally:
+            mine.set()
+            self.making.pop(tag, None)
 
     def tag(self, scope: Scope) -> str | None:
         """The tag of the answer to a request; null where it rests on something else."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
 
+from dateline import edtf
 from dateline.desk.catalogue import catalogue_of
 from dateline.desk.desk import Desk
 from dateline.desk.sourcing import Carrier, carriers
@@ -19,10 +20,12 @@ from dateline.register import questions
 from dateline.register.questions import Due
 from dateline.register.register import Register
 from dateline.register.view import View
+from dateline.register.windows import day
 from dateline.resolve import Catalogue
 from dateline.serve.asked import parties_named
 from dateline.settings import Settings
 from dateline.store import Archive, Session
+from dateline.store.entries import OPEN, ahead
 
 T = TypeVar("T")
 VIEWS = 32
@@ -39,8 +42,9 @@ class Room:
         self.catalogue = Kept[Catalogue]()
         self.register = Kept[Register]()
         self.carriers = Kept[list[Carrier]]()
+        self.days = Kept[list[str]]()
         self.slots = Kept[list[tuple[str, str, str, str]]]()
-        self.due = Kept[dict[View, list[Due]]]()
+        self.due = Kept[dict[tuple[View, str], list[Due]]]()
         self.writing = Lock()
         self.closed = False
         self.pipeline = Pipeline(settings)
@@ -80,6 +84,12 @@ class Kept(Generic[T]):
             return self.thing
 
 
+def last_days(dates: Iterable[str]) -> Iterator[str]:
+    """The last day that each of these dates allows, of those that allow one."""
+    ends = (edtf.bounds(value)[1] for value in dates if edtf.is_edtf(value))
+    return (end.isoformat() for end in ends if end)
+
+
 @dataclass(frozen=True)
 class Lookup:
     """One transaction of a room."""
@@ -97,11 +107,18 @@ class Lookup:
         """The party that is most likely meant by a name, a code or an id."""
         return parties_named(self.known, name, on)[0]
 
+    @cached_property
+    def registers(self) -> dict[tuple[str, str | None], Register]:
+        """The registers that were asked for in this transaction: what is read for one part of a page serves the others."""
+        return {}
+
     def register(self, one: str | None = None, other: str | None = None) -> Register:
         """The register as far as it concerns a party, or two; all of it where none is named."""
-        if one is not None:
-            return register_of(self.session, self.known, one, other)
-        return self.room.register.get(self.stamp, self.whole)
+        if one is None:
+            return self.room.register.get(self.stamp, self.whole)
+        if (one, other) not in self.registers:
+            self.registers[one, other] = register_of(self.session, self.known, one, other)
+        return self.registers[one, other]
 
     def overview(self, view: View) -> Register:
         """The register for a look at all of it: what is kept of each pair where that answers the view, else all entries."""
@@ -113,15 +130,20 @@ class Lookup:
         kept = ArchiveRegister(self.session, self.known).kept
         return self.room.slots.get(self.stamp, self.session.entries.standings.slots if kept else lambda: slots_of(self.register()))
 
-    def due(self, view: View) -> list[Due]:
-        """What was announced and is not told to be done, derived once for each view and state of the archive."""
-        held = self.room.due.get(self.stamp, dict)
+    def days(self) -> list[str]:
+        """The days on which anything took effect, sorted."""
+        return self.room.days.get(self.stamp, lambda: sorted(set(last_days(self.session.entries.days()))))
+
+    def due(self, view: View, since: str) -> list[Due]:
+        """What was announced for a day or later and is not told to be done, derived once for each view and state of the archive."""
+        held, asked = self.room.due.get(self.stamp, dict), (view, since)
         if len(held) > VIEWS:
             held.clear()
-        if view not in held:
-            announced = Register(unique(self.session.entries.announced()), self.known, self.session.judgements.rulings())
-            held[view] = list(questions.due(announced, view))
-        return held[view]
+        if asked not in held:
+            entries = self.session.entries.announced(since, day(str(view.on)))
+            announced = Register(unique(entries), self.known, self.session.judgements.rulings())
+            held[asked] = [row for row in questions.due(announced, view) if (ahead(row.entry) or OPEN) >= since]
+        return held[asked]
 
     def carriers(self) -> list[Carrier]:
         """Every outlet and agency, with what it carries."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dateline.ingest import ReportDefaults
 from dateline.ingest.addresses import is_address
-from dateline.ingest.fetching import Fetcher
+from dateline.ingest.fetching import Fetcher, Validators
 from dateline.ingest.inputs import read_address
 from dateline.model import Problem, Report, UsageError
 from dateline.serve.api.room import Room
@@ -48,6 +48,9 @@ class FeedWatcher(Rounds):
         self.fetcher = fetcher or Fetcher()
         self.clock = clock
         self.feeds = [Feed(url) for url in dict.fromkeys(urls)]
+        with room.lookup() as found:
+            states = found.session.pages.known()
+        self.fetcher.known.update({feed.url: Validators(*states[feed.url]) for feed in self.feeds if feed.url in states})
 
     def look(self) -> int:
         """Reads the feeds that are due; how many reports of theirs are new."""
@@ -74,6 +77,9 @@ class FeedWatcher(Rounds):
             with self.room.desk() as desk:
                 for problem in desk.add(reports, done):
                     self.say(str(problem))
+                with desk.archive.session() as session:
+                    state = self.fetcher.known.get(feed.url, Validators())
+                    session.pages.keep({feed.url: (state.etag, state.modified)})
         except BaseException:
             self.fetcher.known.pop(feed.url, None)
             raise

@@ -42,13 +42,14 @@ class RecognitionAsked(ViewAsked):
 
 
 class DuePageAsked(PageAsked):
-    """A day, and a party."""
+    """A day, a party, and from which day on something was announced for."""
 
     model_config = IGNORING
 
     actor: Word | None = None
     on: Word | None = None
     known_by: Word | None = None
+    since: Word | None = None
 
 
 DueQuestion = Annotated[DuePageAsked, Query()]

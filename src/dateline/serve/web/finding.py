@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -59,7 +60,8 @@ def due(request: Request, found: Looking, question: DueQuestion) -> Response:
     """What was announced or agreed and is not reported done, the earliest day first; what has passed its day is overdue."""
     view = asked.view_of(question.on, question.known_by, policy=found.room.settings.policy)
     who = found.party(question.actor).id if question.actor else None
-    rows = list(questions.due(found.register(who), view, who)) if who else found.due(view)
+    since = asked.first_day(question.since) if question.since else year_before(str(view.on))
+    rows = list(questions.due(found.register(who), view, who)) if who else found.due(view, since)
     start = start_of(question.cursor)
     end = start + question.limit
     return draw(
@@ -68,8 +70,15 @@ def due(request: Request, found: Looking, question: DueQuestion) -> Response:
         known=found.known,
         view=view,
         question=question,
+        since=None if who else since,
         total=len(rows),
         overdue=sum(row.overdue for row in rows),
         rows=rows[start:end],
         next=packed_cursor([end]) if end < len(rows) else None,
     )
+
+
+def year_before(day: str) -> str:
+    """The day a year before a day."""
+    found = date.fromisoformat(day)
+    return date.fromordinal(max(found.toordinal() - 365, 1)).isoformat()

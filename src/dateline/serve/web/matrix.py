@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dateline.desk.standing import ArchiveRegister
 from dateline.model import Layer, Relation
-from dateline.register.register import Register
+from dateline.register.register import Register, pair_of
+from dateline.register.slots import is_mutual
 from dateline.register.view import View
 
 ACROSS, DOWN = 12, 30
@@ -34,13 +36,20 @@ def matrix(register: Register, slots: Iterable[Slot], view: View, parties: Itera
     ``slots`` are those of which anything is told; ``parties`` are those that may stand in the table.
     """
     layer, known = view.layer or Layer.STATE, set(parties)
-    pairs = {(a, b) for a, b, kept, _ in slots if kept == layer and a in known and b in known}
-    told = Counter(id for pair in pairs for id in pair)
-    heads = {id for id, _ in sorted(told.items(), key=lambda row: (-row[1], row[0]))[:ACROSS]}
+    told = [(a, b, to) for a, b, kept, to in slots if kept == layer and a in known and b in known]
+    heads = set(in_order(Counter(id for a, b, _ in told for id in (a, b)), ACROSS))
+    ways = [way for slot in told for way in ways_of(*slot, layer) if way[1] in heads]
+    froms = set(in_order(Counter(a for a, _ in ways), DOWN))
+    asked = sorted({pair_of(a, b) for a, b in ways if a in froms})
+    if isinstance(register, ArchiveRegister):
+        register.expect(asked, layer)
     viewed = replace(view, layer=layer)
-    found = (s.relation for id in sorted(heads) for s in register.standings(id, None, viewed, to=True) if s.told)
-    rows = [row for row in found if row.answer != "unknown" and row.from_ in known and row.to in known]
-    return table(layer, rows, heads)
+    return table(layer, (row for pair in asked for row in register.relations(*pair, view=viewed) if row.answer != "unknown"), heads)
+
+
+def ways_of(a: str, b: str, to: str, layer: Layer) -> list[tuple[str, str]]:
+    """From whom to whom a slot leads: either way where its layer has no direction."""
+    return [(a, b), (b, a)] if is_mutual(layer) else [(b if to == a else a, to)]
 
 
 def table(layer: Layer, rows: Iterable[Relation], heads: set[str]) -> Matrix:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.desk.judging import urgent
+from dateline.desk.standing import changed_between, is_plain
 from dateline.merge.parties import side
 from dateline.model import Event
 from dateline.register import questions
@@ -18,6 +19,7 @@ from dateline.serve import asked
 from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
 from dateline.serve.web.drawing import draw
+from dateline.serve.web.finding import year_before
 from dateline.store.events import EventFilter
 
 router = APIRouter()
@@ -48,7 +50,7 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
         changes=changes(found, events, first, last),
         events=best(events),
         differing=differing(found),
-        due=due(found, last)[:SHOWN],
+        due=found.due(asked.view_of(last, policy=found.room.settings.policy), year_before(last))[:SHOWN],
         reports=found.session.reports.latest(SHOWN),
     )
 
@@ -74,16 +76,12 @@ def changes(found: Lookup, events: list[Event], since: str, until: str) -> list[
     """The relations between the parties of these events that stand otherwise at the end of the time than before it."""
     before = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
     view = asked.view_of(until, policy=found.room.settings.policy)
-    rows = (row for pair in pairs(found, events) for row in questions.changed(found.register(*pair), before, until, view))
+    between = pairs(found, events)
+    if is_plain(view):
+        rows = changed_between(found.session, found.known, between, before, until)
+    else:
+        rows = (row for pair in between for row in questions.changed(found.register(*pair), before, until, view))
     return list(dict.fromkeys(row for row in rows if not row.after.implied_by))
-
-
-def due(found: Lookup, on: str) -> list[questions.Due]:
-    """What was announced and is not told to be done, the earliest day first."""
-    planned, _ = found.session.events.page(EventFilter(statuses=("planned",)), LOOKED_AT, newest=True)
-    view = asked.view_of(on, policy=found.room.settings.policy)
-    rows = {row.entry.id: row for pair in pairs(found, planned) for row in questions.due(found.register(*pair), view)}
-    return sorted(rows.values(), key=lambda row: (row.on is None, row.on or "", row.entry.id))
 
 
 def pairs(found: Lookup, events: list[Event]) -> list[tuple[str, str]]:

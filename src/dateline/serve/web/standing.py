@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.desk.standing import ArchiveRegister
 from dateline.model import Event, Evidence, Layer, NotFoundError, Party, Relation, Report, Span
 from dateline.register import counts
 from dateline.register.register import Register
@@ -20,14 +21,14 @@ from dateline.register.view import View
 from dateline.serve import asked
 from dateline.serve.api.answers import packed_cursor, start_of, unpacked_cursor
 from dateline.serve.api.asking import Looking
-from dateline.serve.api.room import Lookup
+from dateline.serve.api.room import Lookup, last_days
 from dateline.serve.render.actors import name_words
 from dateline.serve.web.asking import PageQuestion, RecognitionQuestion, RelationsPageAsked, RelationsQuestion
 from dateline.serve.web.drawing import draw
 from dateline.serve.web.ego import wheel
 from dateline.serve.web.layers import Mark, Piece, pieces
 from dateline.serve.web.matrix import Matrix, matrix
-from dateline.serve.web.timeline import change_days, curves, dates_of, strip
+from dateline.serve.web.timeline import change_days, curves, days_of, strip
 from dateline.serve.web.worldmap import World, holds, world
 from dateline.store.events import EventFilter
 
@@ -90,7 +91,9 @@ def around(found: Lookup, question: RelationsPageAsked, ids: list[str], table: M
 
 def slider_days(found: Lookup, ids: list[str], view: View) -> list[str]:
     """The stops of the slider over time, and the day that is looked at."""
-    told = dates_of(found.register(*ids).entries) if ids else found.session.entries.days()
+    told: Iterable[str] = found.days()
+    if ids:
+        told = days_of(found.register(*ids).entries) if len(ids) == 2 else last_days(found.session.entries.days(*ids))
     days = set(change_days(told, max(date.today().isoformat(), str(view.on)))) | {str(view.on)}
     return sorted(days)
 
@@ -107,8 +110,10 @@ def all_rows(found: Lookup, register: Register, question: RelationsPageAsked, vi
     """What is reported of pairs, and nothing that only follows, on this page, and the cursor of the next one: the last pair."""
     pairs = list(dict.fromkeys((a, b) for a, b, *_ in found.slots()))
     after = unpacked_cursor(question.cursor, str, str) if question.cursor else ["", ""]
-    rows: list[Relation] = []
-    for pair in pairs[bisect_right(pairs, (after[0], after[1])) :]:
+    rows, rest = list[Relation](), pairs[bisect_right(pairs, (after[0], after[1])) :]
+    if isinstance(register, ArchiveRegister):
+        register.expect(rest[: question.limit], view.layer)
+    for pair in rest:
         if len(rows) >= question.limit:
             return rows, packed_cursor(after)
         rows += (row for row in register.relations(*pair, view=view) if not row.implied_by)
@@ -127,9 +132,8 @@ def proof_of(found: Lookup, evidence: Evidence) -> Proof:
     told = " ".join(part for part in (evidence.ref, f"row {evidence.row}" if evidence.row else "", evidence.text) if part)
     if evidence.kind != "report" or not evidence.spans:
         return Proof(None, (), told)
-    try:
-        report = found.session.reports.get(found.session.reports.id(evidence.ref)).report
-    except NotFoundError:
+    report = found.session.reports.texts([evidence.ref]).get(evidence.ref)
+    if report is None:
         return Proof(None, (), told)
     first, last = min(s.start for s in evidence.spans), max(s.end for s in evidence.spans)
     text = report.text[first : min(last, first + PASSAGE)]

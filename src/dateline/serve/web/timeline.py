@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline import edtf
 from dateline.model import Entry, Layer, Relation
 from dateline.register.counts import recognizers
 from dateline.register.register import Register
 from dateline.register.rules import universes
 from dateline.register.view import View
 from dateline.resolve import Catalogue
+from dateline.serve.api.room import last_days
 from dateline.serve.web.worldmap import state_of
 
 STOPS = 240
@@ -25,8 +25,8 @@ APART = 84
 
 
 def change_days(told: Iterable[str], until: str, most: int = STOPS) -> list[str]:
-    """The days on which something took effect, by the dates that are told of it, up to a day, which is the last of them."""
-    found = {end for value in set(told) if (end := last_day(value)) and end < until}
+    """The days on which something took effect up to a day, which is the last of them; of very many every so manieth."""
+    found = {day for day in told if day < until}
     days = [*sorted(found), until]
     if len(days) <= most:
         return days
@@ -34,15 +34,9 @@ def change_days(told: Iterable[str], until: str, most: int = STOPS) -> list[str]
     return [days[round(i * step)] for i in range(most)]
 
 
-def dates_of(entries: Iterable[Entry]) -> Iterator[str]:
-    """The dates from which entries hold, of those that are told."""
-    return (entry.valid for entry in entries if entry.valid)
-
-
-def last_day(value: str) -> str | None:
-    """The last day that a date allows; null where it is open."""
-    end = edtf.bounds(value)[1] if edtf.is_edtf(value) else None
-    return end.isoformat() if end else None
+def days_of(entries: Iterable[Entry]) -> Iterator[str]:
+    """The days from which entries hold at the latest, of those that are dated."""
+    return last_days(entry.valid for entry in entries if entry.valid)
 
 
 def day_before(day: str) -> str:
@@ -86,7 +80,7 @@ class Strip:
 
 def strip(register: Register, one: str, other: str, view: View, known: Catalogue) -> Strip | None:
     """The history of a pair as lanes, one for each layer and direction; null where nothing dated is told."""
-    days = change_days(dates_of(register.history(one, other, replace(view, layer=None))), str(view.on), STOPS // 4)
+    days = change_days(days_of(register.history(one, other, replace(view, layer=None))), str(view.on), STOPS // 4)
     if len(days) < 2:
         return None
     days = [day_before(days[0]), *days]  # how they stood before anything that is told
@@ -179,7 +173,7 @@ HEIGHT, ROOM, TAIL = 150, 128, 120
 
 def curves(register: Register, entity: str, view: View, layer: Layer) -> Curves | None:
     """How many recognized an entity over time, in each universe; null where nothing dated is told."""
-    days = change_days(dates_of(e for e in register.entries if e.recipient == entity), str(view.on), STEPS)
+    days = change_days(days_of(e for e in register.entries if e.recipient == entity), str(view.on), STEPS)
     if len(days) < 2:
         return None
     ns = {name: [count(register, entity, view, day, name, layer) for day in days] for name in universes()}

@@ -4,9 +4,9 @@ import sqlalchemy as sa
 from alembic import op
 
 from dateline.model import Entry
-from dateline.register.questions import announces
 from dateline.store.columns import Text
-from dateline.store.records import storable, unpacked
+from dateline.store.entries import days_of
+from dateline.store.records import unpacked
 
 revision = "0007"
 down_revision = "0006"
@@ -47,25 +47,27 @@ def upgrade() -> None:
 
 
 def add_columns(table: str) -> None:
-    """Adds to a table of entries from when they hold and whether anything is announced in them."""
+    """Adds to a table of entries from when they hold and for when anything is announced in them."""
     op.add_column(table, sa.Column("valid", Text, nullable=True))
-    op.add_column(table, sa.Column("ahead", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column(table, sa.Column("ahead", Text, nullable=True))
+    op.add_column(table, sa.Column("announced", sa.Integer(), nullable=True))
     keys = ENTRY_TABLES[table]
-    found = sa.table(table, *map(sa.column, (*keys, "data", "valid", "ahead")))
+    found = sa.table(table, *map(sa.column, (*keys, "data", "valid", "ahead", "announced")))
     connection, rest = op.get_bind(), sa.and_(*(found.c[key] == sa.bindparam(f"old_{key}") for key in keys))
     rows = [
-        {**{f"old_{key}": row[key] for key in keys}, **filled(unpacked(Entry, row["data"]))}
+        {**{f"old_{key}": row[key] for key in keys}, **days_of(unpacked(Entry, row["data"]))}
         for row in connection.execute(sa.select(*(found.c[key] for key in keys), found.c.data)).mappings()
     ]
     if rows:
-        connection.execute(sa.update(found).where(rest).values(valid=sa.bindparam("valid"), ahead=sa.bindparam("ahead")), rows)
+        connection.execute(
+            sa.update(found).where(rest).values({name: sa.bindparam(name) for name in ("valid", "ahead", "announced")}), rows
+        )
     op.create_index(op.f(f"ix_{table}_valid"), table, ["valid"], unique=False)
-    announcing = sa.text("ahead = 1")
+    announcing = sa.text("ahead IS NOT NULL")
     op.create_index(
-        op.f(f"ix_{table}_ahead"), table, ["actor", "recipient", "of_state"], sqlite_where=announcing, postgresql_where=announcing
+        op.f(f"ix_{table}_ahead"),
+        table,
+        ["ahead", "announced", "actor", "recipient", "of_state"],
+        sqlite_where=announcing,
+        postgresql_where=announcing,
     )
-
-
-def filled(entry: Entry) -> dict[str, str | int | None]:
-    """What the columns hold of an entry."""
-    return {"valid": storable(entry.valid), "ahead": int(announces(entry))}
