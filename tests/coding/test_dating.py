@@ -244,6 +244,89 @@ def test_bounds() -> None:
     assert bounded("2022-07", "day") == "2022-07"
 
 
+# --------------------------------------------------------------------------- denied up to a day, said on a day, taken up
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words", "status", "expected"),
+    [
+        ("Fiji did not recognize Kosovo until 5 May 2014.", "recognize_state", "recognize", "happened", {"happened": "2014-05-05"}),
+        (
+            "It was not until 5 May 2014 that Fiji recognized Kosovo.",
+            "recognize_state",
+            "recognized",
+            "happened",
+            {"happened": "2014-05-05"},
+        ),
+        ("Not until 2014 did Fiji recognize Kosovo.", "recognize_state", "recognize", "happened", {"happened": "2014"}),
+        ("Kosovo was not recognized by Fiji until 2014.", "recognize_state", "recognized", "happened", {"happened": "2014"}),
+        (
+            "Fiji did not recognize Kosovo until it signed the accord in May 2014.",
+            "recognize_state",
+            "recognize",
+            "happened",
+            {"happened": "2014-05-01/.."},
+        ),
+        ("Fiji had not recognized Kosovo until now.", "recognize_state", "recognized", "negated", {}),
+        ("Fiji will not recognize Kosovo until 2030.", "recognize_state", "recognize", "negated", {"until": "2030"}),
+        (
+            "Fiji said on Monday it would open an embassy in Tonga on 1 September.",
+            "open_mission",
+            "open",
+            "planned",
+            {"announced": "2022-07-11", "effective": "2022-09-01"},
+        ),
+        (
+            "Fiji said that on Monday it would open an embassy in Tonga.",
+            "open_mission",
+            "open",
+            "planned",
+            {"effective": "2022-07-18"},
+        ),
+        (
+            "Fiji expelled two Tongan diplomats on 5 May 2022. Tonga closed its embassy in Fiji ten days after the expulsion.",
+            "close_mission",
+            "closed",
+            "happened",
+            {"happened": "2022-05-15"},
+        ),
+        (
+            "Tonga was attacked by Fijian forces on 5 May 2022. Four days after the attack Samoa closed its embassy in Fiji.",
+            "close_mission",
+            "closed",
+            "happened",
+            {"happened": "2022-05-09"},
+        ),
+        (
+            "Fiji severed relations with Tonga on July 12. The move came three days after Tonga recognized Kosovo.",
+            "recognize_state",
+            "recognized",
+            "happened",
+            {"happened": "2022-07-09"},
+        ),
+        (
+            "On Tuesday, five days after it expelled the Tongan ambassador, Fiji severed relations with Tonga.",
+            "sever_relations",
+            "severed",
+            "happened",
+            {"happened": "2022-07-12"},
+        ),
+    ],
+)
+def test_what_is_denied_up_to_a_day_said_on_a_day_or_taken_up(
+    code: Code, text: str, act: str, words: str, status: str, expected: dict[str, str]
+) -> None:
+    coded = code(text, published=THURSDAY)
+    event = next(e for e in coded.events if e.act == act and e.predicate.of(text) == words)
+    assert (event.status.value, dates(coded, act, words)) == (status, expected)
+    assert all(a.polarity is event.polarity for a in event.assertions)
+
+
+def test_a_day_between_the_verb_of_saying_and_the_subject_dates_the_words(code: Code) -> None:
+    coded = code("Fiji told reporters on Friday it will recall its envoy from Tonga.", published=THURSDAY)
+    assert [a.said_on for a in coded.attributions] == ["2022-07-08"]
+
+
 # --------------------------------------------------------------------------- the two real reports
 
 

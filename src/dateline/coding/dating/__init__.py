@@ -11,10 +11,11 @@ from dateline.coding.dating.clauses import Clauses, Dating
 from dateline.coding.dating.counting import count
 from dateline.coding.dating.rebinding import rebind
 from dateline.coding.dating.sharing import share
+from dateline.coding.dating.until import with_ends
 from dateline.coding.dating.utterances import utterances, with_days
 from dateline.coding.dating.values import edtf_of, spread
 from dateline.coding.dating.zones import with_zones
-from dateline.coding.syntax import Syntax, repair
+from dateline.coding.syntax import Syntax
 from dateline.model import Anchor, Attribution, EventMention, Resolution, TimeMention, TimeType
 from dateline.resolve.times import as_distance, bind_times
 
@@ -39,9 +40,10 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     "Two days after" an act that nothing dates is left as the distance.
     """
     reading = resolution.reading
-    syntax = Syntax(repair(reading))
+    syntax = Syntax(reading)
     said = with_days(syntax, attributions, bind_times(reading, resolution.times))
     times = bind_times(reading, resolution.times, utterances(said))
+    events = tuple(with_ends(syntax, events))
     clauses = Clauses(syntax, events)
     within = [m.anchor_span for m in times if m.anchor_span and m.anchor is Anchor.EVENT]
     acts = Acts(clauses, datings(clauses, times), said, within)

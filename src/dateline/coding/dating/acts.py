@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from dateline.coding.dating.announcing import Announcing
 from dateline.coding.dating.clauses import STEPS, Clauses, Dating
 from dateline.coding.dating.lexicon import lexicon
+from dateline.coding.dating.until import breaks_off
 from dateline.coding.dating.values import bounded, is_day
 from dateline.model import Attribution, DateRole, EventDate, EventMention, Modality, Span, Status, Token
 from dateline.resolve.times.covering import Covering
@@ -142,6 +143,8 @@ class Acts(Announcing):
         """What the date of a clause below a verb tells of the verb: the same ("was opened when the envoy arrived on 5 May", "agreed
         to open it on 5 May", "recognized it and opened an embassy on 5 May"), or a bound ("soon after it was freed on 5 May").
         """
+        if child.dep == "advcl" and breaks_off(self.syntax, verb):
+            return "after"
         if child.dep == "advcl":
             how = lexicon().clause.get(self.clauses.opener(child) or "")
             return OTHER_SIDE.get(how or "", how)
@@ -153,6 +156,8 @@ class Acts(Announcing):
         if not (self.syntax.is_verb(above) or above.pos == "AUX"):
             opens = token.dep in {"relcl", "advcl"} and self.infinitive(token)
             return "pass" if token.dep in CARRIED or opens else None
+        if above.lemma == "be" and breaks_off(self.syntax, above):
+            return "same"  # "it was not until 5 May that it recognized it"
         if token.dep in {"ccomp", "csubj", "parataxis"} or above.lemma in lexicon().announcement:
             return "decided" if above.lemma in lexicon().decision else None
         if above.i in self.clauses.predicates and not self.syntax.is_verb(predicate):

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from dateline.coding.dating.lexicon import lexicon
+from dateline.coding.dating.until import breaks_off
 from dateline.coding.dating.values import is_day
 from dateline.coding.syntax import Syntax
 from dateline.model import EventMention, TimeMention, Token
+from dateline.resolve.times.tense import before_subject
 
 STEPS = 24
 """How far up the parse anything is looked for."""
@@ -50,7 +52,10 @@ class Clauses:
         if on is None:
             return None
         on = self.noun_between(on, start, value) or on
-        return Dating(mention, value, on, self.side(mention), mention.span.start < on.start)
+        side = self.side(mention)
+        if side == "until" and breaks_off(self.syntax, on):
+            side = "day"
+        return Dating(mention, value, on, side, mention.span.start < on.start)
 
     def counts(self, mention: TimeMention) -> bool:
         """Whether a time only says how long was counted: "the fifth such breach this year"."""
@@ -70,7 +75,7 @@ class Clauses:
             if above.dep == "parataxis" and self.bracketed(above, token):
                 continue
             if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
-                return self.before_infinitive(above, token)
+                return of_saying(self.syntax, above, token) or self.before_infinitive(above, token)
         return None
 
     def bracketed(self, verb: Token, time: Token) -> bool:
@@ -119,3 +124,9 @@ class Clauses:
         if found is None and verb.dep == "pcomp" and head is not None:
             found = head
         return found.text.lower() if found is not None else None
+
+
+def of_saying(syntax: Syntax, verb: Token, time: Token) -> Token | None:
+    """The verb of saying above a clause on which the parser hung its time: "said on Monday it would open an embassy"."""
+    above = before_subject(syntax.reading, verb, time)
+    return above if above is not None and above.lemma in lexicon().announcement | lexicon().declaring else None

@@ -12,6 +12,7 @@ from dateline.coding.dating.book import own_date, own_day
 from dateline.coding.dating.clauses import STEPS, Clauses
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import edtf_of
+from dateline.coding.meant import taken_up
 from dateline.model import Anchor, DateRole, EventDate, EventMention, Span, Status, TimeMention, Token
 from dateline.resolve.times import Reference, bind, opposite
 
@@ -60,37 +61,52 @@ class Counter:
         return words is not None and any(words.overlaps(span) for span in self.told[max(0, i - 1) : i + 1])
 
     def inside(self, mention: TimeMention) -> list[EventMention]:
-        """The acts of the words after "two days after": those of the first predicate there."""
+        """The acts of the words after "two days after": those of the first predicate there, or those that a noun takes up."""
         words = mention.anchor_span
         if words is None:
             return []
         start, end = (bisect_left(self.predicates, ((place,),)) for place in words)
         inner = [row for row in self.predicates[start:end] if words.covers(row[0])]
-        return [self.events[i] for predicate, i in inner if predicate == inner[0][0]] or self.taken_up(words)
+        noun = self.counted_noun(mention)
+        if noun is not None:  # "four days after the attack Malta left": the words run on into the main clause
+            inner = [row for row in inner if self.under(row[0], noun)]
+        found = [self.events[i] for predicate, i in inner if predicate == inner[0][0]]
+        return found or self.taken_up(noun or self.clauses.syntax.head_of(words))
 
-    def taken_up(self, words: Span) -> list[EventMention]:
-        """The act before that a noun takes up: "two days after the move"; the nearest that is dated."""
-        head = self.clauses.syntax.head_of(words)
-        if head is None or head.lemma not in lexicon().anaphoric:
+    def counted_noun(self, mention: TimeMention) -> Token | None:
+        """The noun that stands for the act from which is counted: "two days after the move"."""
+        last = self.clauses.syntax.within(mention.span)[-1:]
+        return self.clauses.syntax.child(last[0], "pobj") if last else None
+
+    def under(self, predicate: Span, noun: Token) -> bool:
+        """Whether a predicate is a noun or belongs to it."""
+        token = self.clauses.syntax.head_of(predicate)
+        return token is not None and any(t.i == noun.i for t in (token, *islice(self.clauses.syntax.ancestors(token), STEPS)))
+
+    def taken_up(self, noun: Token | None) -> list[EventMention]:
+        """The act before that a noun takes up: "two days after the move"; the nearest that is dated and that it may mean."""
+        acts = taken_up().get(noun.lemma.lower()) if noun else None
+        if noun is None or (acts is None and noun.lemma not in lexicon().anaphoric):
             return []
-        last = bisect_left(self.predicates, ((words.start,),))
+        last = bisect_left(self.predicates, ((noun.start,),))
         before = (self.events[i] for _, i in reversed(self.predicates[max(0, last - BACK) : last]))
-        return [event for event in before if own_day(event)][:1]
+        return [event for event in before if own_day(event) and (not acts or event.act in acts)][:1]
 
     def outside(self, mention: TimeMention) -> list[EventMention]:
-        """The acts on which the expression itself hangs."""
+        """The acts on which the expression itself hangs, or the one that the subject there takes up: "the move came a day after"."""
         dating = self.clauses.dating(mention, None)
         here = self.main_clause(mention, dating.on) if dating else None
         if here is None:
             return []
-        subjects = {t.i for t in self.clauses.syntax.children(here, "nsubj", "nsubjpass", "dobj", "attr")} | {here.i}
-        places = {self.places[e.id] for i in subjects for e in self.clauses.predicates.get(i, ())}
-        return [self.events[i] for i in sorted(places)]
+        subjects = self.clauses.syntax.children(here, "nsubj", "nsubjpass", "dobj", "attr")
+        places = {self.places[e.id] for t in (*subjects, here) for e in self.clauses.predicates.get(t.i, ())}
+        subject = next((t for t in subjects if t.dep == "nsubj"), None)
+        return [self.events[i] for i in sorted(places)] or self.taken_up(subject)
 
     def main_clause(self, mention: TimeMention, on: Token) -> Token | None:
         """The verb outside of the act's own words, where the parser hung the expression inside: "two days after they left"."""
-        words = mention.anchor_span
-        if words is None or not words.covers(on.span):
+        words, noun = mention.anchor_span, self.counted_noun(mention)
+        if words is None or not words.covers(on.span) or (noun is not None and not self.under(on.span, noun)):
             return on
         above = (a for a in islice(self.clauses.syntax.ancestors(on), STEPS) if not words.overlaps(a.span))
         return next((a for a in above if a.i in self.clauses.predicates or self.clauses.syntax.is_verb(a)), None)

@@ -15,6 +15,8 @@ class Lexicon:
 
     preposition: Mapping[str, str]
     clause: Mapping[str, str]
+    past_helpers: frozenset[str]
+    present: frozenset[str]
     decision: frozenset[str]
     announcement: frozenset[str]
     declaring: frozenset[str]
@@ -37,6 +39,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         preposition=table["preposition"],
         clause=table["clause"],
+        past_helpers=frozenset(table["breaking"]["past_helpers"]),
+        present=frozenset(table["breaking"]["present"]),
         decision=frozenset(table["decision"]["lemmas"]),
         announcement=frozenset(table["announcement"]["lemmas"]),
         declaring=frozenset(table["declaring"]["lemmas"]),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.coding.dating.clauses import of_saying
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import edtf_of, is_day
 from dateline.coding.syntax import Syntax
 from dateline.model import Attribution, Form, Span, TimeMention
 from dateline.resolve.times import Utterance
+
+OPENING = 24
+"""Characters at the head of what was said within which a day that dates the saying stands."""
 
 
 def with_days(syntax: Syntax, attributions: Sequence[Attribution], times: Sequence[TimeMention]) -> tuple[Attribution, ...]:
@@ -24,10 +28,26 @@ def with_days(syntax: Syntax, attributions: Sequence[Attribution], times: Sequen
 
 def own_day(syntax: Syntax, attribution: Attribution, times: Mapping[Span, TimeMention]) -> str | None:
     """The day that the time expression of an attribution tells, unless it dates the passing on."""
-    mention = times.get(attribution.said_time) if attribution.said_time else None
+    if attribution.said_time is None:
+        return day_before_content(syntax, attribution, times)
+    mention = times.get(attribution.said_time)
     if mention is None or dates_carrying(syntax, attribution, mention.span):
         return None
     return edtf_of(mention)
+
+
+def day_before_content(syntax: Syntax, attribution: Attribution, times: Mapping[Span, TimeMention]) -> str | None:
+    """The day that opens what was said but dates the saying: "said on Monday it would open an embassy"."""
+    if not attribution.cue or not attribution.content:
+        return None
+    first = syntax.within(Span(attribution.content[0].start, attribution.content[0].start + OPENING))
+    mention = next((m for t in first if (m := times.get(t.span)) is not None), None)
+    token = syntax.head_of(mention.span) if mention else None
+    verb = next((a for a in syntax.ancestors(token) if syntax.is_verb(a)), None) if token else None
+    if mention is None or token is None or verb is None:
+        return None
+    above = of_saying(syntax, verb, token)
+    return edtf_of(mention) if above is not None and any(span.covers(above.span) for span in attribution.cue) else None
 
 
 def dates_carrying(syntax: Syntax, attribution: Attribution, time: Span) -> bool:

@@ -11,6 +11,9 @@ from dateline.resolve.times.vocabulary import vocabulary
 VERBS = frozenset({"VERB", "AUX"})
 AUXILIARIES = frozenset({"aux", "auxpass", "cop"})
 ATTRIBUTES = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+CLOSED = frozenset({",", "'s", "’s"})
+"""What behind a time shows that it belongs to what follows: "said Monday's vote", "said on Monday, the third …"."""
 ENDS = re.compile(r"[.!?;\n]\s")
 SEEN = 160
 """Characters on either side that are looked at in a sentence that was not parsed."""
@@ -58,12 +61,25 @@ def told_by(word: str) -> str | None:
 
 def governing(reading: Reading, token: Token | None) -> str:
     """The direction that the nearest verb above a word gives."""
-    steps = 0
+    steps, time = 0, token
     while token is not None and steps < FARTHEST:
         if token.pos in VERBS:
-            return tense_of(reading, token)
+            return tense_of(reading, before_subject(reading, token, time) or token if time else token)
         token, steps = None if token.head == token.i else reading.tokens[token.head], steps + 1
     return "near"
+
+
+def before_subject(reading: Reading, verb: Token, time: Token) -> Token | None:
+    """The verb above a clause, where the time stands between it and the clause's subject and the parser hung it on the clause:
+    "said on Monday it would open an embassy".
+    """
+    above = reading.tokens[verb.head]
+    if verb.dep != "ccomp" or not above.i < time.i < verb.i or reading.tokens[time.i + 1].text in CLOSED:
+        return None
+    children = [reading.tokens[k] for k in reading.children[verb.i]]
+    subject = next((c for c in children if c.dep in SUBJECTS), None)
+    marked = any(c.dep == "mark" and c.i < time.i for c in children)
+    return above if subject is not None and subject.i > time.i and not marked else None
 
 
 def bounded(reading: Reading, token: Token, span: Span) -> str | None:
@@ -96,7 +112,7 @@ def tense_of(reading: Reading, verb: Token) -> str:
     if words & known["future"]:
         return "future"
     if words & known["either"]:
-        return "near"
+        return "future" if "would" in words and verb.dep == "ccomp" else "near"
     if verb.lemma in known["scheduled"] and verb.tag in {"VBZ", "VBP"} and not words:
         return "future"
     if verb.lemma in known["ahead"] and verb.tag in {"VBN", "VBD"} and (verb.tag == "VBN" or not words):
