@@ -14,11 +14,13 @@ WIDTH, BAR, GAP = 640, 22, 10
 COLOURS = ("#4c78a8", "#f58518", "#54a24b", "#b79a20", "#e45756", "#9d755d")
 
 
-def write(reading: Mapping[str, Any], bulk: Mapping[str, Any] | None = None) -> None:
-    """Puts the figures into the page; those of bulk where they were taken."""
+def write(
+    reading: Mapping[str, Any], bulk: Mapping[str, Any] | None = None, memory: Mapping[str, Mapping[int, int]] | None = None
+) -> None:
+    """Puts the figures into the page; those of bulk and of memory where they were taken."""
     page = DOCS / "performance.md"
     before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    figures = "\n".join(["", machine(), "", *table(reading, bulk), "", "![What each stage takes](performance.svg)", ""])
+    figures = "\n".join(["", machine(), "", *table(reading, bulk, memory), "", "![What each stage takes](performance.svg)", ""])
     page.write_text(f"{before}{BEGIN}\n{figures}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     (DOCS / "performance.svg").write_text(plot(reading["stages"]), encoding="utf-8")
 
@@ -36,7 +38,7 @@ def machine() -> str:
     )
 
 
-def table(reading: Mapping[str, Any], bulk: Mapping[str, Any] | None) -> list[str]:
+def table(reading: Mapping[str, Any], bulk: Mapping[str, Any] | None, memory: Mapping[str, Mapping[int, int]] | None) -> list[str]:
     """The figures as a table."""
     rows = [
         (f"dateline / plain spaCy, {name} mix, {reading['reports']} reports", f"{reading[name]['ratio']:.2f}")
@@ -45,9 +47,11 @@ def table(reading: Mapping[str, Any], bulk: Mapping[str, Any] | None) -> list[st
     rows += [(f"reports a second on one core, {name} mix", f"{reading[name]['rate']:.1f}") for name in ("dense", "general")]
     rows += [(f"share of {stage} in all stages", f"{share:.0%}") for stage, share in reading["stages"].items()]
     if bulk is not None:
-        scaling, memory = f"{bulk['scaling']:.2f} times as fast", f"{bulk['quarter']:.0f} MB, {bulk['last']:.0f} MB"
-        rows.append((f"bulk, {bulk['reports']:,} short reports: two processes against one", scaling))
-        rows.append(("memory of a worker after a quarter of them, and at the end", memory))
+        rows.append((f"bulk, {bulk['reports']:,} short reports: two processes against one", f"{bulk['scaling']:.2f} times as fast"))
+        rows.append(("the same by the seconds for which they keep cores busy", f"{bulk['own']:.2f} times as fast"))
+    for name, held in (memory or {}).items():
+        told = ", ".join(f"{megabytes} MB after {count:,}" for count, megabytes in held.items())
+        rows.append((f"memory of `{name}` as short reports go through", told))
     return ["| figure | value |", "|---|--:|", *(f"| {name} | {value} |" for name, value in rows)]
 
 
