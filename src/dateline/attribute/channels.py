@@ -24,6 +24,7 @@ class Channels:
         self.prepositions = frozenset(table.pop("prepositions")["words"])
         self.nouns: Mapping[str, Phrases] = {name: Phrases(row.get("nouns", ())) for name, row in table.items()}
         self.all = Phrases(noun for row in table.values() for noun in row.get("nouns", ()))
+        self.gatherings = frozenset(name for name, row in table.items() if row.get("gathers"))
         self.verbs: Mapping[str, str] = {verb: name for name, row in table.items() for verb in row.get("verbs", ())}
 
     def of(self, tree: Tree, draft: Draft, region: Sequence[Token], outlet: bool) -> str | None:
@@ -38,7 +39,20 @@ class Channels:
             return self.first(around)
         by_cue = self.verbs.get(draft.cue.lemma) if draft.cue else None
         by_source = None if outlet else self.of_source(tree, draft)
-        return by_cue or by_source or self.in_which(tree, verb) or self.handed_out(tree, verb) or self.used(tree, verb)
+        return (
+            by_cue
+            or by_source
+            or self.gathered(tree, verb)
+            or self.in_which(tree, verb)
+            or self.handed_out(tree, verb)
+            or self.used(tree, verb)
+        )
+
+    def gathered(self, tree: Tree, verb: Token) -> str | None:
+        """The channel by those who are told, where these are an occasion: "told a news conference"."""
+        told = tree.child(verb, "dobj", "dative") if is_word(verb.lemma, "addressed") else None
+        channel = self.noun(tree, told) if told else None
+        return channel if channel in self.gatherings else None
 
     def after_preposition(self, region: Sequence[Token]) -> list[str]:
         """The channels named in a region after a preposition that may carry one."""
@@ -97,6 +111,8 @@ class Channels:
     def used(self, tree: Tree, verb: Token) -> str | None:
         """The channel that is used to say a thing: "used his address to accuse Paris", "took to X to say"."""
         above = tree.head(verb)
+        while above and verb.dep == "conj":  # used his speech to accuse Rome and to announce that
+            verb, above = above, tree.head(above)
         if above is None or verb.tag != "VB" or not is_word(above.lemma, "using"):
             return None
         to = next((c for c in tree.children(above, "prep") if c.text.lower() == "to"), None)

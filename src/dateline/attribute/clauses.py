@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
-from dateline.attribute.sources import SUBJECTS, Voice, gerunds, is_negated, is_passive, source_tokens, voice
+from dateline.attribute.sources import SUBJECTS, Voice, gerunds, is_negated, source_tokens, voice
 from dateline.attribute.spans import spans_of
+from dateline.attribute.trailing import answers, trailing
 from dateline.attribute.words import is_word
-from dateline.model import Certainty, Form, Polarity, SectionKind, Token
+from dateline.model import Certainty, Form, Polarity, Token
 from dateline.read import Tree
 
-SHORTEST = 3
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-HEADLINE = frozenset({"TO", "VBN", "VBG"})
-"""Verb forms that do for a clause in a headline: "Riyadh and Damascus to reopen embassies, sources say"."""
 BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -24,7 +21,7 @@ def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterato
     """The attributions by verbs, save the verbs that are taken already."""
     for token in tree.tokens:
         if token.pos in {"VERB", "AUX"} and token.i not in taken and not speaks_by_gerund(tree, token):
-            draft = by_verb(tree, token, lexicon)
+            draft = by_noun_taken_verb(tree, token, lexicon) or by_verb(tree, token, lexicon)
             if draft:
                 yield draft
 
@@ -32,6 +29,20 @@ def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterato
 def speaks_by_gerund(tree: Tree, verb: Token) -> bool:
     """Whether the gerund behind a verb of quoting has the content: "quoted him as saying [that they agreed]"."""
     return any(tree.child(g, "ccomp", "dobj") for g in gerunds(tree, verb))
+
+
+def by_noun_taken_verb(tree: Tree, claims: Token, lexicon: Lexicon) -> Draft | None:
+    """The denial that the parse takes for a noun, and its object for a verb: "Tehran [rejects] claims that it lied"."""
+    cut, clause = tree.child(claims, "nsubj"), tree.child(claims, "ccomp")
+    who = tree.child(cut, "compound", "nmod", "poss") if cut else None
+    if cut is None or clause is None or who is None or not is_word(claims.lemma, "things_said"):
+        return None
+    cue = next((c for c in lexicon.of("verb", cut.lemma.lower()) if c.cls.polarity is Polarity.NEGATIVE), None)
+    if cue is None or cut.tag != "NNS" or cut.i + 1 != claims.i or who.i + 1 != cut.i:
+        return None
+    before = [t for t in tree.subtree(cut) if t.i < cut.i]
+    spans = (spans_of(before), spans_of([cut]), spans_of([claims, *tree.subtree(clause)]))
+    return Draft(cue, cut.i, who.i, *spans, Form.INDIRECT, cue.cls.polarity, reports=True)
 
 
 def by_verb(tree: Tree, verb: Token, lexicon: Lexicon) -> Draft | None:
@@ -73,72 +84,14 @@ def inserted(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
     return None
 
 
-def trailing(tree: Tree, verb: Token, cue: Cue) -> Fit | None:
-    """The clause before a cue that ends its sentence, all of it, whatever the parse says: "[Rome agreed that …], Reuters said"."""
-    finite = verb.dep in {"ROOT", "ccomp", "parataxis"} or (verb.dep == "acl" and verb.tag in TENSED) or titled(tree, verb)
-    if "that" not in cue.frames or not finite or is_passive(tree, verb) or what_else(tree, verb):
-        return None
-    first = speaker_before(tree, verb)
-    sentence = tree.reading.sentences[verb.sentence]
-    if any(t.tag in TENSED or t.tag == "TO" for t in tree.tokens[verb.i + 1 : sentence.last]):
-        return None
-    start = sentence.first
-    comma = next((i for i in range((first or verb).i - 1, start, -1) if tree[i].text == ","), None)
-    if comma is None or not all(belongs(tree, t, verb, first) for t in tree.tokens[comma + 1 : verb.i]):
-        return None
-    run = tree.tokens[start:comma]
-    verbal = TENSED | HEADLINE if sentence.kind is SectionKind.TITLE else TENSED
-    told = len(run) >= SHORTEST and any(t.tag in verbal for t in run)
-    return Fit((), clause=True, run=tuple(run)) if told or is_answer(run) else None
-
-
-def is_answer(run: Sequence[Token]) -> bool:
-    """Whether the words before a cue are an answer without a verb: "No, replied the ambassador"; "Not at all, he said"."""
-    return bool(run) and is_word(run[0].text, "answers") and len(run) <= SHORTEST
-
-
-def what_else(tree: Tree, verb: Token) -> bool:
-    """Whether a verb has its content elsewhere; the speaker may pass for it: "No, replied [the ambassador]"."""
-    deps = ("attr", "xcomp") if answers(tree, verb) else ("dobj", "attr", "xcomp")
-    return tree.child(verb, *deps) is not None
-
-
-def answers(tree: Tree, verb: Token) -> list[Token]:
-    """The words before a cue that are an answer by themselves: "No"."""
-    return [c for c in tree.children(verb, "intj", "neg", "advmod") if c.i < verb.i and is_word(c.text, "answers")]
-
-
-def titled(tree: Tree, verb: Token) -> bool:
-    """Whether the parse tears a speaker's name from what it is: "…, the official agency [APS said]"."""
-    who, above = tree.child(verb, "nsubj"), tree.head(verb)
-    return (
-        verb.dep == "relcl"
-        and verb.tag in TENSED
-        and who is not None
-        and above is not None
-        and (who.i, verb.i) == (above.i + 1, above.i + 2)
-    )
-
-
-def speaker_before(tree: Tree, verb: Token) -> Token | None:
-    """The noun right before a cue that ends its sentence; the parse may hang the cue on it, though it is no participle."""
-    if verb.dep == "acl" and verb.tag in TENSED:
-        return tree.head(verb)
-    return next((s for s in reversed(tree.children(verb, "nsubj")) if s.i < verb.i), None)
-
-
-def belongs(tree: Tree, token: Token, verb: Token, first: Token | None) -> bool:
-    """Whether a token between comma and cue is part of the speaker's name or of the cue."""
-    if token.head == verb.i or token.pos not in {"VERB", "AUX", "ADP"}:
-        return True
-    return first is not None and first in tree.ancestors(token)
-
-
 def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit) -> Draft | None:
     """The draft with its spans; none where nothing is left of the content."""
     who = Voice(None) if found.raised and cue.cls.family == "appearance" else voice(tree, verb)
+    if torn := name_torn(tree, verb, who.head):
+        who = Voice(torn, who.through, who.joined)
     head = (
-        (None if who.head in (*found.parts, *found.run) else who.head)
+        found.who
+        or (None if who.head in (*found.parts, *found.run) else who.head)
         or inverted(tree, verb, found)
         or right_before(tree, verb, found)
     )
@@ -168,6 +121,15 @@ def draft_of(tree: Tree, verb: Token, cue: Cue, second: Token | None, found: Fit
         reports=found.clause,
         through=by,
     )
+
+
+def name_torn(tree: Tree, verb: Token, head: Token | None) -> Token | None:
+    """The speaker whom the parse takes for another name of the content's subject: "Sweden, [NATO's chief] said, had done it"."""
+    above = tree.head(verb)
+    if head is None or above is None or verb.dep != "parataxis" or above.i < verb.i or tree.child(above, *SUBJECTS):
+        return None
+    name = tree.child(head, "appos")
+    return name if name and name.i + 1 == verb.i and tree[verb.i + 1].text == "," else None
 
 
 def inverted(tree: Tree, verb: Token, found: Fit) -> Token | None:

@@ -15,8 +15,8 @@ from dateline.read import Tree
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A frame found in the text: the heads of the content's parts, words that join the cue, whether the subject is content,
-    whether the content is a clause, whether the cue stands aside in an "as" clause, and the content's words where they are no
-    subtrees.
+    whether the content is a clause, whether the cue stands aside in an "as" clause, the content's words where they are no
+    subtrees, and who speaks where the parse does not tell.
     """
 
     parts: tuple[Token, ...]
@@ -25,6 +25,7 @@ class Fit:
     clause: bool = False
     aside: bool = False
     run: tuple[Token, ...] = ()
+    who: Token | None = None
 
     def words(self, tree: Tree) -> list[Token]:
         """The words of the content."""
@@ -75,7 +76,8 @@ def is_whole(tree: Tree, clause: Token) -> bool:
 
 def stray_objects(tree: Tree, verb: Token, clause: Token) -> list[Token]:
     """Objects between the one told and the clause, which belong to it: told Reuters [the more join] [the less is won]."""
-    return [c for c in tree.children(verb, "dobj", "dative")[1:] if verb.i < c.i < clause.i and clause.head != c.i]
+    told = 1 if is_word(verb.lemma, "addressed") else 0  # the parse tears the subject apart: said the former [vice] president was
+    return [c for c in tree.children(verb, "dobj", "dative")[told:] if verb.i < c.i < clause.i and clause.head != c.i]
 
 
 def is_clause(tree: Tree, token: Token) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.attribute.clauses import TENSED
 from dateline.attribute.draft import Draft
 from dateline.attribute.spans import bounds, spans_of
+from dateline.attribute.trailing import TENSED
 from dateline.model import Form, Token
 from dateline.read import Tree
 

@@ -96,5 +96,7 @@ class Linker:
         """The name of the one told."""
         if head is None:
             return None
+        if outlet is None and self.channels.is_paper(self.tree, head):  # told a news conference
+            return None
         actor = outlet or self.speakers.at(head, None, None)
         return actor.name if actor else None

@@ -56,7 +56,8 @@ class Speakers:
         several = self.named(head) or (mention.actors if mention and head.tag in PLURAL else ())
         apart = [c for c in self.tree.conjuncts(head) if c.i > head.i and c.text.isalpha() and covers(draft.source, c.span)]
         joined = [a for c in apart if (a := self.at(c, None, speaker))]
-        return tuple({a.id: a for a in (*several, *joined) if a.id != speaker.id}.values())
+        own = speaker.name.casefold()
+        return tuple({a.id: a for a in (*several, *joined) if a.id != speaker.id and a.name.casefold() not in own}.values())
 
     def named(self, head: Token) -> tuple[Actor, ...]:
         """The people named behind the office that several hold: "Presidents Juan Soto and Pedro Lima"."""
@@ -178,6 +179,11 @@ class Speakers:
         kind = ActorKind.PERSON if head.entity == "PERSON" else ActorKind.UNKNOWN
         return Actor(record_id("actor", self.report, words.casefold()), words, kind, owner.country if owner else None)
 
+    def tells_who(self, clause: Token, head: Token) -> bool:
+        """Whether a participle right behind a noun says who is meant: people BRIEFED on the matter; not minutes SEEN by AFP."""
+        by = self.tree.child(clause, "agent")
+        return clause.dep == "acl" and clause.tag == "VBN" and clause.i == head.i + 1 and by is None
+
     def owner(self, head: Token) -> Actor | None:
         """The state whose people speak where a pronoun says so: "its diplomats"."""
         pronoun = next((c for c in self.tree.children(head, "poss") if c.tag == "PRP$"), None)
@@ -188,7 +194,7 @@ class Speakers:
     def words(self, head: Token) -> str:
         """The words of a noun phrase without articles, quantifiers and clauses."""
         before = [c for c in self.tree.children(head) if c.i < head.i and (c.tag == "PRP$" or is_word(c.text, "counting"))]
-        dropped = [*before, *(c for c in self.tree.children(head) if c.dep in DROPPED)]
+        dropped = [*before, *(c for c in self.tree.children(head) if c.dep in DROPPED and not self.tells_who(c, head))]
         left = {t.i for c in dropped for t in self.tree.subtree(c)}
         kept = [t for t in self.tree.subtree(head) if t.i not in left]
         run = [t for t in kept if t.i <= head.i] + following(kept, head)
