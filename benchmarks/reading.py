@@ -22,6 +22,7 @@ from time import process_time
 
 from dateline.coding.coverage import coverage
 from dateline.coding.dating import date_report
+from dateline.coding.syntax import repair
 from dateline.model import Report
 from dateline.pipeline import Pipeline
 from dateline.read.parser import MODELS
@@ -114,7 +115,7 @@ def measured(name: str, folder: Path) -> dict[str, float]:
 
 def stages(pipeline: Pipeline, reports: Sequence[Report]) -> dict[str, float]:
     """The seconds of each stage over all reports, once."""
-    spent = dict.fromkeys(("read", "resolve", "attribute", "code", "date", "cover"), 0.0)
+    spent = dict.fromkeys(("read", "repair", "resolve", "attribute", "code", "date", "cover"), 0.0)
 
     def timed(stage: str, run: Callable[[], object]) -> object:
         start = process_time()
@@ -124,6 +125,7 @@ def stages(pipeline: Pipeline, reports: Sequence[Report]) -> dict[str, float]:
 
     readings = timed("read", lambda: list(pipeline.reader.read_many(reports)))
     for reading in readings:  # type: ignore[attr-defined]
+        reading = timed("repair", lambda reading=reading: repair(reading))
         resolution = timed("resolve", lambda reading=reading: pipeline.resolver.resolve(reading))
         attributions = timed("attribute", lambda r=resolution: pipeline.attributor.attribute(r))
         coding = timed("code", lambda r=resolution, a=attributions: pipeline.coder.code(r, a))

@@ -1,4 +1,4 @@
-"""The stages in order: read → resolve → attribute → code → date → cover."""
+"""The stages in order: read → repair → resolve → attribute → code → date → cover."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dateline.cascade import Cascade
 from dateline.coding import Coder
 from dateline.coding.coverage import coverage
 from dateline.coding.dating import date_report
+from dateline.coding.syntax import repair
 from dateline.coding.then import with_states_of_their_day
 from dateline.model import CodedReport, Reading, Report
 from dateline.read import Reader
@@ -72,7 +73,8 @@ class Pipeline:
         return map(self.code, self.reader.read_many(reports))
 
     def code(self, reading: Reading) -> CodedReport:
-        """The record of a reading: all that comes after the parse."""
+        """The record of a reading: all that comes after the parse, beginning with the repair of its typical errors."""
+        reading = repair(reading)
         resolution = self.resolver.resolve(reading)
         attributions = self.attributor.attribute(resolution)
         coding = self.coder.code(resolution, attributions)

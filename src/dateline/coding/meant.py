@@ -15,6 +15,7 @@ from dateline.model import Token
 
 SPEECH = "speech"
 FARTHEST = 4  # sentences back
+JUST = 1  # sentences back: "Fiji closed its embassy. Malta regretted the move."
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DOER = Slot(Role.RECIPIENT, Place.OBJECT, inherits=True)
 
@@ -43,13 +44,29 @@ def with_doer(match: Match, before: Sequence[Match], codebook: Codebook, syntax:
         if any(parties.owned_by(noun)):
             continue
         meant = taken_up()[noun.lemma.lower()]
-        for other in reversed(before):
+        for other in told(noun, before, codebook):
             roles = (Role.ACTOR, Role.BOTH, Role.RECIPIENT) if codebook.acts[other.frame.act].symmetric else (Role.ACTOR,)
             doers = without(other.parties(*roles), acting)
-            near = 0 <= noun.sentence - other.predicate.sentence <= FARTHEST
-            if near and doers and (not meant or other.frame.act in meant):
+            if doers and (not meant or other.frame.act in meant):
                 return match._replace(fillers=(*match.fillers, Filler(DOER, noun, doers)))
     return match
+
+
+def told(noun: Token, before: Sequence[Match], codebook: Codebook) -> Iterator[Match]:
+    """The deeds that a noun may take up: those just told, the nearest first, then the news of the report, then those before.
+
+    A report's "move" or "decision" is mostly what its first sentence tells; "Turkey hailed the decision" is no praise of the
+    praise told before.
+    """
+    near = [m for m in reversed(before) if 0 <= noun.sentence - m.predicate.sentence <= FARTHEST]
+    if taken_up()[noun.lemma.lower()]:
+        yield from near
+        return
+    deeds = [m for m in near if codebook.acts[m.frame.act].layer != SPEECH]
+    news = [m for m in before if codebook.acts[m.frame.act].layer != SPEECH][:1]
+    yield from (m for m in deeds if noun.sentence - m.predicate.sentence <= JUST)
+    yield from news
+    yield from deeds
 
 
 def deeds(match: Match, syntax: Syntax) -> Iterator[Token]:

@@ -93,7 +93,7 @@ class Counter:
         return [event for event in before if own_day(event) and (not acts or event.act in acts)][:1]
 
     def outside(self, mention: TimeMention) -> list[EventMention]:
-        """The acts on which the expression itself hangs, or the one that the subject there takes up: "the move came a day after"."""
+        """The acts on which the expression itself hangs, or that its subject takes up: "the move came a day after"."""
         dating = self.clauses.dating(mention, None)
         here = self.main_clause(mention, dating.on) if dating else None
         if here is None:

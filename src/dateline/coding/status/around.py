@@ -58,7 +58,9 @@ def to_come(syntax: Syntax, cues: Cues, day: Token) -> bool:
 
 
 def never(syntax: Syntax, cues: Cues, verb: Token) -> bool:
-    """Whether a phrase says that it was not so: "at no time", "under no circumstances", "in no way"."""
+    """Whether a phrase says that it is not so: "at no time", "under no circumstances", "in no way", "no longer"."""
+    if any(c.text.lower() == "longer" and syntax.tokens[c.i - 1].text.lower() == "no" for c in syntax.children(verb, "advmod")):
+        return True
     nouns = (n for prep in syntax.children(verb, "prep") for n in syntax.children(prep, "pobj"))
     return any(d.text.lower() == "no" for n in nouns if n.lemma.lower() in cues.occasions for d in syntax.children(n, "det"))
 

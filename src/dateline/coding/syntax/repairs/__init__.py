@@ -21,7 +21,15 @@ from dateline.coding.syntax.repairs.clauses import (
 from dateline.coding.syntax.repairs.headlines import headline_verb
 from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, voiced_besides
-from dateline.coding.syntax.repairs.phrases import among_them, listed_names, listed_subjects, mission_name, nominal_conjunct, one_of_them, up_to
+from dateline.coding.syntax.repairs.phrases import (
+    among_them,
+    listed_names,
+    listed_subjects,
+    mission_name,
+    nominal_conjunct,
+    one_of_them,
+    up_to,
+)
 from dateline.coding.syntax.repairs.rows import row_infinitive
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
 from dateline.coding.syntax.repairs.titles import holder_behind_country
