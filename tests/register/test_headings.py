@@ -12,6 +12,8 @@ from dateline.register.entries import entry
 @pytest.mark.parametrize(
     ("valid", "heading", "outside"),
     [
+        ("1925", "The first consulates in Arvia were at Dorn (Alba since 1925) and Esk in 1809.", True),
+        ("1809-05", "The first consulates in Arvia were at Dorn (Alba since 1925) and Esk in 1809.", False),
         ("1893-05-24", "Recognition of Corvia, 1993.", True),
         ("1993-05-24", "Recognition of Corvia, 1993.", False),
         ("1991-01-02", "Recognition of Corvia, 1990-91.", False),

@@ -18,7 +18,7 @@ from dateline.register.timeline import NO_CAUSE, UNTOLD
 from dateline.register.view import View
 from dateline.register.windows import BEGINNING, printed, window
 
-HEADING_YEARS = re.compile(r", ([12][0-9]{3})(?: ?[-–&] ?([0-9]{2}|[12][0-9]{3}))?\.?$")
+HEADING_YEARS = re.compile(r"(?:,| in) ([12][0-9]{3})(?: ?[-–&] ?([0-9]{2}|[12][0-9]{3}))?\.?$")
 """The years with which the heading of a row ends."""
 CONTRADICTS = "contradicts heading"
 """How a table marks a row whose source contradicts itself."""

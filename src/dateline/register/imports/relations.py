@@ -37,6 +37,8 @@ BY_THEM = re.compile(
 )
 MUTUAL = re.compile(r"(?i)\bmutual recognition\b")
 YEAR = re.compile(r"\b(1[789]\d\d|20\d\d)\b")
+ASIDE = re.compile(r"\([^()]*\)")
+"""What a heading says beside: "(Alba since 1925)" names no year of the act."""
 
 
 def read_bilateral(row: Row, context: Context) -> Iterator[Entry]:
@@ -78,9 +80,14 @@ def rdcr_date(row: Row) -> str | None:
     """The date of a row; the heading's year where there is none, doubtful where it contradicts its source."""
     value = first_of_month(date_of(row["date"]))
     if value is None:
-        years = YEAR.findall(row["heading"])
+        years = heading_years(row)
         return years[0] if len(years) == 1 else None
     return doubtful(value) if row["flag"] else value
+
+
+def heading_years(row: Row) -> list[str]:
+    """The years that a row's heading names, beside what stands in brackets where it names others."""
+    return YEAR.findall(ASIDE.sub(" ", row["heading"])) or YEAR.findall(row["heading"])
 
 
 def severity(act: str, heading: str) -> str | None:
@@ -110,7 +117,7 @@ def level_of(act: str, heading: str) -> str | None:
 
 def year_contradiction(row: Row) -> str | None:
     """What is wrong where a row's date lies beyond the years of its heading."""
-    years = [int(y) for y in YEAR.findall(row["heading"])]
+    years = [int(y) for y in heading_years(row)]
     if row["flag"]:
         return f"{row['flag']}: {row['heading'][:120]}"
     if row["date"] and years and not min(years) <= int(row["date"][:4]) <= max(years):
