@@ -649,12 +649,14 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class MentionKey:
     """An event mention by what survives a newer coder: its report and its predicate, and, where one predicate makes several
-    events ("recognized both"), the id of the recipient that tells them apart.
+    events, the id of the recipient ("recognized both") or of the actor ("the third after Russia and Syria to recognize it") that
+    tells them apart.
     """
 
     report: str
     predicate: Span
     recipient: str | None = None
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

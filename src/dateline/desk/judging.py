@@ -15,6 +15,7 @@ from dateline.model import (
     Member,
     MentionKey,
     NotFoundError,
+    Participant,
     Ruling,
     RulingKind,
     Verdict,
@@ -61,11 +62,19 @@ def pointed_at(session: Session, id: str) -> list[Member]:
 
 
 def key(member: Member, session: Session) -> MentionKey:
-    """What a mention is judged by: with the recipient where the same words make several events."""
+    """What a mention is judged by: with the recipient, or the actor, where the same words make several events."""
     mention = member.mention
-    twins = [m for m in session.mentions.of_reports([member.report.id]) if m.mention.predicate == mention.predicate]
-    recipients = sorted(side(mention.recipients))
-    return MentionKey(member.report.id, mention.predicate, recipients[0] if len(twins) > 1 and len(recipients) == 1 else None)
+    others = [m.mention for m in session.mentions.of_reports([member.report.id]) if m.mention.id != mention.id]
+    twins = [m for m in others if m.predicate == mention.predicate]
+    recipient = only(mention.recipients) if twins else None
+    still = [m for m in twins if recipient in {None, *side(m.recipients)}]
+    return MentionKey(member.report.id, mention.predicate, recipient, only(mention.actors) if still else None)
+
+
+def only(participants: Iterable[Participant]) -> str | None:
+    """The id of the party of a side that has but one."""
+    ids = side(participants)
+    return next(iter(ids)) if len(ids) == 1 else None
 
 
 def same(session: Session, ids: Sequence[str]) -> list[Draft]:

@@ -60,7 +60,8 @@ def is_meant(key: MentionKey | None, member: Member) -> bool:
     """Whether a judgement speaks of this mention."""
     if key is None or (key.report, key.predicate) != (member.report.id, member.mention.predicate):
         return False
-    return key.recipient is None or key.recipient in side(member.mention.recipients)
+    mention = member.mention
+    return key.recipient in {None, *side(mention.recipients)} and key.actor in {None, *side(mention.actors)}
 
 
 def pairs_of(judgement: Judgement, members: Sequence[Member]) -> Iterable[tuple[Pair, Judgement]]:

@@ -9,16 +9,18 @@ from dateline.serve.shapes.base import Pair, Shape
 
 
 class MentionKeyShape(Shape):
-    """An event mention by its report and its predicate, and the recipient where the same words make several events."""
+    """An event mention by its report and its predicate, and the recipient or the actor where the same words make several."""
 
     report: str
     predicate: Pair
     recipient: str | None
+    actor: str | None
 
     @classmethod
     def of(cls, key: MentionKey) -> MentionKeyShape:
         """The shape of a key."""
-        return cls(report=key.report, predicate=(key.predicate.start, key.predicate.end), recipient=key.recipient)
+        predicate = (key.predicate.start, key.predicate.end)
+        return cls(report=key.report, predicate=predicate, recipient=key.recipient, actor=key.actor)
 
 
 class JudgementShape(Shape):
