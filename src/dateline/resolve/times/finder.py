@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dateline.model import Anchor, Reading, SectionKind, Span, TimeMention, TimeType
+from dateline.resolve.times import order
 from dateline.resolve.times.covering import Covering
 from dateline.resolve.times.evaluate import evaluate
 from dateline.resolve.times.lexer import Line, lex
@@ -25,7 +26,10 @@ RELATIVE = frozenset(
 
 
 def find_times(reading: Reading, date_order: str = "mdy") -> tuple[TimeMention, ...]:
-    """The time expressions of a reading, in order, symbolic; none in boilerplate. ``date_order`` is "mdy" or "dmy"."""
+    """The time expressions of a reading, in order, symbolic; none in boilerplate. ``date_order`` is "mdy" or "dmy", for reports
+    whose text, outlet and address do not show another.
+    """
+    date_order = order.date_order(reading.report, date_order)
     quoted = Covering((q.inner, None) for q in reading.quotations)
     return tuple(mention for line in lines(reading, date_order) for mention in in_line(reading, line, quoted))
 

@@ -29,12 +29,23 @@ def direction(reading: Reading, span: Span) -> str:
     if token is None and reading.skipped:
         return by_words(reading.report.text, span)
     if token is not None and token.dep in ATTRIBUTES:
-        return "near"  # "Friday's vote", "the June agreement"
+        return of_what_has_been(reading, token)
     found = governing(reading, token)
     bound = bounded(reading, token, span) if token is not None else None
     if bound is None or (bound == "by" and found == "past"):  # "they had left by Wednesday"
         return found
     return "ahead future" if found == "future" else "ahead"  # "until Tuesday", "by mid-November"
+
+
+def of_what_has_been(reading: Reading, token: Token) -> str:
+    """``past`` for a day before the name of an act behind which something was done ("was frozen after the *July 26* coup"), else
+    ``near``: "Friday's vote", "the June agreement".
+    """
+    noun = reading.tokens[token.head]
+    preposition = reading.tokens[noun.head] if noun.dep == "pobj" else noun
+    if preposition.text.lower() not in vocabulary().tense["done"]:
+        return "near"
+    return "past" if governing(reading, preposition) == "past" else "near"
 
 
 def by_words(text: str, span: Span) -> str:
