@@ -202,7 +202,7 @@ def factbook(facts: Path, by_name: Mapping[str, str]) -> Iterator[dict[str, str]
             for k, word in enumerate(words)
             if k >= start and word.split("-")[-1].isupper() and len(word.strip(".")) > 1 and word not in TITLES["numerals"]
         ]
-        if not party or not surname or " of " in f" {' '.join(words[start:])} ":
+        if not party or not surname or is_body(" ".join(words[start:])) or " of " in f" {' '.join(words[start:])} ":
             continue
         last = next((k for k in range(surname[0], len(words)) if k not in surname), len(words))
         cased = [cap(word) if k in surname else word for k, word in enumerate(words)]
@@ -211,6 +211,11 @@ def factbook(facts: Path, by_name: Mapping[str, str]) -> Iterator[dict[str, str]
         since = row["since"] if re.fullmatch(r"\d{4}-\d\d-\d\d", row["since"]) else ""
         office = office_of(" ".join(words[:start]), row["office"])
         yield dict(zip(LEADERS, (party, office, " ".join(cased[start:]), joined(forms), since, "", "", "factbook"), strict=True))
+
+
+def is_body(name: str) -> bool:
+    """Whether a name in the lists of leaders is that of a body."""
+    return not set(TITLES["bodies"]).isdisjoint(name.lower().split())
 
 
 def cap(word: str) -> str:
@@ -238,7 +243,7 @@ def reign(facts: Path, table: Iterable[dict[str, str]]) -> Iterator[dict[str, st
             party = "x-soviet-union"
         if row["cow_code"] == "345":
             party = "x-yugoslavia" if row["start"] < "1992-04" else "x-serbia-montenegro" if row["start"] < "2006-06" else "SRB"
-        if not party or len(name) < 3:
+        if not party or len(name) < 3 or is_body(name):
             continue
         until = row["end_month"]
         yield dict(zip(LEADERS, (party, "leader", " ".join(name.split()), "", row["start"], until, "", "reign"), strict=True))
