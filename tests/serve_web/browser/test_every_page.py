@@ -81,3 +81,16 @@ def test_nothing_shifts_while_a_page_loads(page: Page) -> None:
         page.goto(path)
         page.wait_for_timeout(500)
         assert page.evaluate("window.shift") < 0.05, path
+
+
+def test_a_dossier_is_printed_dark_on_white(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(wanted(page)[-1])
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    colours = "[...document.querySelectorAll('mark, .voice')].map(e => getComputedStyle(e).color)"
+    assert set(page.evaluate(colours)) == {"rgb(0, 0, 0)"} or not page.evaluate(colours)
+    light = (
+        "[...document.querySelectorAll('.box rect')].map(e => getComputedStyle(e).fill.match(/\\d+/g).reduce((a, b) => a + +b, 0))"
+    )
+    assert min(page.evaluate(light), default=765) > 500
+    assert not page.locator(".masthead nav").is_visible()

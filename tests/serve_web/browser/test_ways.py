@@ -130,6 +130,7 @@ def test_pages_read_without_scripts(page: Page, address: str) -> None:
     plain = context.new_page()
     plain.goto("/relations?on=2009-10-01&focus=x-abkhazia")
     assert plain.locator("table.matrix").is_visible()
+    assert not plain.locator(".world-map").is_visible(), "what only a script draws leaves no hole"
     plain.get_by_role("link", name="The change before").click()
     assert plain.locator("output").inner_text() != "1 Oct 2009"
     context.close()

@@ -27,6 +27,8 @@ from dateline.serve.web.worldmap import state_of
 FOLDER = Path(__file__).parent
 TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
 
+UNIVERSES = {"un_member": "UN members", "un": "UN with observers", "all": "all parties"}
+"""The universes as pages call them; others, of a user's own, by their names."""
 SAFE_SCHEMES = {"http", "https"}
 
 
@@ -63,6 +65,7 @@ def environment() -> Environment:
         statement=phrases.statement,
         said=said,
         state=state_of,
+        universe=universe,
         broken=broken,
     )
     made.globals.update(version=__version__, static=static)
@@ -72,6 +75,11 @@ def environment() -> Environment:
 def plain_words(name: str) -> str:
     """A name of ours as words: ``sever_relations`` is "sever relations"."""
     return name.replace("_", " ")
+
+
+def universe(name: str) -> str:
+    """A universe as it is called."""
+    return UNIVERSES.get(name, plain_words(name))
 
 
 def segment(id: str) -> str:

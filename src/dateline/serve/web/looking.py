@@ -103,4 +103,4 @@ def score_tables() -> Iterator[Table]:
             yield Table(title, rows[0], rows[2:])
             rows = []
         if line.startswith("#"):
-            title = line.lstrip("# ")
+            title = line.lstrip("# ").replace("`", "")

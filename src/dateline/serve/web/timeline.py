@@ -168,7 +168,7 @@ class Curves:
     height: int
 
 
-HEIGHT, ROOM, TAIL = 150, 128, 120
+HEIGHT, ROOM, TAIL = 150, 128, 150
 
 
 def curves(register: Register, entity: str, view: View, layer: Layer) -> Curves | None:

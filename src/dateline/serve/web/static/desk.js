@@ -193,6 +193,7 @@ function changed(told) {
   news.append(link);
 }
 
+document.querySelector(".masthead [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest", behavior: "instant" });
 ready(document);
 document.querySelectorAll("[data-live-form]").forEach(readyForm);
 document.querySelectorAll("[data-layers]").forEach(readyLayers);
