@@ -199,14 +199,30 @@ def enlarge(path: Path, times: int) -> None:
             connection.commit()
 
 
-LEFT = {"judgements", "rulings", "imported", "catalogued", "runs", "stale", "touched", "made", "withdrawn", "standings", "passages"}
-"""Tables that do not grow with the reports, or hold one row a pair of parties; and the words that are searched, whose index is the
-database's own.
+LEFT = {
+    "judgements",
+    "rulings",
+    "imported",
+    "catalogued",
+    "runs",
+    "stale",
+    "touched",
+    "made",
+    "withdrawn",
+    "standings",
+    "passages",
+    "totals",
+    "pages",
+}
+"""Tables that do not grow with the reports, or hold one row a pair of parties or a sum; and the words that are searched, whose
+index is the database's own.
 """
 ANOTHER = "\"{0}\" || '-' || :k"
 EARLIER = "date(\"{0}\", '-' || (:k * 90) || ' days')"
 OTHER = {
-    **dict.fromkeys(("id", "report", "event", "mention", "target", "other", "copy_of", "cell", "story", "digest"), ANOTHER),
+    **dict.fromkeys(
+        ("id", "report", "event", "mention", "target", "other", "copy_of", "cell", "story", "digest", "owner"), ANOTHER
+    ),
     **dict.fromkeys(("block", "rank"), ANOTHER),
     **dict.fromkeys(("seq", "version", "coded"), '"{0}" + :k * 10000000'),
     **dict.fromkeys(("day", "first", "last", "published"), EARLIER),

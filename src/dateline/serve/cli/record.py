@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.serve.cli import filters, options
 from dateline.serve.cli.app import app
 from dateline.serve.cli.opening import reading
+
+if TYPE_CHECKING:
+    from dateline.store import Session
 
 
 @app.command(epilog='Example:  dateline events --actor "North Korea" --since 2022-07')
@@ -91,6 +94,9 @@ def reports(archive: options.Archive = None, as_json: options.AsJson = False) ->
 def report(
     id: Annotated[str, typer.Argument(metavar="ID", help="The report's id, or as much of its beginning as is unique.")],
     coverage: Annotated[bool, typer.Option("--coverage", help="List every sentence with what became of it.")] = False,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="Show instead its versions: which sentences each dropped, and which it brought.")
+    ] = False,
     archive: options.Archive = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -98,8 +104,28 @@ def report(
     from dateline.serve.cli.reading import printer
 
     with reading(archive) as session:
-        found = session.reports.get(session.reports.id(id))
-    printer(as_json, coverage)(found)
+        whole = session.reports.id(id)
+        if versions:
+            show_versions(session, whole, as_json)
+        else:
+            printer(as_json, coverage)(session.reports.get(whole))
+
+
+def show_versions(session: Session, id: str, as_json: bool) -> None:
+    """Shows the versions of a report, for people or one line of JSON each."""
+    from dateline.desk.revisions import revisions
+    from dateline.serve.render.page import show, write
+
+    found = revisions(session, id)
+    if as_json:
+        from dateline.serve.shapes.reports import RevisionShape
+
+        for each in found:
+            write(RevisionShape.of(each).json_line())
+    else:
+        from dateline.serve.render.reports import revision_list
+
+        show(*revision_list(found))
 
 
 @app.command(epilog="Example:  dateline stories")

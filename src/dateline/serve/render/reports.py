@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from dateline.desk.revisions import Revision
 from dateline.desk.shelf import Shelved
 from dateline.model import Story
 from dateline.serve.phrases import statement
@@ -37,6 +38,23 @@ def report_lines(found: Shelved) -> list[Text]:
     ]
     title = sentence((f"{report.outlet}  " if report.outlet else "", STRONG), shortened(report.title or "(no title)", 200))
     return [title, words(" · ".join(part for part in parts if part), QUIET)]
+
+
+def revision_list(found: Iterable[Revision]) -> Iterator[RenderableType]:
+    """The versions of a report in order, each with what it dropped and what it brought."""
+    n = 0
+    for each in found:
+        n += 1
+        yield rows(
+            [(date_cell((each.report.modified or each.report.published or "")[:10] or None), revision_lines(each))], indent=0
+        )
+    yield tally(n, "version")
+
+
+def revision_lines(found: Revision) -> list[Text]:
+    """A version's outlet and title, and its sentences that were not in the one before, and those that are no more."""
+    title = sentence((f"{found.report.outlet}  " if found.report.outlet else "", STRONG), found.report.title or "(no title)")
+    return [title, *(words(f"− {s}", "red") for s in found.dropped), *(words(f"+ {s}", "green") for s in found.added)]
 
 
 def story_list(stories: Iterable[Story], session: Session) -> Iterator[RenderableType]:

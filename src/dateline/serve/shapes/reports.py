@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.desk.revisions import Revision
 from dateline.desk.shelf import Shelved
 from dateline.model import Story
 from dateline.serve.shapes.base import Shape
@@ -31,6 +32,25 @@ class HeadShape(Shape):
         own = {"events", "copy_of", "versions"}
         fields = {name: getattr(found.report, name) for name in cls.model_fields if name not in own}
         return cls(**fields, events=sorted(found.events), copy_of=found.copy_of, versions=found.versions)
+
+
+class RevisionShape(Shape):
+    """One version of a report, with the sentences that have gone and come since the one before."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    modified: str | None
+    sha256: str
+    dropped: list[str]
+    added: list[str]
+
+    @classmethod
+    def of(cls, found: Revision) -> RevisionShape:
+        """The shape of a version."""
+        own = {name: getattr(found.report, name) for name in cls.model_fields if name not in {"dropped", "added"}}
+        return cls(**own, dropped=list(found.dropped), added=list(found.added))
 
 
 class StoryShape(Shape):
