@@ -109,6 +109,19 @@ def test_archive_is_read_while_it_is_written(path: Path) -> None:
                 assert reading.reports.ids() == ["r1"]
 
 
+def test_opening_an_archive_again_lets_go_of_no_lock(path: Path) -> None:
+    """Else another process that ends takes the log away: what is filed from then on is lost, or damages what there is."""
+    with Archive.open(str(path), write=True) as archive:
+        keep(archive, report("r1"))
+        Archive.open(str(path)).close()
+        script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('delete from stale'); c.commit(); c.close()"
+        subprocess.run([sys.executable, "-c", script, str(path)], check=True)  # noqa: S603  our own program
+        assert path.with_name(path.name + "-wal").exists()
+        keep(archive, report("r2"))
+    with Archive.open(str(path)) as again, again.session() as session:
+        assert session.reports.ids() == ["r1", "r2"]
+
+
 def test_archive_puts_database_errors_into_words() -> None:
     assert reason("(sqlite3.OperationalError) database or disk is full") == "cannot grow: the disk is full"
     assert reason("attempt to write a readonly database") == "cannot be written to"

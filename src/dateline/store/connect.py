@@ -13,7 +13,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from dateline.model import ArchiveError
 
-SQLITE_HEADER = b"SQLite format 3\0"
 BUSY_SECONDS = 30
 CACHE_KIB = 65_536  # SQLite's own 2 MiB hold not even the upper levels of a large archive's indexes
 CHECKPOINT_PAGES = 10_000  # at SQLite's 1,000 every sixtieth small transaction waits for the disk
@@ -65,17 +64,18 @@ def file_of(url: URL) -> Path | None:
 
 
 def check_file(path: Path, create: bool) -> None:
-    """Raises an :class:`ArchiveError` where the file cannot be an archive, before any database sees it."""
+    """Raises an :class:`ArchiveError` where the file cannot be an archive.
+
+    The file itself is left to SQLite: whoever else opens and closes it lets go of all locks that this process holds on it, and
+    another process would then take the log away that we still write to.
+    """
     if path.is_dir():
         raise ArchiveError(f"{path} is a folder, not an archive")
     if path.exists():
-        with path.open("rb") as file:
-            head = file.read(len(SQLITE_HEADER))
-        if head and head != SQLITE_HEADER:
-            raise ArchiveError(f"{path} is not an archive")
-    elif not create:
+        return
+    if not create:
         raise ArchiveError(f"there is no archive at {path}; `dateline add` makes one")
-    elif not path.parent.is_dir():
+    if not path.parent.is_dir():
         raise ArchiveError(f"there is no folder {path.parent} to make an archive in")
 
 
