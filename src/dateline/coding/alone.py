@@ -99,7 +99,10 @@ def is_party(actor: Actor, acting: Sequence[Participant], parties: Parties) -> b
 
 
 def named(sentence: Sentence, parties: Parties) -> Iterator[Actor]:
-    """The actors named in a sentence, those who act for a state as that state."""
-    tokens = range(sentence.first, sentence.last)
-    mentions = (parties.by_head[i] for i in tokens if i in parties.by_head)
+    """The actors named in a sentence or in the one before it, those who act for a state as that state.
+
+    "Germany may expel Russians over the killing. The Kremlin promised to answer." concerns Germany.
+    """
+    before = parties.syntax.reading.sentences[max(0, sentence.i - 1)]
+    mentions = (parties.by_head[i] for i in range(before.first, sentence.last) if i in parties.by_head)
     yield from (parties.principal(actor) for mention in mentions for actor in mention.actors)

@@ -316,7 +316,8 @@ class Matcher:
         if slot.role is Role.RECIPIENT and slot.prepositions & self.parties.agents.located and slot.kinds >= HOST:
             acting = (*acting, *self.senders(done))
         found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
-        own = token.tag == "PRP$" and slot.place is Place.OWNER  # "Fiji left, and Malta recalled *its* envoy": not Fiji's
+        mission = self.syntax.tokens[token.head].lemma.lower() in self.syntax.grammar.missions
+        own = token.tag == "PRP$" and (slot.place is Place.OWNER or mission)  # "Fiji left, Malta recalled *its* envoy": not Fiji's
         if named and not found and token.tag in {"PRP", "PRP$"} and not own and not token.text.lower().endswith("self"):
             found = self.parties.named_before(token, slot.kinds, acting)
         stateless = slot.kinds >= HOST and all(self.parties.homeless(p.actor) for p in found)
