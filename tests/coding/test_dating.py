@@ -322,6 +322,28 @@ def test_what_is_denied_up_to_a_day_said_on_a_day_or_taken_up(
     assert all(a.polarity is event.polarity for a in event.assertions)
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "words", "expected"),
+    [
+        (
+            "Fiji suspended relations with Tonga from 1 to 15 July 2021.",
+            "suspend_relations",
+            "suspended",
+            {"happened": "2021-07-01", "until": "2021-07-15"},
+        ),
+        ("Fiji and Tonga met in Suva on 3-5 May 2021.", "meet", "met", {"happened": "2021-05-03", "until": "2021-05-05"}),
+        (
+            "Fiji suspended relations with Tonga from 1991 to 2003.",
+            "suspend_relations",
+            "suspended",
+            {"happened": "1991", "until": "2003"},
+        ),
+    ],
+)
+def test_a_range_begins_and_lasts(code: Code, text: str, act: str, words: str, expected: dict[str, str]) -> None:
+    assert dates(code(text, published=THURSDAY), act, words) == expected
+
+
 def test_a_day_between_the_verb_of_saying_and_the_subject_dates_the_words(code: Code) -> None:
     coded = code("Fiji told reporters on Friday it will recall its envoy from Tonga.", published=THURSDAY)
     assert [a.said_on for a in coded.attributions] == ["2022-07-08"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.coding.dating.acts import Acts
 from dateline.coding.dating.ahead import with_plans
 from dateline.coding.dating.clauses import Clauses, Dating
 from dateline.coding.dating.counting import count
+from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.rebinding import rebind
 from dateline.coding.dating.sharing import share
 from dateline.coding.dating.until import with_ends
@@ -16,11 +18,13 @@ from dateline.coding.dating.utterances import utterances, with_days
 from dateline.coding.dating.values import edtf_of, spread
 from dateline.coding.dating.zones import with_zones
 from dateline.coding.syntax import Syntax
-from dateline.model import Anchor, Attribution, EventMention, Resolution, TimeMention, TimeType
+from dateline.model import Anchor, Attribution, EventMention, Resolution, Span, TimeMention, TimeType
 from dateline.resolve.times import as_distance, bind_times
 
 __all__ = ["Dated", "date_report", "rebind"]
 
+LONGEST_LINK = 10
+"""Characters between the two ends of a range, at most: " through "."""
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -58,5 +62,16 @@ def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:
     by_span = {m.span: m for m in times}
     dates = (m for m in times if m.type in {TimeType.DATE, TimeType.TIME})
     valued = ((m, by_span.get(m.anchor_span) if m.anchor_span else None) for m in dates)
-    found = (clauses.dating(m, edtf_of(m) or spread(m, base)) for m, base in valued)
+    edges = ranges(clauses.syntax.reading.report.text, times)
+    found = (clauses.dating(m, edtf_of(m) or spread(m, base), edges.get(m.span)) for m, base in valued)
     return [d for d in found if d and d.mention.symbolic not in REFERENCES and d.mention.anchor is not Anchor.EVENT]
+
+
+def ranges(text: str, times: Sequence[TimeMention]) -> dict[Span, str]:
+    """The two ends of ranges, and what each does: "from 1 to 15 July" begins on the first day and lasts until the other."""
+    pairs = [
+        (a.span, b.span)
+        for a, b in pairwise(times)
+        if 0 < b.span.start - a.span.end <= LONGEST_LINK and text[a.span.end : b.span.start].strip() in lexicon().range
+    ]
+    return {a: "day" for a, _ in pairs} | {b: "until" for _, b in pairs}

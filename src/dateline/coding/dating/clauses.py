@@ -43,8 +43,8 @@ class Clauses:
                 self.predicates.setdefault(token.i, []).append(event)
         self.in_order = sorted(self.predicates)
 
-    def dating(self, mention: TimeMention, value: str | None) -> Dating | None:
-        """What a time expression hangs on; null where that is neither a verb nor an act."""
+    def dating(self, mention: TimeMention, value: str | None, edge: str | None = None) -> Dating | None:
+        """What a time expression hangs on; null where that is neither a verb nor an act. ``edge``: what it does in a range."""
         start = self.syntax.head_of(mention.span)
         if start is None or (not is_day(value) and self.counts(mention)):
             return None
@@ -52,7 +52,7 @@ class Clauses:
         if on is None:
             return None
         on = self.noun_between(on, start, value) or on
-        side = self.side(mention)
+        side = edge or self.side(mention)
         if side == "until" and breaks_off(self.syntax, on):
             side = "day"
         return Dating(mention, value, on, side, mention.span.start < on.start)

@@ -15,6 +15,7 @@ class Lexicon:
 
     preposition: Mapping[str, str]
     clause: Mapping[str, str]
+    range: frozenset[str]
     past_helpers: frozenset[str]
     present: frozenset[str]
     decision: frozenset[str]
@@ -39,6 +40,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         preposition=table["preposition"],
         clause=table["clause"],
+        range=frozenset(table["range"]["words"]),
         past_helpers=frozenset(table["breaking"]["past_helpers"]),
         present=frozenset(table["breaking"]["present"]),
         decision=frozenset(table["decision"]["lemmas"]),
