@@ -67,6 +67,12 @@ class Line:
         }
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether nothing of its sentence follows: the text ends there, or the quoted words end a sentence and another begins."""
+        ended = not self.goes_on and self.quotation.inner.of(self.text).rstrip(TRAILING)[-1:] in {".", "…"}
+        return not self.after or (ended and self.after[0].text[:1].isupper() and self.after[0].sentence != self.words[0].sentence)
+
+    @property
     def is_sentence(self) -> bool:
         """Whether the quoted words make a sentence: they begin with a capital and have a verb."""
         begins = any(t.text[:1].isupper() for t in self.words[:2])

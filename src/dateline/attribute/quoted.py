@@ -243,4 +243,4 @@ def continues(line: Line, last: Line) -> bool:
     near = line.paragraph - last.paragraph in (0, 1)
     if near and line.mark == ":" and line.paragraph == last.paragraph and not any(t.pos in {"VERB", "AUX"} for t in line.before):
         return True  # "…," said the major. Then, after a pause: "…"
-    return near and line.starts_sentence and not line.after and (not line.is_title or line.paragraph == last.paragraph)
+    return near and line.starts_sentence and line.stands_alone and (not line.is_title or line.paragraph == last.paragraph)

@@ -68,16 +68,34 @@ def titled(tree: Tree, verb: Token) -> bool:
 
 
 def name_before(tree: Tree, verb: Token) -> Token | None:
-    """The speaker between commas before a cue that the parse strings on to the clause: "…, a spokeswoman, [Jo Berg], told AFP"."""
-    above = tree.head(verb)
-    if verb.dep != "conj" or verb.tag not in TENSED or above is None or tree.child(verb, "nsubj") or tree[verb.i - 1].text != ",":
+    """The speaker between commas before a cue whom the parse hangs on the clause: "…, a spokeswoman, [Jo Berg], told AFP"."""
+    own, above = tree.child(verb, "nsubj"), tree.head(verb)
+    if tree[verb.i - 1].text == "," and own and own.i < verb.i:
+        return taken_for_name(tree, own, verb)
+    if verb.dep != "conj" or above is None or own or any(above.i < c.i < verb.i for c in tree.children(above, "cc")):
         return None
-    joined = any(c.i > above.i and c.i < verb.i for c in tree.children(above, "cc"))
     name = tree[verb.i - 2]
-    if joined or name.pos != "PROPN":
-        return None
+    if tree[verb.i - 1].text != "," or name.pos != "PROPN" or verb.tag not in TENSED:
+        return unnamed_before(tree, verb)
     office = tree[name.head]
     return office if name.dep == "appos" and office.pos in {"NOUN", "PROPN"} and above.i < office.i < name.i else name
+
+
+def taken_for_name(tree: Tree, own: Token, verb: Token) -> Token | None:
+    """The office that passes for another name of the clause's object: "Malta knows one China, its [minister], Jo Berg, wrote"."""
+    office = tree.child(own, "appos")
+    name = tree.child(office, "appos") if office else None
+    clause = any(t.tag in TENSED for t in tree.tokens[tree.reading.sentences[verb.sentence].first : own.i])
+    return office if clause and name and name.i == verb.i - 2 and name.pos == "PROPN" and tree[own.i + 1].text == "," else None
+
+
+def unnamed_before(tree: Tree, verb: Token) -> Token | None:
+    """The one described before a cue: "…, a [source] who asked not to be named told AFP"."""
+    for noun in (t for t in tree.ancestors(tree[verb.i - 1]) if t.dep == "appos" and tree.child(t, "relcl")):
+        words = tree.subtree(noun)
+        if words[-1].i == verb.i - 1 and words[0].i and tree[words[0].i - 1].text == "," and tree.child(verb, "dobj", "dative"):
+            return noun
+    return None
 
 
 def speaker_before(tree: Tree, verb: Token) -> Token | None:
