@@ -22,7 +22,7 @@ EXAMPLES = [(act.id, x.text, line) for act in CODEBOOK.acts.values() for x in ac
 COUNTER_EXAMPLES = [(act.id, x.text) for act in CODEBOOK.acts.values() for x in act.counter_examples]
 STATUS_CASES = tomllib.loads((HERE / "statuses.toml").read_text("utf-8"))["case"]
 STATUSES = [(case["text"], line) for case in STATUS_CASES if case.get("each") for line in case["expect"]]
-STATUS_FLOORS = {"seen": 0.915, "unseen": 0.845}  # just under the mean over the statuses of the share of sentences right
+STATUS_FLOORS = {"seen": 0.945, "unseen": 0.855}  # just under the mean over the statuses of the share of sentences right
 CONSTRUCTIONS = [
     (case["text"], line)
     for case in tomllib.loads((HERE / "constructions.toml").read_text("utf-8"))["case"]
