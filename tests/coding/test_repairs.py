@@ -33,6 +33,7 @@ def word(tree: Syntax, text: str) -> Token:
         ("Norway thanked Peru for recognizing Kosovo.", "recognizing", "Peru"),
         ("Peru said that the talks were over, accusing Chile of lying.", "accusing", "Peru"),
         ("Peru recalled its envoy and closed the consulate.", "closed", "Peru"),
+        ("Peru, which denies supplying arms to Chile, asked to join it in February.", "asked", "Peru"),
         ("Peru has called on Chile to halt the raids and has threatened to cut ties.", "threatened", "Peru"),
     ],
 )

@@ -136,6 +136,8 @@ def test_what_is_no_time(text: str) -> None:
         ("They must answer by Tuesday.", "2022-07-19"),
         ("They had answered by Tuesday.", "2022-07-12"),
         ("They will answer by June.", "2023-06"),
+        ("Assets were frozen after the September 26 coup.", "2021-09-26"),
+        ("They promised to reopen the embassy in March.", "2023-03"),
     ],
 )
 def test_the_verb_tells_the_direction(parsed: Find, text: str, value: str) -> None:

@@ -10,7 +10,7 @@ from dateline.resolve.times.moments import Moment
 WEEKLY = 7
 YEARLY = 300
 """Occurrences at least so many days apart are those of a date of the year."""
-NEARER = 3
+NEARER = 12
 """A coming date this many times nearer than the past one outweighs a verb in the past."""
 
 ONWARD = 1.5

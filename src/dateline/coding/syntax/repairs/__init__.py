@@ -17,6 +17,7 @@ from dateline.coding.syntax.repairs.clauses import (
     persona_non_grata,
     status_noun,
     verb_as_subject,
+    verb_behind_relative,
 )
 from dateline.coding.syntax.repairs.headlines import headline_verb
 from dateline.coding.syntax.repairs.mains import main_after_clause
@@ -40,6 +41,7 @@ from dateline.model import Reading, Sentence
 Rule = Callable[[Words, Sentence, Grammar], None]
 RULES: tuple[Rule, ...] = (
     cut_off_prefix,
+    verb_behind_relative,
     subject_on_auxiliary,
     main_after_clause,
     holder_behind_country,

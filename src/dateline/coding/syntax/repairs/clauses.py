@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, attach, below, has_subject, infinitive, leftmost
+from dateline.coding.syntax.repairs.tree import Words, attach, below, has_auxiliary, has_subject, infinitive, leftmost
 from dateline.model import Sentence, Token
 
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
@@ -64,6 +64,20 @@ def consequence(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             said = words[said.head]
         if said.dep == "ccomp" and said.head < said.i:
             attach(words, i, said.head, "advcl")
+
+
+def verb_behind_relative(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes the verb of a sentence of what was taken for a participle: "Peru, which denies it, *asked* to join the case"."""
+    root = next((words[k] for k in range(sentence.first, sentence.last) if words[k].head == k), None)
+    if root is None or not root.tag.startswith("NN") or words[sentence.last - 1].text not in {".", "?", "!", "”", '"'}:
+        return
+    relative, participle = (below(words, sentence, root.i, dep) for dep in ("relcl", "acl"))
+    if relative is None or participle is None or participle < relative or words[participle].tag != "VBN":
+        return
+    if words[leftmost(words, participle, sentence) - 1].text != "," or has_auxiliary(words, words[participle], sentence):
+        return
+    words[participle] = replace(words[participle], head=participle, dep="ROOT", tag="VBD")
+    words[root.i] = replace(root, head=participle, dep="nsubj")
 
 
 def status_noun(words: Words, sentence: Sentence, grammar: Grammar) -> None:

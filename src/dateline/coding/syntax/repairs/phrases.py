@@ -8,7 +8,6 @@ from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.tree import Words, attach, below, leftmost_head
 from dateline.model import Sentence, Token
 
-
 NAMES = frozenset({"NNP", "NNPS"})
 
 

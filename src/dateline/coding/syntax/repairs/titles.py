@@ -12,7 +12,7 @@ ABROAD = frozenset({"to", "in", "at"})
 
 
 def holder_behind_country(words: Words, sentence: Sentence, grammar: Grammar) -> None:
-    """Parts a person's name from the country of the office before it: the ambassador to *Peru* is Karen Holst, not to "Peru Holst"."""
+    """Parts a person's name from the country of the office before it: "the ambassador to *Peru* Karen Holst"."""
     for i in range(sentence.first, sentence.last - 3):
         office, preposition = words[i], words[i + 1]
         if office.lemma.lower() not in grammar.envoys or preposition.text.lower() not in ABROAD:
