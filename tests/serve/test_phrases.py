@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import Actor, ActorKind, Counts, Event, Participant, Status
-from dateline.serve.codes import codebook
-from dateline.serve.phrases import phrases, statement
+from dateline.register.entries import entry
+from dateline.serve.codes import codebook, codes
+from dateline.serve.phrases import phrases, roles, statement, undergone
 
 
 def party(name: str, person: str | None = None) -> Participant:
@@ -44,3 +45,18 @@ def test_every_act_of_the_codebook_has_a_phrase() -> None:
 
 def test_every_phrase_has_its_three_forms() -> None:
     assert [act for act, forms in phrases().items() if not {"past", "base", "ing"} <= set(forms)] == []
+
+
+def test_what_the_host_closes_is_told_as_the_hosts() -> None:
+    closed = entry("close_mission", "CHL", "PER", "2021-05-03", mode="host")
+    doer, forms, other = roles(closed)
+    assert (doer, forms["past"], other) == ("PER", "closed the mission", "CHL")
+    assert undergone(closed)["past"] == "had its mission closed"
+    own = entry("close_mission", "CHL", "PER", "2021-05-03")
+    assert roles(own)[0] == "CHL"
+    assert undergone(own)["past"] == "closed its mission"
+
+
+def test_what_the_register_tells_apart_is_no_mode_of_plovers() -> None:
+    assert codes("close_mission", "host").mode == "withdraw"
+    assert codes("recognize_state", "de_facto").mode is None

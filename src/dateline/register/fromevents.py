@@ -127,9 +127,10 @@ def governed(event: Event, mention: EventMention) -> str | None:
 
 
 def mode_of(event: Event, mention: EventMention) -> str | None:
-    """The mode of an act that the register tells apart; PLOVER's modes are none of them."""
+    """The mode of an act that the register tells apart, or that the host did it; PLOVER's modes are none of them."""
     mode = mention.mode or event.mode
-    return mode if any(mode in layers()[effect.layer].modes for effect in effects()[event.act]) else None
+    known = by_host(mention) or any(mode in layers()[effect.layer].modes for effect in effects()[event.act])
+    return mode if known else None
 
 
 def status_of(mention: EventMention) -> Status:

@@ -25,6 +25,11 @@ def codebook() -> Codebook:
 
 
 def codes(act: str, mode: str | None = None) -> Codes:
-    """The codes of an act; none of them where the codebook does not know it."""
+    """The codes of an act; none of them where the codebook does not know it.
+
+    What the register tells apart in its own acts (``host``, ``de_facto``, ``reaffirmed``) is no mode of PLOVER's.
+    """
     known = codebook().acts.get(act)
-    return Codes(known.plover, mode or known.mode, next(iter(known.cameo), None)) if known else Codes(mode=mode)
+    if known is None:
+        return Codes(mode=mode)
+    return Codes(known.plover, known.mode if known.register else mode or known.mode, next(iter(known.cameo), None))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from dateline.model import Event, EventMention, Participant, Status
+from dateline.model import Entry, Event, EventMention, Participant, Status
 from dateline.serve.text import joined, one_line, unique
 
 OPEN = "(not told)"
@@ -31,6 +31,20 @@ def statement(event: Event | EventMention) -> str:
         forms.get("after", "") if recipients else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def roles(entry: Entry) -> tuple[str, Mapping[str, str], str]:
+    """Who does what an entry tells, the act's phrases, and the other party, by id; what the host does is told as the host's."""
+    by_host = phrases().get(f"{entry.act} {entry.mode}")
+    if by_host is None:
+        return entry.actor, phrases().get(entry.act, {}), entry.recipient
+    return entry.recipient, by_host, entry.actor
+
+
+def undergone(entry: Entry) -> Mapping[str, str]:
+    """The phrases of an entry's act as told of its first party, which undergoes what the host does."""
+    known = phrases()
+    return known.get(f"{entry.act} undergone" if f"{entry.act} {entry.mode}" in known else entry.act, {})
 
 
 def verb(act: str, status: Status, forms: Mapping[str, str]) -> str:

@@ -44,7 +44,7 @@ class Parties(Society):
         return found
 
     def named_with(self, token: Token) -> list[Token]:
-        """The word and the others of the name that it heads: what follows "the Republic of *Austria* and" is beside the republic."""
+        """The word and the others of the name that it heads: "the Republic of *Austria* and Chile" are two."""
         mention = self.by_head.get(token.i)
         long = mention is not None and mention.form is MentionForm.NAME and token.lemma.lower() in self.agents.state_forms
         return [token, *(t for t in self.syntax.within(mention.span) if t.i > token.i)] if mention is not None and long else [token]

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -50,7 +51,7 @@ def find_labels(reading: Reading, catalogue: Catalogue) -> tuple[Label, ...]:
     hits = [h for h in hits if not any(s.start <= h.start < s.end for s in spans)]
     context = Context(reading, catalogue, hits)
     labels = [label for h in hits if (label := context.label(h))]
-    return tuple(labels)
+    return tuple(context.with_other_names(labels))
 
 
 @cache
@@ -215,6 +216,22 @@ class Context:
         first = next((h for h in owners if h.start == 0), None)
         party = self.catalogue.party(first.owners[0].id) if first else None
         return bool(party and party.country and party.country != country)
+
+    def with_other_names(self, labels: Sequence[Label]) -> Iterator[Label]:
+        """The labels, one before a state's other name in brackets as that state: "Republic of Congo (Congo-Brazzaville)"."""
+        for label, behind in zip_longest(labels, labels[1:]):
+            if behind is not None and self.in_brackets(label, behind) and self.are_states(label) and self.are_states(behind):
+                label = replace(label, ids=behind.ids, why="its other name stands in brackets")
+            yield label
+
+    def in_brackets(self, label: Label, behind: Label) -> bool:
+        """Whether a label fills the brackets right behind another one."""
+        return self.text[label.end : behind.start] == " (" and self.text[behind.end : behind.end + 1] == ")"
+
+    def are_states(self, label: Label) -> bool:
+        """Whether a label names states by their own names."""
+        parties = [self.catalogue.party(id) for id in label.ids]
+        return label.scheme in {"name", "own", "short"} and all(p is not None and p.kind is ActorKind.STATE for p in parties)
 
     def of_country(self, id: str, hit: Hit) -> bool:
         """Whether an abbreviation is a body's whose country the text names, and the model too takes it for a body."""

@@ -104,7 +104,7 @@ def broken(text: str) -> Markup:
 def said(entry: Entry) -> str:
     """What an entry says is done, as it stands between its parties: "severed relations with", "to sever relations with"."""
     denied = entry.polarity is Polarity.NEGATIVE and entry.status not in {Status.PLANNED, Status.HYPOTHETICAL}
-    forms = phrases.phrases().get(entry.act, {})
+    forms = phrases.undergone(entry)
     return f"{phrases.verb(entry.act, Status.NEGATED if denied else entry.status, forms)} {forms.get('to', '')}".rstrip()
 
 
