@@ -1,0 +1,16 @@
+"""What all tables are made in, and the number of the last migration."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+
+SCHEMA_VERSION = "0008"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
