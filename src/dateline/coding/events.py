@@ -254,7 +254,7 @@ class Report:
             instrument=instrument_of(match, self.codebook, self.syntax),
             assertions=assertions(predicate, standing, self.sayings),
             links=links,
-            confidence=confidence(match, act, sides),
+            confidence=confidence(match, act, sides, lambda actor: self.catalogue.party(actor.id) is not None),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=level_of(match, self.codebook, self.syntax),
         )

@@ -1,0 +1,58 @@
+"""What concerns nobody but whoever tells it is no act between parties; who is expelled beside envoys is an envoy."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.coding.confidence import shares
+from dateline.model import CodedReport
+
+NOBODY_ELSE = [
+    "The president of Peru promised to repair the roads.",
+    "Ghana's president ordered officials to hurry.",
+    "Fiji's president said that Fiji should repair its roads.",
+    "Seventeen soldiers of Peru were killed when their helicopter crashed in bad weather.",
+    "The United Nations Operation in Chad has a new choir.",
+    "Ten thousand people came to a rally of the senator in Ohio.",
+]
+SOMEBODY_ELSE = [
+    ("The president of Peru promised to repair the roads that Chile's army had mined.", "promise"),
+    ("Iran refused to stop enriching uranium.", "reject"),
+    ("Kenya's soldiers were killed when rebels shot down their helicopter.", "assault"),
+    ("Students in Chile demanded elections.", "demand"),
+    ("Kenya told Uganda to leave.", "demand"),
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_ELSE)
+def test_what_concerns_nobody_else_is_no_act(code: Callable[..., CodedReport], text: str) -> None:
+    assert [e.act for e in code(text).events] == []
+
+
+@pytest.mark.parametrize(("text", "act"), SOMEBODY_ELSE)
+def test_another_party_or_a_matter_between_parties_makes_it_one(code: Callable[..., CodedReport], text: str, act: str) -> None:
+    assert act in {e.act for e in code(text).events}
+
+
+def test_people_expelled_beside_envoys_are_envoys(code: Callable[..., CodedReport]) -> None:
+    events = code("Malta expelled the ambassador of Chad on Monday. Fiji expelled 35 people, and Chad expelled two.").events
+    told = {(e.actors[0].actor.id, e.recipients[0].actor.id) for e in events if e.act == "expel_diplomat"}
+    assert {("MLT", "TCD"), ("FJI", "TCD")} <= told
+
+
+def test_whoever_is_asked_to_withdraw_withdraws_its_own(code: Callable[..., CodedReport]) -> None:
+    events = code("Norway's leader urged Fiji to halt its attacks on Malta.").events
+    assert [(e.actors[0].actor.id, e.recipients[0].actor.id) for e in events if e.act == "retreat"] == [("FJI", "MLT")]
+
+
+def test_confidence_lies_where_reading_and_gold_put_it() -> None:
+    rows = (Path(__file__).parent / "judged.csv").read_text("utf-8").splitlines()
+    judged = list(csv.DictReader(line for line in rows if not line.startswith("#")))
+    right = sum(row["right"] == "1" for row in judged) / len(judged)
+    ways = shares()
+    assert ways["other_half"] < right < ways["other_pair"]
+    assert ways["other_unknown"] < ways["other_half"] < ways["other_one"] < ways["other_pair"]
