@@ -52,7 +52,8 @@ class PhraseReader:
         person = self.person()
         term = self.term(person) if person else None
         own = term.party if term and any(o.id == term.party for hit in self.hits for o in hit.owners) else None
-        party = self.catalogue.party(own) if own else self.party() or (self.catalogue.party(term.party) if term else None)
+        told = self.party() or (self.catalogue.party(term.party) if term else None)
+        party = self.catalogue.party(own) if own else told
         noun = self.head_noun()
         sector = self.sector(term, party, noun)
         return PhraseResolution(
