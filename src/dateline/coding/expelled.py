@@ -1,4 +1,4 @@
-"""Who is expelled where only the report tells: "Malta expelled the Fijian envoy. *Chad expelled three people*": Fiji's envoys too."""
+"""Who is expelled where only the report tells: "Malta expelled the Fijian envoy. *Chad expelled three people*": envoys too."""
 
 from __future__ import annotations
 
