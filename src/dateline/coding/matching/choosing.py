@@ -1,0 +1,39 @@
+"""Which of the matches of one predicate count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.matching.records import Match
+from dateline.model import Token
+
+
+def best(matches: Sequence[Match]) -> list[Match]:
+    """The matches of one predicate that count: the one that fits best, and those told beside others.
+
+    Of coordinated nouns each has its own: "diplomatic *relations* and the *embassy* in Suva were established".
+    """
+    main = sorted((m for m in matches if not m.frame.beside), key=lambda m: -m.weight)
+    beside = [m for m in matches if m.frame.beside]
+    chosen = main[:1]
+    for match in main[1:]:
+        if all(of_another_noun(match, other) for other in chosen):
+            chosen.append(match)
+    acts = {m.frame.act for m in chosen}
+    for match in sorted(beside, key=lambda m: -m.weight):
+        if match.frame.act not in acts:
+            acts.add(match.frame.act)
+            chosen.append(match)
+    return chosen
+
+
+def of_another_noun(match: Match, other: Match) -> bool:
+    """Whether two matches of a predicate tell different acts, each with a noun of its own in one coordination."""
+    if match.frame.act == other.frame.act:
+        return False
+    return any(coordinated(n, t) or coordinated(t, n) for n in match.words[:1] for t in other.words[:1])
+
+
+def coordinated(one: Token, other: Token) -> bool:
+    """Whether a word is coordinated to another one."""
+    return one.dep == "conj" and one.head == other.i

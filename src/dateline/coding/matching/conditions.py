@@ -1,0 +1,110 @@
+"""What a frame asks of a clause beside its slots: words that must or must not stand there, a particle, no other doer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.coding.codebook import Category, Frame, Place, Role
+from dateline.coding.matching.records import Filler
+from dateline.coding.parties import COUNTRY, Parties
+from dateline.coding.syntax import Syntax
+from dateline.model import Token
+
+OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
+
+
+class Conditions:
+    """Tells of the clauses of one report whether a frame may match them."""
+
+    def __init__(self, syntax: Syntax, parties: Parties) -> None:
+        self.syntax = syntax
+        self.parties = parties
+        self.vocabularies: dict[int, frozenset[str]] = {}
+
+    def may_open(self, frame: Frame, predicate: Token) -> bool:
+        """Whether a frame may match at all, whatever fills its slots: most frames are out here at once."""
+        if not self.has_words(frame, predicate) or (frame.particle and not self.has_particle(predicate, frame.particle)):
+            return False
+        return not frame.agentless or not self.has_agent(frame, predicate)
+
+    def hold(self, frame: Frame, predicate: Token, fillers: Sequence[Filler]) -> bool:
+        """Whether a frame with its slots filled is what the clause tells."""
+        if self.done_by_another(frame, predicate, fillers) or self.words_absent(frame, predicate, fillers):
+            return False
+        return self.words_present(frame, predicate, fillers)
+
+    def has_words(self, frame: Frame, predicate: Token) -> bool:
+        """Whether the sentence holds the words without which the frame cannot match."""
+        vocabulary = self.vocabularies.get(predicate.sentence)
+        if vocabulary is None:
+            sentence = self.syntax.reading.sentences[predicate.sentence]
+            words = self.syntax.tokens[sentence.first : sentence.last]
+            vocabulary = frozenset((*(t.text.lower() for t in words), *(t.lemma.lower() for t in words)))
+            self.vocabularies[predicate.sentence] = vocabulary
+        return not any(words.isdisjoint(vocabulary) for words in frame.needed)
+
+    def has_particle(self, verb: Token, particle: str) -> bool:
+        """Whether the particle hangs on the verb or follows it within a few words ("cut its ties off")."""
+        near = self.syntax.children(verb, "prt", "advmod", "prep", "npadvmod")
+        return any(t.text.lower() == particle and t.i > verb.i and not self.opens_phrase(t, verb) for t in near)
+
+    def opens_phrase(self, word: Token, verb: Token) -> bool:
+        """Whether a preposition has its own noun behind an object: "gave a speech in Lima" is no giving in."""
+        return word.dep == "prep" and bool(self.syntax.children(word, "pobj")) and bool(self.syntax.children(verb, "dobj"))
+
+    def has_agent(self, frame: Frame, predicate: Token) -> bool:
+        """Whether a clause tells who acts, so that a line for those who suffer alone does not fit it."""
+        if frame.category is not Category.VERB or frame.slots[0].place is Place.SUBJECT:
+            return False
+        return not self.syntax.passive(predicate) or any(self.parties.at(t) for t in self.syntax.actors(predicate))
+
+    def done_by_another(self, frame: Frame, predicate: Token, fillers: Sequence[Filler]) -> bool:
+        """Whether a line without a subject would name another actor than the clause: "Fiji closed the consulate of Malta"."""
+        if frame.category is not Category.VERB or frame.slots[0].place is Place.SUBJECT or self.syntax.passive(predicate):
+            return False
+        named = {p.actor.id for f in fillers if f.slot.role is Role.ACTOR for p in f.parties}
+        subject = next((found for t in self.syntax.actors(predicate) if (found := self.parties.at(t, COUNTRY))), ())
+        return bool(named and subject) and not named & {p.actor.id for p in subject}
+
+    def words_present(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
+        """Whether the words that the frame asks for stand in the clause, or in what is said."""
+        if not frame.present:
+            return True
+        here = list(self.told(predicate, fillers))
+        texts = {t.text.lower() for t in here} | {t.lemma.lower() for t in here}
+        return all(words & texts for words in frame.present)
+
+    def told(self, predicate: Token, fillers: Iterable[Filler]) -> Iterator[Token]:
+        """The words of the clause, of what it is done for, and of what is said in it."""
+        filled = tuple(fillers)
+        yield from self.clause(predicate)
+        for head in (predicate, *(f.token for f in filled if f.slot.role is Role.WORDS)):
+            for purpose in self.syntax.children(head, "advcl", "xcomp", "acl", "relcl"):
+                if self.syntax.children(purpose, "aux") or purpose.lemma in self.syntax.grammar.loading:
+                    yield from self.clause(purpose)
+        for filler in filled:
+            yield from self.said(predicate, filler)
+
+    def said(self, predicate: Token, filler: Filler) -> Iterator[Token]:
+        """The words of what is said, where a filler is or stands in it; of what is said of the speaker, its own clause alone."""
+        if filler.slot.role is Role.CONTENT and OWN_CLAUSE in filler.slot.kinds:
+            yield from self.clause(filler.token)
+        elif filler.slot.role is Role.CONTENT:
+            yield from self.syntax.subtree(filler.token)
+        elif filler.slot.place is Place.CLAUSE:
+            yield from (t for c in self.syntax.children(predicate, "ccomp") for t in self.clause(c))
+
+    def clause(self, head: Token) -> Iterator[Token]:
+        """The words of a clause, without those of other clauses in it."""
+        return (t for _, t in self.syntax.local(head))
+
+    def words_absent(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
+        """Whether a word that the frame forbids stands with the predicate or with one of its nouns."""
+        if not frame.absent:
+            return False
+        heads = [predicate, *(f.token for f in fillers if f.slot.role is Role.WORDS)]
+        beside = [c.text.lower() for h in heads for c in (*self.syntax.children(h), h)]
+        if not frame.absent.isdisjoint(self.syntax.grammar.diplomatic):
+            return any(word in frame.absent for word in beside)
+        diplomatic = any(word in self.syntax.grammar.diplomatic for word in beside)  # "cut diplomatic, trade and travel ties"
+        return not diplomatic and any(word in frame.absent for word in beside)

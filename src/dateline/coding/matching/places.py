@@ -1,0 +1,159 @@
+"""Where in a clause the words stand that may fill a slot: its subject, its objects, its phrases, what hangs on its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from dateline.coding.codebook import Category, Frame, Place, Role, Slot
+from dateline.coding.matching.records import Filler
+from dateline.coding.parties import Parties
+from dateline.coding.syntax import Phrase, Syntax
+from dateline.model import Token
+
+MODIFIERS = ("poss", "amod", "compound", "nmod")  # how a noun is hung on another one without a preposition
+ASIDE = frozenset({"after", "following", "before", "since", "amid", "during", "despite", "without", "over", "against"})
+"""Behind these a noun is not what its verb carries out: "put its army on alert *after* the deployment of troops"."""
+
+
+class Places:
+    """Finds the candidates for the slots of frames in one report, best first."""
+
+    def __init__(self, syntax: Syntax, parties: Parties) -> None:
+        self.syntax = syntax
+        self.parties = parties
+
+    def candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
+        """The words that may fill a slot, best first."""
+        taken = {f.token.i for f in done}
+        yield from (t for t in self.at_place(slot, predicate, done, frame) if t.i not in taken)
+
+    def at_place(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterable[Token]:
+        """The words at a slot's place."""
+        match slot.place:
+            case Place.SUBJECT:
+                return self.subjects(slot, predicate, frame)
+            case Place.OBJECT:
+                return self.objects(slot, predicate, frame)
+            case Place.CLAUSE:
+                clauses = self.syntax.children(predicate, "ccomp")
+                return (t for c in clauses for t in (*self.syntax.actors(c), *self.syntax.surface_subjects(c)))
+            case Place.OWNER:
+                return self.noun_actors(predicate, slot)
+            case _:
+                return self.phrase_candidates(slot, predicate, done, frame)
+
+    def subjects(self, slot: Slot, predicate: Token, frame: Frame) -> Iterable[Token]:
+        """The words that may be a clause's subject; of a participle that tells a state who bears it: "*Fiji* was heartened by"."""
+        if frame.category is Category.ADJECTIVE and self.syntax.passive(predicate):
+            return self.syntax.surface_subjects(predicate)
+        return self.subject(slot, predicate, frame.host and slot.role is Role.ACTOR)
+
+    def objects(self, slot: Slot, predicate: Token, frame: Frame) -> list[Token]:
+        """The objects of a verb; of what is said also the clauses that complement it, an infinitive taken for adverbial too."""
+        found = [*self.syntax.objects(predicate), *self.behind_particle(predicate, frame.particle)]
+        if slot.role is not Role.CONTENT:
+            return found
+        adverbial = self.syntax.children(predicate, "advcl")  # "threatened on Friday *to leave*"
+        misread = (c for c in adverbial if any(t.tag == "TO" for t in self.syntax.children(c, "aux")))
+        return [*self.syntax.children(predicate, "xcomp", "ccomp"), *found, *misread]
+
+    def subject(self, slot: Slot, predicate: Token, host: bool) -> Iterator[Token]:
+        """Who acts; for frames whose subject is a thing ("relations between A and R end"), the surface subject as well.
+
+        With ``host`` the place of a passive without an agent: "was arrested in Fiji".
+        """
+        yield from self.syntax.actors(predicate)
+        if slot.role is Role.WORDS and self.syntax.passive(predicate):
+            yield from self.syntax.surface_subjects(predicate)
+        if host and self.syntax.passive(predicate):
+            located = self.parties.agents.located
+            yield from (p.noun for p in self.syntax.phrases(predicate) if p.preposition in located)
+
+    def behind_particle(self, verb: Token, particle: str) -> list[Token]:
+        """The nouns that the parse hangs on a particle, which are the verb's objects: "sealed off *the island*"."""
+        words = (t for t in self.syntax.children(verb, "prt", "prep") if particle and t.text.lower() == particle)
+        return [noun for word in words for noun in self.syntax.children(word, "pobj")]
+
+    def noun_actors(self, noun: Token, slot: Slot) -> Iterator[Token]:
+        """Who may do what a noun names: its owner, "by", "from", or the subject of the verb that carries it out.
+
+        Where the owner may be left out also the subject of the clause to whose time it is told:
+        "*Fiji* left after talks with Malta".
+        """
+        owners = self.syntax.owners(noun)
+        yield from (t for t in owners if t.dep in MODIFIERS)
+        yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"by", "from"})
+        verb = self.syntax.head(noun)
+        if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"}:
+            aside = verb.text.lower() in ASIDE
+            verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
+            verbs = self.syntax.grammar.closing if self.is_behind(noun, {"with"}) else self.syntax.grammar.support
+            timed = slot.optional and self.is_behind(noun, self.syntax.grammar.timing)
+            if verb is not None and (timed or (verb.lemma in verbs and not aside)):
+                yield from self.syntax.actors(verb)
+
+    def is_behind(self, noun: Token, prepositions: Collection[str]) -> bool:
+        """Whether a noun stands behind one of some prepositions."""
+        head = self.syntax.head(noun)
+        return noun.dep == "pobj" and head is not None and head.text.lower() in prepositions
+
+    def phrase_candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
+        """The nouns of the phrases with one of the slot's prepositions; for a noun, of its verb's phrases as well."""
+        phrases = self.syntax.phrases(predicate)
+        if frame.category is Category.NOUN:
+            phrases = [*phrases, *self.governor_phrases(predicate)]
+        if slot.role is Role.CONTENT:
+            yield from self.clauses(slot, predicate)
+        near = {p.noun.i for p in self.syntax.own_phrases(predicate)}
+        yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
+        yield from self.modifiers_instead(slot, done)
+        yield from self.phrases_of_meant(slot, predicate, done)
+        if frame.category is Category.NOUN and "of" in slot.prepositions:
+            yield from (t for t in self.syntax.owners(predicate) if t.dep in MODIFIERS)
+
+    def clauses(self, slot: Slot, predicate: Token) -> Iterator[Token]:
+        """The clauses that stand where a phrase might: "to sign" for "to C", "against signing" for "against C"."""
+        if "to" in slot.prepositions:
+            clauses = self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp")
+            yield from (c for c in clauses if any(a.tag == "TO" for a in self.syntax.children(c, "aux")))
+        for prep in self.syntax.children(predicate, "prep"):
+            if prep.text.lower() in slot.prepositions:
+                yield from self.syntax.children(prep, "pcomp")
+
+    def modifiers_instead(self, slot: Slot, done: Sequence[Filler]) -> Iterator[Token]:
+        """Modifiers in a phrase's place: "cut *Iran* ties" for "ties with Iran"."""
+        if slot.role is Role.RECIPIENT and slot.prepositions & {"with", "between", "of"}:
+            nouns = [f.token for f in done if f.slot.role is Role.WORDS]
+            found = (t for n in nouns for t in self.syntax.children(n, *MODIFIERS))
+            yield from (t for t in found if t.tag != "PRP$")  # "its ties" are those of who acts
+
+    def phrases_of_meant(self, slot: Slot, predicate: Token, done: Sequence[Filler]) -> Iterator[Token]:
+        """The nouns of the phrases of what a pronoun means, and of its verb: "closed its embassy *in Suva* and reopened it"."""
+        for noun in (f.token for f in done if f.slot.role is Role.WORDS and f.token.i < predicate.i):
+            verb = self.syntax.head(noun)
+            if verb is not None and verb.i != predicate.i and noun.dep in {"dobj", "nsubjpass"}:
+                yield from (p.noun for p in self.syntax.phrases(verb) if p.preposition in slot.prepositions)
+
+    def governor_phrases(self, noun: Token) -> list[Phrase]:
+        """The phrases of the verb whose subject or object a noun is: "talks were held with Fiji".
+
+        An "of" that hangs on another noun is that noun's: "cut ties with Fiji over the expulsion of Kenyans".
+        """
+        if noun.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            return []
+        verb = next((a for a in self.syntax.ancestors(noun) if self.syntax.is_verb(a) or a.pos == "AUX"), None)
+        if verb is None:
+            return []
+        return [p for p in self.syntax.phrases(verb) if p.noun.i > noun.i and (p.preposition != "of" or p.on.i == verb.i)]
+
+    def on_noun(self, slot: Slot, noun: Token) -> Iterator[Token]:
+        """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""
+        if slot.place is Place.OWNER:
+            yield from self.syntax.children(noun, *MODIFIERS)
+            return
+        own = {p.noun.i for p in self.syntax.own_phrases(noun)}
+        phrases = self.syntax.phrases(noun)
+        yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in own))
+        yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
+        if slot.prepositions & {"of", "with"}:  # what follows is where it is: "Legation Luxembourg"
+            yield from (t for t in self.syntax.children(noun, *MODIFIERS) if t.i < noun.i)
