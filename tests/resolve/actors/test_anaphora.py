@@ -114,3 +114,8 @@ def test_the_former_soviet_republic_is_no_other_state(find: Find) -> None:
 def test_a_bare_number_means_the_set_named_before(find: Find) -> None:
     found = find("Norvania, Kardovia and Tessaly applied on Monday. The three are expected to join in April.")
     assert found.ids("three") == ["QKV", "QNV", "QTS"]
+
+
+def test_what_is_recognized_is_a_would_be_state_rather_than_the_states_named_last(find: Find) -> None:
+    found = find("Sarn and Lower Sarn are unrecognized. Norvania and Kardovia met. Tessaly recognized them.")
+    assert not {"QNV", "QKV"} & set(found.ids("them"))

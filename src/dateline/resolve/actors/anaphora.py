@@ -167,7 +167,8 @@ class Anaphora(Salience):
         if token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not (determined or word == "both") or self.specified(token):
             return None
         wanted = load_anaphors().numbers[word]
-        kinds = frozenset((ActorKind.STATE.value, ActorKind.WOULD_BE_STATE.value))
+        both = (ActorKind.STATE.value, ActorKind.WOULD_BE_STATE.value)
+        kinds = frozenset(both[1:] if self.recognized(token) else both)
         for ids, draft in self.sets(token, kinds, wanted):
             if len(ids) == wanted:
                 return self.points(token.i, draft, MentionForm.NOMINAL, "the set", ids)

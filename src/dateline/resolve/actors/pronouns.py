@@ -10,6 +10,8 @@ from dateline.resolve.actors.words import load_anaphors
 THINGS = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.ORGANIZATION}
 OPENING = 30
 """How many tokens into its sentence a pronoun may stand that points at the subject of the one before."""
+RECOGNIZED = 8
+"""How many sentences back what is recognized may have been named."""
 PERSON_WINDOW = 5
 """How many sentences back "he" may point."""
 
@@ -97,8 +99,9 @@ class Pronouns(Salience):
         """The first of the coordinated states of the sentence before that an object may mean: "Fiji does not recognize *them*"."""
         if token.dep in {*SUBJECTS, "poss"}:
             return []
-        names = [d for d in self.before(token.i, 1) if d.form is MentionForm.NAME and len(d.ids) == 1]
-        rows = [d for d in names if len(self.coordinated(d)) > 1 and self.scene.actor(d.ids[0]).kind in THINGS]
+        kinds, window = ({ActorKind.WOULD_BE_STATE}, RECOGNIZED) if self.recognized(token) else (THINGS, 1)
+        names = [d for d in self.before(token.i, window) if d.form is MentionForm.NAME and len(d.ids) == 1]
+        rows = [d for d in names if len(self.coordinated(d)) > 1 and self.scene.actor(d.ids[0]).kind in kinds]
         return rows[-1:]
 
     def reacted_to(self, token: Token) -> list[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from dateline.model import ActorKind, MentionForm
+from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.scene import Draft, Scene
+from dateline.resolve.actors.words import load_anaphors
 
 STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
@@ -33,6 +34,13 @@ class Salience:
                 return  # mentions are found sentence by sentence, so that all before are farther
             if draft.head < i:
                 yield draft
+
+    def recognized(self, token: Token) -> bool:
+        """Whether a word is what is, or is not, recognized: "recognise *them*", "its recognition of *both*"."""
+        above, steps = self.scene.tree.head(token), 0
+        while above is not None and above.dep in {"prep", "pobj", "dobj"} and above.pos in {"ADP", "DET", "PRON"} and steps < 4:
+            above, steps = self.scene.tree.head(above), steps + 1
+        return above is not None and above.lemma.lower() in load_anaphors().recognition
 
     def points(self, i: int, found: Draft, form: MentionForm, why: str, ids: tuple[str, ...] = ()) -> Draft:
         """A mention of one token that points at an earlier one."""

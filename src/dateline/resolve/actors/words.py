@@ -154,6 +154,7 @@ class Anaphors:
     pointing: frozenset[str]
     ordinals: frozenset[str]
     told: frozenset[str]
+    recognition: frozenset[str]
 
 
 @cache
@@ -171,7 +172,7 @@ def load_anaphors() -> Anaphors:
         frozenset(raw["modifiers"]["ex_soviet"]),
         raw["numbers"],
         {word: kind for kind, words in raw["pronouns"].items() for word in words},
-        *(frozenset(raw["modifiers"][name]) for name in ("reactions", "pointing", "ordinals", "told")),
+        *(frozenset(raw["modifiers"][name]) for name in ("reactions", "pointing", "ordinals", "told", "recognition")),
     )
 
 
