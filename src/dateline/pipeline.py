@@ -11,8 +11,8 @@ from dateline.cascade import Cascade
 from dateline.coding import Coder
 from dateline.coding.coverage import coverage
 from dateline.coding.dating import date_report
+from dateline.coding.parties.then import with_states_of_their_day
 from dateline.coding.syntax import repair
-from dateline.coding.then import with_states_of_their_day
 from dateline.model import CodedReport, Reading, Report
 from dateline.read import Reader
 from dateline.resolve import Catalogue, Resolver

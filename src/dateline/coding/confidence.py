@@ -16,8 +16,8 @@ Known = Callable[[Actor], bool]
 
 @lru_cache(maxsize=1)
 def shares() -> dict[str, float]:
-    """The share for each way of telling an act, from ``data/confidence.toml``."""
-    raw = tomllib.loads((resources.files("dateline.coding") / "data" / "confidence.toml").read_text("utf-8"))
+    """The share for each way of telling an act, from ``confidence.toml``."""
+    raw = tomllib.loads((resources.files("dateline.coding") / "confidence.toml").read_text("utf-8"))
     return {way: row["share"] for way, row in raw.items()}
 
 

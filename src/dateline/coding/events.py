@@ -1,31 +1,23 @@
-"""Matches → event mentions: sides, status, evidence, confidence."""
+"""Matches → event mentions: status, evidence, assertions, confidence."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations, product
 
-from dateline.coding.alone import concerns_nobody_else
-from dateline.coding.assertions import assertions, innermost
-from dateline.coding.candidates import find_embedding, find_matches
-from dateline.coding.codebook import Act, Category, Codebook, Place, Role, Slot
+from dateline.coding.assertions import assertions
+from dateline.coding.codebook import Act, Category, Codebook, Role
+from dateline.coding.completing import complete, fill_inherited, shared
 from dateline.coding.confidence import confidence
-from dateline.coding.contents import with_home, with_lent, with_people, with_sibling
 from dateline.coding.details import instrument_of, level_of
-from dateline.coding.domains import is_ordinary
-from dateline.coding.expelled import with_envoys
-from dateline.coding.implied import with_implied, with_post_name
-from dateline.coding.matching import Filler, Match, Matcher
-from dateline.coding.meant import with_doers
-from dateline.coding.parties import STATES, Parties, distinct, without
-from dateline.coding.sharing import fill_inherited, shared
+from dateline.coding.matching import Match, Matcher, find_embedding, find_matches
+from dateline.coding.parties import Parties
+from dateline.coding.relevance import is_relevant, without_repeats
+from dateline.coding.sides import Sides, pairs, sides
 from dateline.coding.spans import sayings
 from dateline.coding.status import Effect, Factuality, StatusReader
 from dateline.coding.syntax import Syntax
 from dateline.model import (
-    ActorKind,
     Attribution,
     EventMention,
     Link,
@@ -40,8 +32,7 @@ from dateline.model import (
 )
 from dateline.resolve import Catalogue
 
-CLAIMS = "claims"  # what annexing leaves in the register: nobody annexes what is said to be his
-Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+SHARED = 100  # where the numbers of an act's mentions begin that are its parties' with whom it is shared
 
 
 class EventCoder:
@@ -98,59 +89,8 @@ class Report:
         found = fill_inherited(find_matches(self.codebook, self.syntax, self.matcher))
         for i, outer in find_embedding(self.codebook, self.syntax, self.matcher, found).items():
             found[i] = [*outer[:1]]
-        ordered = [self.completed(m, found) for i in sorted(found) for m in found[i]]
-        told = with_implied(ordered, self.codebook, self.syntax, self.parties)
-        told = with_envoys(with_doers(told, self.codebook, self.syntax, self.parties), self.parties)
-        return without_repeats([m for m in told if self.counts(m)], self.syntax)
-
-    def completed(self, match: Match, found: Mapping[int, Sequence[Match]]) -> Match:
-        """The match with the parties that the clause leaves out, as far as the text around it tells them."""
-        match = with_home(match, self.codebook, self.parties)
-        match = with_lent(match, found, self.codebook, self.syntax, self.parties)
-        match = with_sibling(match, found, self.codebook, self.syntax)
-        match = self.with_speaker(with_people(match, self.codebook, self.syntax, self.parties))
-        return with_post_name(match, self.codebook, self.syntax, self.parties)
-
-    def with_speaker(self, match: Match) -> Match:
-        """The match with the speaker as its actor, where it names only the other side: "said talks with Fiji went on"."""
-        act = self.codebook.acts[match.frame.act]
-        may = act.symmetric or act.layer == "mission"
-        if not may or match.parties(Role.ACTOR, Role.BOTH) or not match.parties(Role.RECIPIENT):
-            return match
-        said = innermost(match.predicate.span, self.sayings)
-        if said is None or said.speaker is None:
-            return match
-        speaker = (
-            without(tuple(self.parties.participant(said.speaker, said.source[0], frozenset())), match.parties(Role.RECIPIENT))
-            if said.source
-            else ()
-        )
-        if not speaker:
-            return match
-        return match._replace(fillers=(Filler(Slot(Role.ACTOR, Place.SUBJECT), match.predicate, speaker), *match.fillers))
-
-    def counts(self, match: Match) -> bool:
-        """Whether a match is an act of the kind that is coded: a doer or a register's pair, and a party of the political sort."""
-        act = self.codebook.acts[match.frame.act]
-        acting, receiving = self.sides(match)
-        sentence = self.syntax.reading.sentences[match.predicate.sentence]
-        named = (p.actor for p in (*acting, *receiving))
-        if not act.register and is_ordinary(self.syntax.reading, sentence, act.id, named):
-            return False
-        if concerns_nobody_else(act.id, sentence, acting, receiving, self.parties):
-            return False
-        suffered = match.frame.agentless and any(p.actor.country for p in receiving)
-        if not (suffered or any(self.parties.political(p) for p in (*acting, *receiving))) or (
-            acting and not any(self.parties.eligible(p, act.own_government or match.frame.home) for p in acting)
-        ):
-            return False
-        if act.pairwise and not all(map(self.parties.political, acting)):
-            return False
-        if act.register == CLAIMS and any(self.parties.holds(a.actor, r.actor) for a in acting for r in receiving):
-            return False
-        if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
-            return False
-        return bool(acting) or ((act.pairwise or match.frame.agentless) and bool(receiving))
+        told = complete(found, self.codebook, self.parties, self.sayings)
+        return without_repeats([m for m in told if is_relevant(m, self.codebook, self.parties)], self.syntax)
 
     def effects(self, matches: Sequence[Match]) -> dict[int, Effect]:
         """What the speech acts among the matches do to the acts in their content."""
@@ -161,81 +101,37 @@ class Report:
                 effects[match.predicate.i] = Effect(time=Time.FUTURE, modality=Modality(content))
         return effects
 
-    # ------------------------------------------------------------------ one match
-
-    def sides(self, match: Match) -> Sides:
-        """Who acts and who is acted upon; where both stand together, the first named acts in pairs."""
-        acting = distinct(match.parties(Role.ACTOR))
+    def mentions(self, match: Match, standing: Factuality, by_predicate: Mapping[int, str]) -> Iterator[EventMention]:
+        """The event mentions of a match: one, or one for each pair; before it what telling it is an act of, after it those of
+        the parties that it is shared with.
+        """
+        told = sides(match, self.codebook, self.parties)
         act = self.codebook.acts[match.frame.act]
-        receiving = distinct(match.parties(Role.RECIPIENT))
-        if reciprocal(acting, receiving):
-            return acting, acting
-        if act.layer == "state":
-            receiving = distinct([self.parties.as_state(p, self.syntax.reading.report.published) for p in receiving])
-        if not act.domestic:
-            receiving = without(receiving, acting)
-        if (act.own_government or match.frame.home) and not receiving:
-            receiving = self.own_government(acting)
-        if act.own_people and not receiving:
-            receiving = self.foreigners(match, acting) or self.own_people(acting)
-        both = distinct(match.parties(Role.BOTH))
-        if both and not acting:
-            return (both[:1], both[1:]) if act.pairwise else (both, without(receiving, both))
-        if both:
-            receiving = distinct((*receiving, *without(both, acting)))
-        return acting, receiving
-
-    def own_government(self, acting: Sequence[Participant]) -> tuple[Participant, ...]:
-        """The government of the first actor's country, against which its people act."""
-        country = next((p.actor.country for p in acting if p.actor.sector != "GOV" and p.actor.country), None)
-        if country is None or self.catalogue.party(country) is None:
-            return ()
-        return (Participant(replace(self.catalogue.actor(country), sector="GOV"), None, acting[0].spans),)
-
-    def foreigners(self, match: Match, acting: Sequence[Participant]) -> tuple[Participant, ...]:
-        """The people of another state whom a clause's objects name: "Israeli troops dispersed *Palestinian worshippers*"."""
-        nouns = [t for o in self.syntax.objects(match.predicate) for t in self.parties.coordinated(o)]
-        found = (without(self.parties.adjective(noun), acting) for noun in nouns)
-        return next((tuple(replace(p, actor=replace(p.actor, sector="CVL")) for p in people) for people in found if people), ())
-
-    def own_people(self, acting: Sequence[Participant]) -> tuple[Participant, ...]:
-        """The people of the state whose body acts, to whom what it does at home is done: "lifted the curfew"."""
-        homes = [
-            (p, self.catalogue.party(p.actor.country)) for p in acting[:1] if p.actor.kind is ActorKind.BODY and p.actor.country
-        ]
-        states = [p.actor for p in acting[:1] if p.actor.kind in STATES] + [self.catalogue.actor(s.id) for _, s in homes if s]
-        return tuple(Participant(replace(state, sector="CVL"), None, acting[0].spans) for state in states)
-
-    def mentions(self, match: Match, standing: Factuality, by_predicate: dict[int, str]) -> Iterator[EventMention]:
-        """The event mentions of a match: one, or one for each pair; then those of the parties that it is shared with."""
-        acting, receiving = self.sides(match)
-        act = self.codebook.acts[match.frame.act]
-        links = tuple(
-            Link(LinkKind.CONTENT_OF, by_predicate[g])
-            for g in standing.governors
-            if g in by_predicate and g != match.predicate.i and not standing.presupposed
-        )
-        if act.refusal and standing.negative and standing.time is Time.FUTURE and standing.modality is Modality.ASSERTED:
-            for number, sides in enumerate(pairs(act, acting, receiving)):
-                yield self.mention(match, sides, Factuality(), number, (), act.refusal)
+        links = content_links(match, standing, by_predicate)
+        if refuses(act, standing):
+            yield from self.paired(match, told, Factuality(), (), act.refusal)
         if announces(act, standing) and not links:
-            said = self.mention(match, (acting, receiving), Factuality(), 0, (), act.announced)
+            said = self.mention(match, told, Factuality(), 0, (), act.announced)
             links = (Link(LinkKind.CONTENT_OF, said.id),)
             yield said
-        for number, sides in enumerate(pairs(act, acting, receiving)):
-            yield self.mention(match, sides, standing, number, links)
+        yield from self.paired(match, told, standing, links)
         also = shared(match, self.codebook, self.syntax, self.parties)
         if also and not standing.negative:
-            before = Factuality(presupposed=True)
-            for number, sides in enumerate(pairs(act, also, receiving), 100):
-                yield self.mention(match, sides, before, number, ())
+            yield from self.paired(match, (also, told[1]), Factuality(presupposed=True), (), first=SHARED)
+
+    def paired(
+        self, match: Match, told: Sides, standing: Factuality, links: tuple[Link, ...], act_id: str | None = None, first: int = 0
+    ) -> Iterator[EventMention]:
+        """The event mentions of each pair of the sides, numbered from the first on."""
+        for number, pair in enumerate(pairs(self.codebook.acts[match.frame.act], *told), first):
+            yield self.mention(match, pair, standing, number, links, act_id)
 
     def mention(
-        self, match: Match, sides: Sides, standing: Factuality, number: int, links: tuple[Link, ...], act_id: str | None = None
+        self, match: Match, told: Sides, standing: Factuality, number: int, links: tuple[Link, ...], act_id: str | None = None
     ) -> EventMention:
         """One event mention, of the match's act or of another one."""
         report = self.syntax.reading.report
-        acting, receiving = sides
+        acting, receiving = told
         predicate = match.predicate.span
         evidence = spans_of(match, (*acting, *receiving))
         act = self.codebook.acts[act_id or match.frame.act]
@@ -254,48 +150,27 @@ class Report:
             instrument=instrument_of(match, self.codebook, self.syntax),
             assertions=assertions(predicate, standing, self.sayings),
             links=links,
-            confidence=confidence(match, act, sides, lambda actor: self.catalogue.party(actor.id) is not None),
+            confidence=confidence(match, act, told, lambda actor: self.catalogue.party(actor.id) is not None),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=level_of(match, self.codebook, self.syntax),
         )
 
 
-def without_repeats(matches: Sequence[Match], syntax: Syntax) -> list[Match]:
-    """The matches without those whose content tells the same act of the same actors again: "said that it was willing to"."""
-    told: defaultdict[int, list[Match]] = defaultdict(list)
-    for match in matches:
-        told[match.predicate.i].append(match)
+def content_links(match: Match, standing: Factuality, by_predicate: Mapping[int, str]) -> tuple[Link, ...]:
+    """The links to the acts whose content an act is, unless it is taken for granted in them."""
+    governors = [] if standing.presupposed else [g for g in standing.governors if g != match.predicate.i]
+    return tuple(Link(LinkKind.CONTENT_OF, by_predicate[g]) for g in governors if g in by_predicate)
 
-    def repeats(outer: Match) -> bool:
-        below = {t.i for f in outer.fillers if f.slot.role is Role.CONTENT for t in syntax.subtree(f.token)}
-        acting = {p.actor.id for p in outer.parties(Role.ACTOR)}
-        inner = (m for i in below if i in told for m in told[i] if m.frame.act == outer.frame.act)
-        return any(acting == {p.actor.id for p in m.parties(Role.ACTOR)} for m in inner)
 
-    return [m for m in matches if not repeats(m)]
+def refuses(act: Act, standing: Factuality) -> bool:
+    """Whether telling that an act will not be done is a refusal: "will not recognize"."""
+    ahead = standing.time is Time.FUTURE and standing.modality is Modality.ASSERTED
+    return bool(act.refusal) and standing.negative and ahead
 
 
 def announces(act: Act, standing: Factuality) -> bool:
     """Whether telling of an act is a promise or a threat: "will give", "said it would tighten the blockade"."""
     return bool(act.announced) and standing.status is Status.PLANNED and standing.modality is Modality.ASSERTED
-
-
-def pairs(act: Act, acting: tuple[Participant, ...], receiving: tuple[Participant, ...]) -> list[Sides]:
-    """The sides of each event: every pair for the register's acts, all together for the rest."""
-    if reciprocal(acting, receiving):
-        return [((a,), (r,)) for a, r in permutations(acting, 2)]
-    if not act.pairwise:
-        return [(acting, receiving)]
-    if act.symmetric and len(acting) > 1 and not receiving:
-        return [(acting[:1], (other,)) for other in acting[1:]]
-    ones: list[tuple[Participant, ...]] = [(a,) for a in acting] or [()]
-    others: list[tuple[Participant, ...]] = [(r,) for r in receiving] or [()]
-    return list(product(ones, others))
-
-
-def reciprocal(acting: Sequence[Participant], receiving: Sequence[Participant]) -> bool:
-    """Whether several parties do something to each other."""
-    return len(acting) > 1 and [p.actor.id for p in acting] == [p.actor.id for p in receiving]
 
 
 def arguments(match: Match) -> list[Span]:

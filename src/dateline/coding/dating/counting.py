@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import islice
 
 from dateline import edtf
+from dateline.coding.completing.meant import taken_up
 from dateline.coding.dating.book import own_date, own_day
 from dateline.coding.dating.clauses import STEPS, Clauses
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.values import edtf_of
-from dateline.coding.meant import taken_up
 from dateline.model import Anchor, DateRole, EventDate, EventMention, Span, Status, TimeMention, Token
 from dateline.resolve.times import Reference, bind, opposite
 

@@ -1,9 +1,10 @@
-"""Which of the matches of one predicate count."""
+"""Which of the matches count: the best of one predicate, and of a verb and its noun the one that asks for more."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dateline.coding.codebook import Role
 from dateline.coding.matching.records import Match
 from dateline.model import Token
 
@@ -37,3 +38,14 @@ def of_another_noun(match: Match, other: Match) -> bool:
 def coordinated(one: Token, other: Token) -> bool:
     """Whether a word is coordinated to another one."""
     return one.dep == "conj" and one.head == other.i
+
+
+def without_words_of_others(found: Mapping[int, list[Match]]) -> dict[int, list[Match]]:
+    """The matches without those whose predicate is a word of another's: "support" in "expressed support"."""
+    lost: set[int] = set()
+    for i, matches in found.items():
+        for word in (f.token.i for m in matches for f in m.fillers if f.slot.role is Role.WORDS):
+            if word in found:  # of the verb and its noun, the one that asks for more is meant
+                verb, noun = max(m.weight for m in matches), max(m.weight for m in found[word])
+                lost.add(i if noun > verb else word)
+    return {i: matches for i, matches in found.items() if i not in lost}

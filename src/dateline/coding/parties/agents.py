@@ -1,4 +1,4 @@
-"""The word classes of ``data/agents.toml``: common nouns for people and bodies, and who counts as what."""
+"""The word classes of ``agents.toml``: common nouns for people and bodies, and who counts as what."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Agents:
     @staticmethod
     @lru_cache(maxsize=1)
     def load() -> Agents:
-        """The nouns of ``data/agents.toml``, read once; of a noun in two sectors the first counts."""
-        raw = tomllib.loads((resources.files("dateline.coding") / "data" / "agents.toml").read_text("utf-8"))
+        """The nouns of ``agents.toml``, read once; of a noun in two sectors the first counts."""
+        raw = tomllib.loads((resources.files("dateline.coding.parties") / "agents.toml").read_text("utf-8"))
         sector: dict[str, str] = {}
         for name, nouns in raw["sectors"].items():
             for noun in nouns:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.coding.codebook import Codebook, Place, Role, Slot
+from dateline.coding.codebook import Codebook, Role
+from dateline.coding.completing.slots import TAKEN_ACTOR
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import Parties, distinct
 from dateline.model import ActorKind, Participant
 
 MISSIONS = "mission"
-SENDER = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
 
 
 def without_strangers(match: Match, codebook: Codebook, parties: Parties) -> Match:
@@ -46,7 +46,7 @@ def with_envoy(match: Match, before: Match) -> Match:
         return before
     sent = replace(found[0], person=strangers[0].actor.name, spans=strangers[0].spans)
     fillers = (f for f in match.fillers if f.slot.role is not Role.ACTOR)
-    return match._replace(fillers=(*fillers, Filler(SENDER, match.predicate, (sent,))))
+    return match._replace(fillers=(*fillers, Filler(TAKEN_ACTOR, match.predicate, (sent,))))
 
 
 def senders_to(receiving: Iterable[Participant], told: Iterable[Match]) -> tuple[Participant, ...]:

@@ -34,8 +34,8 @@ class Alone:
     @staticmethod
     @lru_cache(maxsize=1)
     def load() -> Alone:
-        """The words of ``data/alone.toml``, read once."""
-        raw = tomllib.loads((resources.files("dateline.coding") / "data" / "alone.toml").read_text("utf-8"))
+        """The words of ``alone.toml``, read once."""
+        raw = tomllib.loads((resources.files("dateline.coding.relevance") / "alone.toml").read_text("utf-8"))
         return Alone(**{name: frozenset(words) for name, words in raw.items()})
 
 

@@ -3,61 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from dateline.coding.codebook import Codebook, Place, Role, Slot
+from dateline.coding.codebook import Codebook, Role
+from dateline.coding.completing.slots import LENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import Parties, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Actor, Participant, Token
+from dateline.model import Participant, Token
 
-
-def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
-    """The match with the country of people who act told by where they act: "crowds blocked streets in Fiji"."""
-    if not codebook.acts[match.frame.act].domestic:
-        return match
-    where = parties.located(match.predicate)
-    if not where:
-        return match
-    return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
-
-
-def at_home(filler: Filler, state: Actor, parties: Parties, role: Role = Role.ACTOR) -> Filler:
-    """The filler with its homeless parties put into a state, where it fills the role."""
-    if filler.slot.role is not role or not any(parties.homeless(p.actor) for p in filler.parties):
-        return filler
-    placed = (replace(p, actor=replace(p.actor, country=state.country)) if parties.homeless(p.actor) else p for p in filler.parties)
-    return replace(filler, parties=tuple(placed))
-
-
-def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
-    """The match with the people whom it names without a country told: by a place, else as the actor's own.
-
-    "Jets killed three people in Fiji": those of Fiji; "Fiji's police arrested three protesters": Fiji's own.
-    """
-    act = codebook.acts[match.frame.act]
-    acting = match.parties(Role.ACTOR)
-    told = [p for p in match.parties(Role.RECIPIENT, Role.BOTH) if not parties.homeless(p.actor)]
-    if told or not (acting or match.frame.agentless):
-        return match
-    heads = [f.token for f in match.fillers if f.slot.role is not Role.ACTOR and not syntax.is_verb(f.token)]
-    if act.located:
-        for token in (*heads, match.predicate):
-            place = without(parties.located(token) or parties.place(token, COUNTRY), acting)
-            if place and not match.parties(Role.RECIPIENT):
-                return match._replace(fillers=(*match.fillers, Filler(LENT, token, place)))
-            if place:  # "killed eight policemen in Fiji": Fiji's
-                return match._replace(fillers=tuple(at_home(f, place[0].actor, parties, Role.RECIPIENT) for f in match.fillers))
-    for token in (f.token for f in match.fillers if f.slot.role is not Role.WORDS and f.token in heads):
-        own = parties.own_people(token, acting[0].actor, act.own_people) if act.domestic and acting else ()
-        if own:
-            kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
-            return match._replace(fillers=(*kept, Filler(LENT, token, own)))
-    return match
-
-
-COUNTRY = frozenset({"country"})
-LENT = Slot(Role.RECIPIENT, Place.CLAUSE, optional=True)
+ADDRESSED = frozenset({"speech", "contact", "mission"})
 
 
 def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
@@ -73,7 +27,7 @@ def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
         lent = agents(token, syntax, parties) if lends == "subject" else targets(token, found, syntax, parties, acting)
         receiving = without([p for p in lent if parties.political(p)], acting)
         if receiving:
-            return match._replace(fillers=(*match.fillers, Filler(LENT, token, receiving)))
+            return match.adding(Filler(LENT, token, receiving))
     return match
 
 
@@ -90,11 +44,8 @@ def with_sibling(match: Match, found: Mapping[int, Sequence[Match]], codebook: C
         same = acting == {p.actor.id for p in other.parties(Role.ACTOR)}
         meant = without(other.parties(Role.RECIPIENT), match.parties(Role.ACTOR))
         if same and meant and codebook.acts[other.frame.act].layer in ADDRESSED:
-            return match._replace(fillers=(*match.fillers, Filler(LENT, match.predicate, meant)))
+            return match.adding(Filler(LENT, match.predicate, meant))
     return match
-
-
-ADDRESSED = frozenset({"speech", "contact", "mission"})
 
 
 def contents(match: Match, syntax: Syntax) -> list[Token]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from dateline.coding.codebook import Codebook, Place, Role, Slot
+from dateline.coding.codebook import Codebook, Role
+from dateline.coding.completing.slots import TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import Parties, without
 from dateline.coding.syntax import Syntax
@@ -17,13 +18,12 @@ SPEECH = "speech"
 FARTHEST = 4  # sentences back
 JUST = 1  # sentences back: "Fiji closed its embassy. Malta regretted the move."
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-DOER = Slot(Role.RECIPIENT, Place.OBJECT, inherits=True)
 
 
 @lru_cache(maxsize=1)
 def taken_up() -> dict[str, frozenset[str]]:
-    """For each noun of ``data/taken_up.toml`` the acts that it may mean; an empty set for any."""
-    raw = tomllib.loads((resources.files("dateline.coding") / "data" / "taken_up.toml").read_text("utf-8"))
+    """For each noun of ``taken_up.toml`` the acts that it may mean; an empty set for any."""
+    raw = tomllib.loads((resources.files("dateline.coding.completing") / "taken_up.toml").read_text("utf-8"))
     return {noun: frozenset(group.get("acts", ())) for group in raw.values() for noun in group["nouns"]}
 
 
@@ -48,7 +48,7 @@ def with_doer(match: Match, before: Sequence[Match], codebook: Codebook, syntax:
             roles = (Role.ACTOR, Role.BOTH, Role.RECIPIENT) if codebook.acts[other.frame.act].symmetric else (Role.ACTOR,)
             doers = without(other.parties(*roles), acting)
             if doers and (not meant or other.frame.act in meant):
-                return match._replace(fillers=(*match.fillers, Filler(DOER, noun, doers)))
+                return match.adding(Filler(TAKEN_RECIPIENT, noun, doers))
     return match
 
 

@@ -51,8 +51,8 @@ class Domain:
 
 @lru_cache(maxsize=1)
 def domains() -> tuple[Domain, ...]:
-    """The domains of ``data/domains.toml``, read once."""
-    raw = tomllib.loads((resources.files("dateline.coding") / "data" / "domains.toml").read_text("utf-8"))
+    """The domains of ``domains.toml``, read once."""
+    raw = tomllib.loads((resources.files("dateline.coding.relevance") / "domains.toml").read_text("utf-8"))
     return tuple(map(domain, raw.values()))
 
 

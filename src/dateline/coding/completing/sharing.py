@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from dateline.coding.codebook import Category, Codebook, Role
 from dateline.coding.matching import Filler, Match
@@ -44,7 +44,7 @@ def inherit(match: Match, before: Match | None) -> Match | None:
             if slot.role is Role.RECIPIENT and match.frame.category is Category.VERB:
                 continue  # the words around may still tell it
             return None
-        match = match._replace(fillers=(*match.fillers, Filler(slot, match.predicate, parties)))
+        match = match.adding(Filler(slot, match.predicate, parties))
     return match
 
 
@@ -78,8 +78,3 @@ def row(predicate: Token, syntax: Syntax) -> Iterator[Token]:
         joined = syntax.head(above)
         if joined is not None and joined.lemma == "join":
             yield from syntax.children(joined, "dobj")
-
-
-def content_tokens(match: Match) -> Sequence[Token]:
-    """The heads of what an act says, asks or threatens."""
-    return [f.token for f in match.fillers if f.slot.role is Role.CONTENT]

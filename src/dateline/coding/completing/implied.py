@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.codebook import Codebook, Place, Role, Slot
-from dateline.coding.envoys import senders_to, with_envoy, without_strangers
+from dateline.coding.codebook import Codebook, Role
+from dateline.coding.completing.envoys import senders_to, with_envoy, without_strangers
+from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
-from dateline.coding.parties import STATES, Parties, distinct, without
+from dateline.coding.parties import COUNTRY, STATES, Parties, distinct, without
 from dateline.coding.syntax import Syntax
 from dateline.model import MentionForm, Participant, Sentence, Token
 
@@ -18,35 +19,6 @@ AGREEMENTS = "agreement"
 TAKEN = "controls"  # what taking a place leaves in the register
 LAYERS = frozenset({"relations", MISSIONS})
 SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
-IMPLIED_ACTOR = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
-IMPLIED_RECIPIENT = Slot(Role.RECIPIENT, Place.PHRASE, inherits=True)
-
-
-def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
-    """The match with both sides told by a mission's name without an article: "Embassy Suva opened": American, in Fiji."""
-    if codebook.acts[match.frame.act].layer != MISSIONS or match.parties(Role.BOTH):
-        return match
-    fillers = list(match.fillers)
-    for mission in match.words:
-        city = post_city(mission, syntax)
-        state = parties.place(city, frozenset({"country"})) if city is not None else ()
-        if state and not match.parties(Role.ACTOR) and not is_owned(mission, syntax):
-            fillers.append(Filler(IMPLIED_ACTOR, mission, parties.house(syntax.grammar.post_names, mission)))
-        if state and not match.parties(Role.RECIPIENT):
-            fillers.append(Filler(IMPLIED_RECIPIENT, mission, state))
-    return match._replace(fillers=tuple(fillers))
-
-
-def post_city(mission: Token, syntax: Syntax) -> Token | None:
-    """The city that a mission's own name ends in: "Embassy *Suva*", "the Maltese Legation *Suva*"."""
-    if mission.lemma.lower() not in syntax.grammar.missions or not mission.text[:1].isupper():
-        return None
-    return next((c for c in syntax.children(mission, "nmod") if c.i == mission.i + 1), None)
-
-
-def is_owned(mission: Token, syntax: Syntax) -> bool:
-    """Whether an article or an owner stands before a mission."""
-    return bool(syntax.children(mission, "det", "poss", "amod", "compound"))
 
 
 def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, parties: Parties) -> list[Match]:
@@ -90,7 +62,7 @@ def with_body_joined(match: Match, codebook: Codebook, syntax: Syntax, parties: 
     bodies = distinct(replace(p, person=None) for p in named)
     if len(bodies) != 1:
         return match
-    return match._replace(fillers=(*match.fillers, Filler(IMPLIED_RECIPIENT, match.predicate, bodies)))
+    return match.adding(Filler(TAKEN_RECIPIENT, match.predicate, bodies))
 
 
 def is_open(match: Match, codebook: Codebook) -> bool:
@@ -186,7 +158,7 @@ def state_at(token: Token, parties: Parties) -> tuple[Participant, ...]:
         loose = mention.form is MentionForm.ADJECTIVE and not official(token, parties)
         return () if loose else parties.one(token)
     free = token.dep == "pobj" and token.i not in parties.by_word and not residence(token, parties)
-    return parties.place(token, frozenset({"country"})) if free else ()
+    return parties.place(token, COUNTRY) if free else ()
 
 
 def residence(city: Token, parties: Parties) -> bool:
@@ -207,7 +179,7 @@ def filled(match: Match, acting: Sequence[Participant], receiving: Sequence[Part
     fillers = list(match.fillers)
     rest = list(others)
     if not acting:
-        fillers.append(Filler(IMPLIED_ACTOR, match.predicate, (rest.pop(0),)))
+        fillers.append(Filler(TAKEN_ACTOR, match.predicate, (rest.pop(0),)))
     if not receiving and rest:
-        fillers.append(Filler(IMPLIED_RECIPIENT, match.predicate, (rest.pop(0),)))
+        fillers.append(Filler(TAKEN_RECIPIENT, match.predicate, (rest.pop(0),)))
     return match._replace(fillers=tuple(fillers))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.codebook import Place, Role, Slot
+from dateline.coding.codebook import Role
+from dateline.coding.completing.slots import TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import STATES, Parties, without
 
 PEOPLE, ENVOYS = "coerce", "expel_diplomat"
 EXPEL = "expel"
-SENDER = Slot(Role.RECIPIENT, Place.OBJECT, inherits=True)
 
 
 def with_envoys(matches: Sequence[Match], parties: Parties) -> list[Match]:
@@ -39,5 +39,5 @@ def expulsion(match: Match, before: Match) -> Match:
         return match
     kept = tuple(f for f in match.fillers if f.slot.role is Role.ACTOR)
     return match._replace(
-        frame=replace(match.frame, act=ENVOYS, mode=None), fillers=(*kept, Filler(SENDER, match.predicate, senders))
+        frame=replace(match.frame, act=ENVOYS, mode=None), fillers=(*kept, Filler(TAKEN_RECIPIENT, match.predicate, senders))
     )

@@ -1,0 +1,40 @@
+"""Parties that a clause leaves out: told by the speaker, by a place, by what is said, or by the acts and states around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.coding.assertions import Sayings
+from dateline.coding.codebook import Codebook
+from dateline.coding.completing.contents import with_lent, with_sibling
+from dateline.coding.completing.expelled import with_envoys
+from dateline.coding.completing.implied import with_implied
+from dateline.coding.completing.meant import with_doers
+from dateline.coding.completing.people import with_home, with_people
+from dateline.coding.completing.posts import with_post_name
+from dateline.coding.completing.sharing import fill_inherited, shared
+from dateline.coding.completing.speakers import with_speaker
+from dateline.coding.matching import Match
+from dateline.coding.parties import Parties
+
+__all__ = ["complete", "fill_inherited", "shared"]
+
+
+def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> list[Match]:
+    """The matches of a report in the order of their predicates, each with the parties that its clause leaves out."""
+    syntax = parties.syntax
+    matches = [completed(m, found, codebook, parties, sayings) for i in sorted(found) for m in found[i]]
+    matches = with_implied(matches, codebook, syntax, parties)
+    matches = with_doers(matches, codebook, syntax, parties)
+    return with_envoys(matches, parties)
+
+
+def completed(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> Match:
+    """The match with the parties told by its place, by what is said in it, by the clause before or by the speaker."""
+    syntax = parties.syntax
+    match = with_home(match, codebook, parties)
+    match = with_lent(match, found, codebook, syntax, parties)
+    match = with_sibling(match, found, codebook, syntax)
+    match = with_people(match, codebook, syntax, parties)
+    match = with_speaker(match, codebook, parties, sayings)
+    return with_post_name(match, codebook, syntax, parties)

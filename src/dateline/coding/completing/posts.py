@@ -1,0 +1,39 @@
+"""Both sides of an act told by a mission's own name: "*Embassy Suva* opened": American, in Fiji."""
+
+from __future__ import annotations
+
+from dateline.coding.codebook import Codebook, Role
+from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
+from dateline.coding.matching import Filler, Match
+from dateline.coding.parties import COUNTRY, Parties
+from dateline.coding.syntax import Syntax
+from dateline.model import Token
+
+MISSIONS = "mission"
+
+
+def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match with both sides told by a mission's name without an article: "Embassy Suva opened": American, in Fiji."""
+    if codebook.acts[match.frame.act].layer != MISSIONS or match.parties(Role.BOTH):
+        return match
+    fillers = list(match.fillers)
+    for mission in match.words:
+        city = post_city(mission, syntax)
+        state = parties.place(city, COUNTRY) if city is not None else ()
+        if state and not match.parties(Role.ACTOR) and not is_owned(mission, syntax):
+            fillers.append(Filler(TAKEN_ACTOR, mission, parties.house(syntax.grammar.post_names, mission)))
+        if state and not match.parties(Role.RECIPIENT):
+            fillers.append(Filler(TAKEN_RECIPIENT, mission, state))
+    return match._replace(fillers=tuple(fillers))
+
+
+def post_city(mission: Token, syntax: Syntax) -> Token | None:
+    """The city that a mission's own name ends in: "Embassy *Suva*", "the Maltese Legation *Suva*"."""
+    if mission.lemma.lower() not in syntax.grammar.missions or not mission.text[:1].isupper():
+        return None
+    return next((c for c in syntax.children(mission, "nmod") if c.i == mission.i + 1), None)
+
+
+def is_owned(mission: Token, syntax: Syntax) -> bool:
+    """Whether an article or an owner stands before a mission."""
+    return bool(syntax.children(mission, "det", "poss", "amod", "compound"))
