@@ -15,6 +15,7 @@ TOGETHER = {
     "nato-accession-papers-1999": ("join_body", 3),
     "iraq-pilgrim-flights-1997": ("reject", 2),
     "russia-wto-protocols-2006": ("sign_agreement", 2),
+    "olmert-europe-2006": ("meet", 2),
 }
 """Groups whose event is coded in all of their reports, with its act and their number."""
 

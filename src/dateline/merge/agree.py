@@ -164,6 +164,6 @@ def basis_of(member: Member, date: EventDate) -> str:
 
 def told_for(role: DateRole, value: str, members: Sequence[Member]) -> str:
     """Which reports have no date of their own and take this one; empty where every report has one."""
-    having = {m.report.id for m in members if told(m.mention.dates)}
+    having = {m.report.id for m in members if told(m.mention)}
     without = sorted({outlet(m) for m in members if m.report.id not in having})
     return f"; it tells the day for {', '.join(without)}" if without and having and role in ROLES and is_day(value) else ""

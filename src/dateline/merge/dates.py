@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline import edtf
-from dateline.model import DateRole, EventDate, Member, Status
+from dateline.model import DateRole, EventMention, Member, Status
 
 Told = tuple[DateRole, str]
 """A date that a report gives, with what it dates."""
@@ -13,15 +13,19 @@ Told = tuple[DateRole, str]
 ROLES = (DateRole.HAPPENED, DateRole.EFFECTIVE, DateRole.DECIDED, DateRole.ANNOUNCED)
 """What a date may date, in the order in which it says when the act happened."""
 
+SITTING = 5
+"""Days that one meeting may last, from its opening to its close."""
+
 EXACT = frozenset({edtf.Precision.DAY})
 OPEN = frozenset({edtf.Precision.OPEN})
 
 
-def told(dates: Iterable[EventDate]) -> tuple[Told, ...]:
+def told(mention: EventMention) -> tuple[Told, ...]:
     """The dates that have a value, the one that says most of when it happened first; ``until`` is left out: it says when the
-    thing ends, not when it is done.
+    thing ends, not when it is done. So is the day on which a plan was announced: what is to come has another.
     """
-    found = {(d.role, d.value) for d in dates if d.value and d.role in ROLES and edtf.is_edtf(d.value)}
+    roles = [r for r in ROLES if mention.status is not Status.PLANNED or r is not DateRole.ANNOUNCED]
+    found = {(d.role, d.value) for d in mention.dates if d.value and d.role in roles and edtf.is_edtf(d.value)}
     return tuple(sorted(found, key=lambda date: (ROLES.index(date[0]), date[1])))
 
 
@@ -43,6 +47,12 @@ def is_open(value: str) -> bool:
 def is_day(value: str) -> bool:
     """Whether the value is one day."""
     return edtf.precision(value) in EXACT
+
+
+def is_near(value: str) -> bool:
+    """Whether the value is one day or the few days of one meeting ("on 12 and 13 May")."""
+    first, last = edtf.bounds(value)
+    return first is not None and last is not None and (last - first).days < SITTING
 
 
 def closest(a: Iterable[Told], b: Iterable[Told]) -> tuple[int, str, str] | None:

@@ -25,9 +25,10 @@ class Family:
     mutual: bool = False
     sided: bool = False
     persons: bool = False
+    sits: bool = False
 
 
-FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons")
+FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits")
 """What a family's table may say."""
 
 
@@ -81,6 +82,13 @@ def build(name: str, fields: Mapping[str, object]) -> Family:
 def family(act: str) -> Family:
     """The family of an act; an act without near ones is a family of its own, repeatable, with fixed sides."""
     return families().get(act) or Family(act, (act,))
+
+
+@cache
+def phases() -> Mapping[str, str]:
+    """What a predicate tells of a meeting of several days: that it opens, that it closes."""
+    found = table("phases.toml")
+    return MappingProxyType({str(word): phase for phase, words in found.items() if isinstance(words, list) for word in words})
 
 
 @cache

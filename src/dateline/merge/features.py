@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline import edtf
 from dateline.coding.dating.rebinding import allows
-from dateline.merge.dates import closest, days_apart, is_day, is_open
+from dateline.merge.dates import SITTING, closest, days_apart, is_day, is_near, is_open
 from dateline.merge.families import Family, family
 from dateline.merge.parties import same_person
 from dateline.merge.signature import Signature
@@ -111,12 +111,21 @@ def apart(a: Signature, b: Signature, near: tuple[int, str, str], kind: Family) 
     """Two dates that share no day."""
     days, first, second = near
     if not kind.once:
-        return veto(f"{first} is not {second}, and the act may be done again")
+        return sitting(a, b, days) or veto(f"{first} is not {second}, and the act may be done again")
     if days <= SLIP:
         return Finding(0.6 - 0.1 * days, f"{first} and {second} are {days} days apart: one act with two dates")
     if not {role for role, _ in a.dates} & {role for role, _ in b.dates} and days <= OTHER_BASIS:
         return Finding(0.2, f"{first} and {second} date other sides of the act")
     return veto(f"{first} and {second} are {days} days apart")
+
+
+def sitting(a: Signature, b: Signature, days: int) -> Finding | None:
+    """Whether the one opened the meeting of several days that the other closed."""
+    opening, closing = (a, b) if a.phase == "opens" else (b, a)
+    if not family(a.act).sits or (opening.phase, closing.phase) != ("opens", "closes") or days >= SITTING:
+        return None
+    first, last = opening.dates[0][1], closing.dates[0][1]
+    return Finding(0.3, f"opened on {first}, closed on {last}") if edtf.earlier(first, last) else None
 
 
 def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
@@ -194,11 +203,25 @@ def announced(a: Signature, b: Signature) -> Finding:
     plan, fact = (a, b) if a.status is Status.PLANNED else (b, a)
     near = closest(plan.dates, fact.dates)
     slip = SLIP if family(plan.act).once else 0
-    if near is None or near[0] > slip or not (is_day(near[1]) and is_day(near[2])):
+    if foretold(plan, fact):
+        return Finding(0.2, "told as to come, within days done by the same persons")
+    if near is None or near[0] > slip or not (is_near(near[1]) and is_near(near[2])):
         return veto("planned, with no day that would make it the one that was done")
     if plan.published and edtf.earlier(near[2], plan.published) and (edtf.days_between(near[2], plan.published) or 0) > SLIP:
         return veto(f"still planned on {plan.published}, after {near[2]}")
     return Finding(0.4, f"planned for {near[1]}, done on {near[2]}")
+
+
+def foretold(plan: Signature, fact: Signature) -> bool:
+    """Whether the one of a plan and an act that names no day was told within days of the other's, of the same persons: "Kern
+    is to be received by the king", "the king met Kern on Wednesday".
+    """
+    first, last = (s.dates[0][1] if s.dates else s.published for s in (plan, fact))
+    if first is None or last is None or (plan.dates and fact.dates) or not (is_day(first) and is_day(last)):
+        return False
+    same = people(plan, fact)
+    gap = edtf.days_between(first, last)
+    return same is not None and same.score > 0 and not edtf.earlier(last, first) and gap is not None and gap <= NEWS
 
 
 def people(a: Signature, b: Signature) -> Finding | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.merge.dates import Told, bound, told
-from dateline.merge.families import family
+from dateline.merge.families import family, phases
 from dateline.merge.parties import persons, side
 from dateline.merge.words import content_words
 from dateline.model import Member, Status
@@ -35,13 +35,14 @@ class Signature:
     of_state: str | None
     level: str | None
     numbers: frozenset[str]
+    phase: str  # "opens" or "closes", of what may last some days
     words: frozenset[str]  # only of acts that may be done again: for the others, what is said around them tells nothing
 
 
 def signature(member: Member) -> Signature:
     """What merging compares of a mention."""
     mention = member.mention
-    dates = told(mention.dates)
+    dates = told(mention)
     return Signature(
         act=mention.act,
         actors=side(mention.actors),
@@ -58,8 +59,16 @@ def signature(member: Member) -> Signature:
         of_state=mention.of_state,
         level=mention.level,
         numbers=numbers(member),
+        phase=phase(member),
         words=frozenset() if family(mention.act).once else said_beside(member),
     )
+
+
+def phase(member: Member) -> str:
+    """Whether the predicate opens or closes what may last some days; empty where it does neither."""
+    if not family(member.mention.act).sits:
+        return ""
+    return phases().get(evidence(member, *member.mention.predicate).casefold(), "")
 
 
 def said_beside(member: Member) -> frozenset[str]:

@@ -48,7 +48,7 @@ def home(member: Member, block: str) -> Home:
     """The home of a mention in its block."""
     if family(member.mention.act).once:
         return Home(block)
-    dates = told(member.mention.dates)
+    dates = told(member.mention)
     day, apart = when(dates[0][1] if dates else None, member.report.day, member.report.id)
     return Home(block, day, apart)
 

@@ -1,0 +1,90 @@
+"""Meetings told on several days: as to come and as done, as opened and as closed, with the day on which they were announced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.merge.world import member
+
+from dateline.merge import members_of, merge_members
+from dateline.merge.scorer import score
+from dateline.merge.signature import signature
+from dateline.model import CodedReport, DateRole, Event, Member, Status
+
+Coding = Callable[..., CodedReport]
+
+
+def told(code: Coding, *reports: tuple[str, str]) -> list[tuple[str, int, Status]]:
+    """The meetings of reports, each with its day: the act, the number of reports and the status."""
+    coded = (code(text, outlet=f"Post {i}", published=day) for i, (day, text) in enumerate(reports))
+    events: tuple[Event, ...] = merge_members(m for c in coded for m in members_of(c))
+    return [(e.act, len(e.reports), e.status) for e in events if e.act in {"meet", "negotiate"}]
+
+
+def phased(report: str, day: str, word: str) -> Member:
+    """A meeting of two parties on a day, told with one word."""
+    found = member(report, "meet", "ARV", "BLM", day, quote=word)
+    return replace(found, mention=replace(found.mention, predicate=found.mention.evidence[1]))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("2024-05-10", "The 9th summit of the African Union opened in Lusaka on Friday."),
+            ("2024-05-12", "The 9th African Union summit ended in Lusaka on Sunday."),
+        ),
+        (
+            ("2024-05-10", "Talks between Fiji and Peru began in Geneva on Friday."),
+            ("2024-05-13", "The mediator praised the talks that ended in Geneva on Monday between Fiji and Peru."),
+        ),
+    ],
+)
+def test_the_opening_and_the_close_of_a_meeting_are_one_event(
+    code: Coding, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    assert [(n, status) for _, n, status in told(code, first, second)] == [(2, Status.HAPPENED)]
+
+
+def test_a_summit_foretold_for_some_days_is_the_one_that_opened(code: Coding) -> None:
+    plan = ("2024-05-10", "A summit of the Arab League will be held in Cairo on May 12.")
+    fact = ("2024-05-12", "The Arab League summit opened in Cairo on Sunday.")
+    assert told(code, plan, fact) == [("meet", 2, Status.HAPPENED)]
+
+
+def test_a_meeting_to_come_is_the_one_that_the_same_persons_had(code: Coding) -> None:
+    """The plan names no day; who receives and who is received are the same."""
+    plan = ("2024-05-10", "Fijian Prime Minister Ana Vuki is to be received at the Vatican by Pope Francis.")
+    fact = ("2024-05-12", "Pope Francis on Sunday met Fijian Prime Minister Ana Vuki.")
+    assert told(code, plan, fact) == [("meet", 2, Status.HAPPENED)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("2031-05-09", "met"), ("2031-05-10", "met")),  # two meetings, as far as anybody tells
+        (("2031-05-09", "ended"), ("2031-05-10", "opened")),  # the close of one, the opening of the next
+        (("2031-05-01", "opened"), ("2031-05-10", "ended")),  # too long for one sitting
+    ],
+)
+def test_what_is_no_opening_and_close_stays_apart(first: tuple[str, str], second: tuple[str, str]) -> None:
+    a, b = phased("post", *first), phased("wire", *second)
+    assert score(signature(a), signature(b)).total is None
+
+
+@pytest.mark.parametrize(
+    ("published", "person"),
+    [("2031-05-05", "Odo Brandt"), ("2031-04-20", "Ida Kern"), ("2031-05-11", "Ida Kern")],
+)
+def test_a_plan_without_a_day_stays_apart_from_other_persons_and_other_weeks(published: str, person: str) -> None:
+    plan = member("post", "meet", "ARV", "BLM", status=Status.PLANNED, person=person, published=published)
+    fact = member("wire", "meet", "ARV", "BLM", "2031-05-09", person="Ida Kern")
+    assert score(signature(plan), signature(fact)).total is None
+
+
+def test_the_day_on_which_a_plan_was_announced_does_not_date_it() -> None:
+    """Arvenia said on 5 May that it would meet Belmark; another paper has the meeting on 9 May."""
+    plan = member("post", "meet", "ARV", "BLM", "2031-05-05", status=Status.PLANNED, role=DateRole.ANNOUNCED)
+    assert signature(plan).dates == ()
