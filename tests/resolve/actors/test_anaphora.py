@@ -119,3 +119,8 @@ def test_a_bare_number_means_the_set_named_before(find: Find) -> None:
 def test_what_is_recognized_is_a_would_be_state_rather_than_the_states_named_last(find: Find) -> None:
     found = find("Sarn and Lower Sarn are unrecognized. Norvania and Kardovia met. Tessaly recognized them.")
     assert not {"QNV", "QKV"} & set(found.ids("them"))
+
+
+def test_both_countries_as_an_object_leave_out_whose_envoy_acts(find: Find) -> None:
+    found = find("Norvania left, a day after Tessaly did. Kardovia's envoy warned both countries against it.")
+    assert sorted(found.ids("both countries")) == ["QNV", "QTS"]

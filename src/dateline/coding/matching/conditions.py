@@ -90,9 +90,15 @@ class Conditions:
         if filler.slot.role is Role.CONTENT and OWN_CLAUSE in filler.slot.kinds:
             yield from self.clause(filler.token)
         elif filler.slot.role is Role.CONTENT:
-            yield from self.syntax.subtree(filler.token)
+            cases = (c for c in self.syntax.children(filler.token, "advcl") if self.on_condition(c))
+            left_out = {t.i for case in cases for t in self.syntax.subtree(case)}
+            yield from (t for t in self.syntax.subtree(filler.token) if t.i not in left_out)
         elif filler.slot.place is Place.CLAUSE:
             yield from (t for c in self.syntax.children(predicate, "ccomp") for t in self.clause(c))
+
+    def on_condition(self, clause: Token) -> bool:
+        """Whether a clause names a case: "pledged to help *if it is attacked*" threatens nobody."""
+        return any(mark.text.lower() == "if" for mark in self.syntax.children(clause, "mark"))
 
     def clause(self, head: Token) -> Iterator[Token]:
         """The words of a clause, without those of other clauses in it."""

@@ -39,7 +39,9 @@ class Naming:
         """The parties that a word names itself, of a recipient's none of those who act; a pronoun may mean others before."""
         named = self.parties.at(token, slot.kinds) or self.place(slot, token)
         found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
-        if named and not found and self.may_mean_others(slot, token):
+        # "Maduro cut ties with Fiji and expelled *its* envoy": a person is no owner
+        nobodys = not named and token.tag == "PRP$" and slot.role is Role.RECIPIENT
+        if (nobodys or (named and not found)) and self.may_mean_others(slot, token):
             return self.parties.named_before(token, slot.kinds, acting)
         return found
 

@@ -115,10 +115,17 @@ class Anaphora(Salience):
         wanted = load_anaphors().numbers.get(mark)
         if mark == "the" and not self.would_be(token):
             return None
+        subject = self.subject_state(token)
         for ids, draft in self.sets(token, kinds, wanted):
-            if wanted is None or len(ids) == wanted:
+            if (wanted is None or len(ids) == wanted) and subject not in ids:
                 return self.points(token.i, draft, MentionForm.NOMINAL, "the set", ids)
         return None
+
+    def subject_state(self, token: Token) -> str | None:
+        """The state that acts in an object's clause, which the object leaves out: "Norvania's envoy warned *both countries*"."""
+        own = self.own_subject(token) if token.dep in {"dobj", "dative"} else None
+        draft = self.draft_at(own) if own is not None else None
+        return self.state_of(draft.ids[0]) if draft is not None and len(draft.ids) == 1 else None
 
     def sets(self, token: Token, kinds: frozenset[str], wanted: int | None) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """Sets of parties of the kinds, the likeliest first."""
@@ -134,7 +141,8 @@ class Anaphora(Salience):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft)
             if len(ids) > 1:
                 yield ids, draft
-        nearest = tuple(dict.fromkeys(d.ids[0] for d in self.before(token.i) if d in everywhere))
+        acts = self.subject_state(token)
+        nearest = tuple(dict.fromkeys(d.ids[0] for d in self.before(token.i) if d in everywhere and d.ids[0] != acts))
         if wanted and len(nearest) >= wanted:
             yield nearest[:wanted][::-1], everywhere[-1]
         if wanted and not breakaway:
@@ -143,7 +151,8 @@ class Anaphora(Salience):
     def represented(self, token: Token, wanted: int) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """The states whose people and bodies were named last: "Xi Jinping received Aleksandar Vučić. *The two countries* …"."""
         near = [d for d in self.before(token.i) if d.form is not MentionForm.ADJECTIVE and d.ids]
-        states = tuple(dict.fromkeys(state for d in near for i in reversed(d.ids) if (state := self.state_of(i))))
+        acts = self.subject_state(token)
+        states = tuple(dict.fromkeys(s for d in near for i in reversed(d.ids) if (s := self.state_of(i)) and s != acts))
         if len(states) >= wanted:
             yield states[:wanted][::-1], near[0]
 
