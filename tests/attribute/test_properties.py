@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.model import Attribution
+from dateline.model import Attribution, Report
+from dateline.pipeline import Pipeline
 
 WORDS = (
     "Rome said |the envoy told Reuters |that |“we agree,” |according to TASS|, |. |\n|citing |AFP reported |he added|: |"
@@ -47,10 +49,26 @@ def test_no_text_raises(attribute: Any, text: str) -> None:
     check(attribute(text), text)
 
 
-@pytest.mark.parametrize("mark", ['"', "“", "''", ":", "said ", "A: ", "(", "citing "])
+NOISE = ('"', "“", "''", ":", "said ", "A: ", "(", "citing ", 'The " ', "said he that said ", "was told and ")
+
+
+@pytest.mark.parametrize("mark", NOISE)
 def test_long_nonsense_is_read_in_time(attribute: Any, mark: str) -> None:
     text = mark * 3000
     check(attribute(text), text)
+
+
+@pytest.mark.parametrize("words", ["said he that said ", "The said ", "he said the “The ( ", "asked who had told him "])
+def test_cues_within_cues_take_time_linear_in_the_report(pipeline: Pipeline, words: str) -> None:
+    """However deep a parse nests them: eight times the words take about eight times as long."""
+
+    def seconds(n: int) -> float:
+        resolution = pipeline.resolver.resolve(pipeline.thorough_reader.read(Report("r", words * n)))
+        start = process_time()
+        pipeline.attributor.attribute(resolution)
+        return process_time() - start
+
+    assert seconds(800) < 20 * seconds(100) + 0.3
 
 
 def test_the_same_report_gives_the_same_attributions(attribute: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.attribute.depth import within_reach
 from dateline.attribute.draft import Draft
 from dateline.attribute.lexicon import Cue, Lexicon
 from dateline.attribute.spans import spans_of
@@ -15,7 +16,7 @@ CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "ac
 
 def find_adjuncts(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
     """The attributions by prepositions and adverbs, save those that are taken already."""
-    for token in tree.tokens:
+    for token in within_reach(tree):
         if token.i in taken:
             continue
         lemma = token.text.lower()

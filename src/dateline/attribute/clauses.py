@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.attribute.depth import within_reach
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, fit
 from dateline.attribute.lexicon import Cue, Lexicon
@@ -19,7 +20,7 @@ BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
     """The attributions by verbs, save the verbs that are taken already."""
-    for token in tree.tokens:
+    for token in within_reach(tree):
         if token.pos in {"VERB", "AUX"} and token.i not in taken and not speaks_by_gerund(tree, token):
             draft = by_noun_taken_verb(tree, token, lexicon) or by_verb(tree, token, lexicon)
             if draft:

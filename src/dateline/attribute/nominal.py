@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.attribute.depth import within_reach
 from dateline.attribute.draft import Draft
 from dateline.attribute.frames import Fit, is_infinitive, phrase
 from dateline.attribute.lexicon import Cue, Lexicon
@@ -16,7 +17,7 @@ from dateline.read import Tree
 
 def find_nominals(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions by nouns and adjectives."""
-    for token in tree.tokens:
+    for token in within_reach(tree):
         if (token.pos == "NOUN" or (token.dep == "nsubj" and token.tag == "NNP")) and not on_paper_of(tree, token, lexicon):
             yield from by_noun(tree, token, lexicon)
         elif token.pos in {"ADJ", "VERB"} and token.dep in {"acomp", "oprd"}:

@@ -21,6 +21,10 @@ FEATURES = 3
 """The recognizer's state is told by so many tokens: the one at hand, the entity's first, the one before. Other models have more."""
 
 
+AT_ONCE = 16
+"""Entities of up to so many tokens are walked side by side; longer ones, of which nonsense may have one at every word, in turn."""
+
+
 TOKENS = ("tok2vec", "list2array", "linear")
 """The layers before the recognizer's own."""
 
@@ -89,8 +93,7 @@ def entity_types(net: Network, docs: Sequence[Doc], ends: Sequence[Sequence[bool
     narrowed = net.narrowed.predict(np.concatenate([vectors[place] for place in places]))
     states = net.lower.predict(narrowed)  # row 0 stands for "no token"
     outside = choices(net, states, stops)
-    final = walked(net, states, stops, outside)
-    types = list(told(net, outside.tolist(), final))
+    types = list(told(net, states, stops, outside))
     bounds = np.cumsum([0, *map(len, docs)]).tolist()
     return [types[a:b] for a, b in pairwise(bounds)]
 
@@ -113,30 +116,53 @@ def choices(net: Network, states: Any, stops: Any) -> Any:
     return found.argmax(axis=1)
 
 
-def walked(net: Network, states: Any, stops: Any, outside: Any) -> dict[int, int]:
-    """For each token with which an entity of several may begin the token with which that ends."""
+def walked(net: Network, states: Any, stops: Any, outside: Any) -> dict[int, int | None]:
+    """For each token with which an entity of several may begin the token with which that ends; None where that lies further on
+    than ``AT_ONCE`` tokens.
+    """
     import numpy as np
 
     starts = np.flatnonzero(net.begins[outside])
     at = starts + 1
-    inside, last = np.array(net.inside)[outside], np.array(net.last)[outside]
-    final: dict[int, int] = {}
-    while len(starts):
-        found = scores(net, states, at + 1, starts + 1, at)
-        rows = np.arange(len(starts))
-        goes_on = (found[rows, inside[starts]] > found[rows, last[starts]]) & ~stops[at]
-        # Of two moves that score alike the one with the lower number is made, and "in" has the lower ones.
-        goes_on |= (found[rows, inside[starts]] == found[rows, last[starts]]) & ~stops[at] & (inside[starts] < last[starts])
+    final: dict[int, int | None] = {}
+    for _ in range(AT_ONCE):
+        if not len(starts):
+            break
+        goes_on = going_on(net, states, stops, outside, starts, at)
         final.update(zip(starts[~goes_on].tolist(), at[~goes_on].tolist(), strict=True))
         starts, at = starts[goes_on], at[goes_on] + 1
-    return final
+    return final | dict.fromkeys(starts.tolist())
 
 
-def told(net: Network, outside: Sequence[int], final: dict[int, int]) -> Iterator[str]:
-    """The type of each token, entity by entity."""
+def going_on(net: Network, states: Any, stops: Any, outside: Any, starts: Any, at: Any) -> Any:
+    """For each entity that began at one token whether it goes on behind another."""
+    import numpy as np
+
+    found = scores(net, states, at + 1, starts + 1, at)
+    rows = np.arange(len(starts))
+    inside, last = np.array(net.inside)[outside[starts]], np.array(net.last)[outside[starts]]
+    more, less = found[rows, inside], found[rows, last]
+    # Of two moves that score alike the one with the lower number is made, and "in" has the lower ones.
+    return ((more > less) | ((more == less) & (inside < last))) & ~stops[at]
+
+
+def end_of(net: Network, states: Any, stops: Any, outside: Any, start: int) -> int:
+    """The token with which the long entity ends that begins with this one."""
+    import numpy as np
+
+    starts, at = np.array([start]), np.array([start + 1 + AT_ONCE])
+    while going_on(net, states, stops, outside, starts, at)[0]:
+        at += 1
+    return int(at[0])
+
+
+def told(net: Network, states: Any, stops: Any, outside: Any) -> Iterator[str]:
+    """The type of each token, entity by entity: no other begins inside one, so that each token is passed once."""
+    final, moves = walked(net, states, stops, outside), outside.tolist()
     i = 0
-    while i < len(outside):
+    while i < len(moves):
         end = final.get(i, i)
+        end = end_of(net, states, stops, outside, i) if end is None else end
         for _ in range(i, end + 1):
-            yield net.labels[outside[i]]
+            yield net.labels[moves[i]]
         i = end + 1
