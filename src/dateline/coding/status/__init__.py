@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.status.cues import Cues, Effect
-from dateline.coding.status.factuality import Factuality, StatusReader, summary
+from dateline.coding.status.factuality import StatusReader
+from dateline.coding.status.standing import Factuality, summary
 
 __all__ = ["Cues", "Effect", "Factuality", "StatusReader", "summary"]

@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.coding.status import around
 from dateline.coding.status.cues import Cues, Effect, opener_effect
+from dateline.coding.status.standing import Factuality
 from dateline.coding.syntax import Syntax
-from dateline.model import Modality, Polarity, Status, Time, Token
+from dateline.model import Modality, Status, Time, Token
 
-NONFACTUAL = frozenset({Modality.CONDITIONAL, Modality.REQUESTED, Modality.THREATENED, Modality.POSSIBLE, Modality.QUESTIONED})
 ASKING = frozenset({Modality.REQUESTED, Modality.THREATENED})
 STEPS = 12  # how far up the tree an act's standing is asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Factuality:
-    """How an act stands: polarity, time, modality; whether it is taken for granted; the words that govern it."""
-
-    negative: bool = False
-    time: Time = Time.PAST
-    modality: Modality = Modality.ASSERTED
-    presupposed: bool = False
-    governors: tuple[int, ...] = ()
-
-    @property
-    def polarity(self) -> Polarity:
-        """The polarity as the records have it."""
-        return Polarity.NEGATIVE if self.negative else Polarity.POSITIVE
-
-    @property
-    def status(self) -> Status:
-        """The summary."""
-        return summary(self.polarity, self.time, self.modality)
-
-
-def summary(polarity: Polarity, time: Time, modality: Modality) -> Status:
-    """The summary of polarity, time and modality, as design/acts lays it down."""
-    if polarity is Polarity.NEGATIVE:
-        return Status.NEGATED
-    if modality in NONFACTUAL:
-        return Status.HYPOTHETICAL
-    if time is Time.FUTURE or modality is Modality.INTENDED:
-        return Status.PLANNED
-    return Status.ONGOING if time is Time.ONGOING else Status.HAPPENED
 
 
 class StatusReader:
