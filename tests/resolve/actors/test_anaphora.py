@@ -124,3 +124,8 @@ def test_what_is_recognized_is_a_would_be_state_rather_than_the_states_named_las
 def test_both_countries_as_an_object_leave_out_whose_envoy_acts(find: Find) -> None:
     found = find("Norvania left, a day after Tessaly did. Kardovia's envoy warned both countries against it.")
     assert sorted(found.ids("both countries")) == ["QNV", "QTS"]
+
+
+def test_him_as_an_object_is_rather_the_one_last_acted_upon(find: Find) -> None:
+    found = find("Viktor Lund warned Norvania. Tessaly arrested Bertil Asker. Kardovia voiced support for him.")
+    assert found.ids("him") == found.ids("Bertil Asker")

@@ -12,6 +12,8 @@ OPENING = 30
 """How many tokens into its sentence a pronoun may stand that points at the subject of the one before."""
 RECOGNIZED = 8
 """How many sentences back what is recognized may have been named."""
+PARALLEL = 1.0
+"""How much less likely an object means a subject of another clause."""
 PERSON_WINDOW = 5
 """How many sentences back "he" may point."""
 
@@ -47,11 +49,16 @@ class Pronouns(Salience):
             and self.scene.genders.get(d.ids[0], gender) == gender
         )
         told = (d for i in self.told_to(token) if (d := self.draft_at(i)) and fits(d))
-        best = next(told, None) or self.best(token.i, fits, lambda d: self.scene.genders.get(d.ids[0]) == gender, PERSON_WINDOW)
+        prefers = lambda d: (self.scene.genders.get(d.ids[0]) == gender) - PARALLEL * self.crosses(token, d)  # noqa: E731
+        best = next(told, None) or self.best(token.i, fits, prefers, PERSON_WINDOW)
         if best is None:
             return None
         self.scene.genders.setdefault(best.ids[0], gender)
         return self.points(token.i, best, MentionForm.PRONOUN, f"{token.text.lower()} points back at")
+
+    def crosses(self, token: Token, draft: Draft) -> bool:
+        """Whether an object points at a subject: "voiced support for *him*" rather means the one last acted upon."""
+        return token.dep in {"dobj", "dative", "pobj"} and self.scene.tokens[draft.head].dep in SUBJECTS
 
     def co_argument(self, token: Token) -> int | None:
         """The subject of the verb of which a pronoun is the object, so that it cannot mean the same."""
