@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.codebook import Codebook, Role
@@ -23,25 +23,33 @@ SHORT = 12  # sentences: in a longer report "relations were restored" may be any
 
 def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, parties: Parties) -> list[Match]:
     """The matches with their open sides filled: by an act told beside them, else by the states around."""
-    beside = defaultdict(list)
-    for match in matches:
-        if between_states(match, codebook):
-            beside[match.predicate.sentence].append(match)
-    known = [m for found in beside.values() for m in found]
-    taking: defaultdict[int, list[Participant]] = defaultdict(list)
-    for match in matches:
-        if codebook.acts[match.frame.act].register == TAKEN and match.parties(Role.RECIPIENT):
-            taking[match.predicate.sentence].extend(match.parties(Role.ACTOR))
+    known = [m for m in matches if between_states(m, codebook)]
+    beside = by_sentence(known)
+    taking = by_sentence(m for m in matches if takes_land(m, codebook))
     result: list[Match] = []
     for match in matches:
+        takers = [p for m in taking[match.predicate.sentence] for p in m.parties(Role.ACTOR)]
         told = without_strangers(match, codebook, parties)
         told = with_parties_beside(told, beside[match.predicate.sentence], codebook)
         told = with_counterpart_before(told, result, codebook)
         told = with_body_joined(told, codebook, syntax, parties)
-        told = with_states_around(told, codebook, syntax, parties, taking[match.predicate.sentence])
+        told = with_states_around(told, codebook, syntax, parties, takers)
         told = with_sender_told(told, known, codebook)
         result.append(with_envoy(told, match))
     return result
+
+
+def by_sentence(matches: Iterable[Match]) -> defaultdict[int, list[Match]]:
+    """The matches told in each sentence, none for any other one."""
+    told: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        told[match.predicate.sentence].append(match)
+    return told
+
+
+def takes_land(match: Match, codebook: Codebook) -> bool:
+    """Whether an act takes a place from somebody who is told."""
+    return codebook.acts[match.frame.act].register == TAKEN and bool(match.parties(Role.RECIPIENT))
 
 
 def between_states(match: Match, codebook: Codebook) -> bool:
@@ -71,16 +79,16 @@ def is_open(match: Match, codebook: Codebook) -> bool:
     return codebook.acts[match.frame.act].layer in LAYERS and not told
 
 
-def with_parties_beside(match: Match, beside: Sequence[Match], codebook: Codebook) -> Match:
+def with_parties_beside(match: Match, around: Sequence[Match], codebook: Codebook) -> Match:
     """The match with its open sides taken from an act in its sentence, where all acts there are between the same two.
 
     "Relations were established on 3 May, when the Fijian consulate in Valletta became an embassy."
     """
-    if not is_open(match, codebook) or not beside:
+    if not is_open(match, codebook) or not around:
         return match
-    acting, receiving = beside[0].parties(Role.ACTOR)[:1], beside[0].parties(Role.RECIPIENT)[:1]
+    acting, receiving = around[0].parties(Role.ACTOR)[:1], around[0].parties(Role.RECIPIENT)[:1]
     pair = {p.actor.id for p in (*acting, *receiving)}
-    same = all({p.actor.id for p in m.parties(Role.ACTOR, Role.RECIPIENT)} == pair for m in beside)
+    same = all({p.actor.id for p in m.parties(Role.ACTOR, Role.RECIPIENT)} == pair for m in around)
     have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT)]
     others = without((*acting, *receiving), have)
     if not same or len(pair) != 2 or len(others) != 2 - len(distinct(have)):
