@@ -12,18 +12,18 @@ from dateline.coding.matching.records import Match
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
+LENT = frozenset({Role.RECIPIENT, Role.GOVERNED, Role.BOTH})
+
 
 def find_embedding(codebook: Codebook, syntax: Syntax, matcher: Matcher, found: dict[int, list[Match]]) -> dict[int, list[Match]]:
     """The matches of predicates with an act in their complement: "refused to recognize …"."""
     embedding: dict[int, list[Match]] = {}
-    for i, matches in found.items():
-        for match in matches:
-            for above in governors(syntax, syntax.tokens[i]):
-                for frame in opened(codebook, syntax, above):
-                    if frame.embedded == match.frame.act:
-                        outer = embed(matcher.match(frame, above), match)
-                        if outer is not None:
-                            embedding.setdefault(above.i, []).append(outer)
+    for inner in (m for matches in found.values() for m in matches):
+        for above in governors(syntax, inner.predicate):
+            frames = (f for f in opened(codebook, syntax, above) if f.embedded == inner.frame.act)
+            outer = [embed(m, inner) for f in frames if (m := matcher.match(f, above)) is not None]
+            if outer:
+                embedding.setdefault(above.i, []).extend(outer)
     return embedding
 
 
@@ -39,11 +39,9 @@ def governors(syntax: Syntax, token: Token) -> Iterator[Token]:
                 yield from filter(None, [syntax.head(head)])
 
 
-def embed(outer: Match | None, inner: Match) -> Match | None:
+def embed(outer: Match, inner: Match) -> Match:
     """The outer match with the inner one's other fillers lent to it."""
-    if outer is None:
-        return None
-    lent = tuple(f for f in inner.fillers if f.slot.role.value in {"R", "S", "A+R"})
+    lent = tuple(f for f in inner.fillers if f.slot.role in LENT)
     own = outer.fillers
     if any(f.slot.role is Role.RECIPIENT for f in lent):  # "Fiji and Malta agreed to restore ties with Peru": with it, not together
         own = tuple(replace(f, slot=replace(f.slot, role=Role.ACTOR)) if f.slot.role is Role.BOTH else f for f in own)
