@@ -169,7 +169,8 @@ class Acts(Announcing):
     def argument(self, token: Token, above: Token) -> str | None:
         """What a verb's date is to its complement, its coordinated verb, or the noun that it carries."""
         if token.dep == "conj":
-            return "fronted" if self.syntax.is_verb(token) else "same"
+            acts = self.syntax.is_verb(token) and above.i in self.clauses.predicates
+            return "fronted" if acts else "same"  # "followed suit on Tuesday and cut ties"; not "met on Tuesday and cut ties"
         if token.dep == "xcomp":
             return "same"
         return "same" if above.lemma in lexicon().occurrence or token.dep in {"nsubjpass", "attr"} else None

@@ -72,7 +72,7 @@ def verb_behind_relative(words: Words, sentence: Sentence, _grammar: Grammar) ->
     if root is None or not root.tag.startswith("NN") or words[sentence.last - 1].text not in {".", "?", "!", "”", '"'}:
         return
     relative, participle = (below(words, sentence, root.i, dep) for dep in ("relcl", "acl"))
-    if relative is None or participle is None or participle < relative or words[participle].tag != "VBN":
+    if relative is None or participle is None or participle < relative or words[participle].tag not in {"VBN", "VBD"}:
         return
     if words[leftmost(words, participle, sentence) - 1].text != "," or has_auxiliary(words, words[participle], sentence):
         return
