@@ -134,3 +134,10 @@ def test_a_plain_noun_beside_a_name_tells_the_country(
 def test_a_particle_with_a_hyphen_belongs_to_the_name(find: Find) -> None:
     found = find("Norvania's foreign minister, Sami al-Haddun, spoke. Mira al-Sorun left.")
     assert {"Sami al-Haddun", "Mira al-Sorun"} <= {a.name for m in found for a in m.actors}
+
+
+def test_the_secretary_of_a_person_is_no_minister(find: Find) -> None:
+    found = find("The Norvanian president met the NATO chief and the UN aid chief. His secretary said he would resign.")
+    roles = {a.role for m in found for a in m.actors}
+    assert {"secretary-general of NATO", "chief of the United Nations"} <= roles
+    assert any(r and r.startswith("secretary of ") for r in roles)

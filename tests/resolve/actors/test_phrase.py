@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.resolve import Catalogue
 from dateline.resolve.actors import resolve_phrase
+from dateline.resolve.actors.words import tables
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,32 @@ from dateline.resolve.actors import resolve_phrase
 def test_country_and_sector(world: Catalogue, phrase: str, country: str | None, sector: str | None) -> None:
     found = resolve_phrase(phrase, None, world)
     assert (found.country, found.sector) == (country, sector), found.why
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role", "party"),
+    [
+        ("NATO's chief", "secretary-general of NATO", "x-nato"),
+        ("the boss of the IMF", "managing director of the International Monetary Fund", "x-imf"),
+        ("the UN aid chief", "chief of the United Nations", "x-un"),  # of a part of it
+        ("the head of the UN mission", "head of the United Nations", "x-un"),
+        ("his secretary", "secretary", None),
+        ("the king’s secretary", "secretary", None),
+        ("his foreign secretary", "foreign minister", None),
+        ("the Norvanian secretary", "minister of Norvania", "QNV"),
+        ("the EU's executive", None, "x-european-commission"),
+        ("the EU executive arm", None, "x-european-commission"),
+    ],
+)
+def test_who_heads_a_body_and_whose_clerk_is_no_minister(
+    world: Catalogue, phrase: str, role: str | None, party: str | None
+) -> None:
+    found = resolve_phrase(phrase, None, world)
+    assert (found.role, found.party) == (role, party), found.why
+
+
+def test_bodies_whose_heads_are_told_are_in_the_catalogue(world: Catalogue) -> None:
+    assert [id for id in tables("offices")["heads"] if world.party(id) is None] == []
 
 
 def test_it_says_why(world: Catalogue) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Actor, ActorKind, record_id
 from dateline.resolve.actors.words import Noun, tables
 from dateline.resolve.catalogue import slug
@@ -57,6 +59,21 @@ def role_of(office: Noun, owner: Actor | None, receiver: str | None = None) -> s
     if owner is None or len(owner.name) > LONGEST:
         return f"{office.name}{to}"
     return f"{office.name} {office.link} {phrase(owner)}{to}"
+
+
+def heading(office: Noun, owner: str, between: str) -> Noun:
+    """An office by its own name where it heads a body that calls it so: NATO's "chief" is its secretary-general; with other words
+    ``between`` office and owner it heads a part of that ("the UN aid chief").
+    """
+    state = tables("offices")["state"]
+    whole = office.name in state["heading"] and all(w in state["joining"] for w in between.lower().replace("’", "'").split())
+    own: str | None = tables("offices")["heads"].get(owner) if whole else None
+    return replace(office, name=own) if own else office
+
+
+def personal(office: Noun, words: str) -> Noun:
+    """An office that is somebody's and no state's, told by its words: "his secretary" is a clerk and no minister."""
+    return replace(office, name=words, sector="body", of="any") if words in tables("offices")["state"]["personal"] else office
 
 
 def sector_of(office: Noun, owner: Actor | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.model import Actor, ActorKind
-from dateline.resolve.actors.naming import principal_id, role_of, sector_of
+from dateline.resolve.actors.naming import heading, personal, principal_id, role_of, sector_of
 from dateline.resolve.actors.scene import Run, Scene, Spot
 from dateline.resolve.actors.whose import Look, Owned, owners, receiver, sender
 from dateline.resolve.actors.words import Noun, NounKind, tables
@@ -146,8 +146,19 @@ class Offices:
         if is_sent and (state := sender(self.scene, owned, self.look)):
             to, owned = self.scene.actor(owned.ids[0]), state
         parties = tuple(self.scene.actor(i) for i in owned.ids if not sent or i != sent[0] or to is None)
+        if any(p.kind is ActorKind.PERSON for p in parties):
+            noun = personal(noun, self.scene.text(spot.first, spot.last).lower())
         last = max(spot.last, owned.last, sent[2] if sent else 0)
+        if len(parties) == 1:
+            noun = heading(noun, parties[0].id, self.between(spot, owned))
         return Office(noun, parties, self.is_former(spot, owned), owned.first, last, to)
+
+    def between(self, spot: Spot, owned: Owned) -> str:
+        """The words of an office and its owner that are neither's name."""
+        own = range(spot.first, spot.last + 1)
+        return " ".join(
+            self.scene.tokens[i].text for i in range(owned.first, owned.last + 1) if i not in own and i not in self.scene.labels
+        )
 
     def is_former(self, spot: Spot, owned: Owned) -> bool:
         """Whether a word beside an office says that it is held no more: before it, or before its owner."""

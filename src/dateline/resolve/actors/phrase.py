@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model import ActorKind, Party, PartyKind
+from dateline.resolve.actors.naming import heading, personal
 from dateline.resolve.actors.naming import phrase as named
 from dateline.resolve.actors.words import Noun, NounHit, NounKind, load_anaphors, load_words, organization_words, tables
 from dateline.resolve.catalogue import Catalogue, Person, Term, folded, holds
@@ -70,12 +71,7 @@ class PhraseReader:
 
     def owners(self, hit: Hit) -> tuple[Owner, ...]:
         """The bearers of a name on the day, the best scheme first; all of them where none bears it then."""
-        day = self.on
-        held = (
-            [o for o in hit.owners if holds(o.name.since, o.name.until, day)]
-            if day
-            else [o for o in hit.owners if not o.name.until]
-        )
+        held = [o for o in hit.owners if (holds(o.name.since, o.name.until, self.on) if self.on else not o.name.until)]
         return tuple(sorted(held or hit.owners, key=lambda o: SCHEMES.get(o.name.scheme, 9)))
 
     def labels(self) -> Iterator[tuple[Hit, Party]]:
@@ -214,8 +210,22 @@ class PhraseReader:
         if singular.endswith("s"):
             noun = hit.of_kind(NounKind.PEOPLE) or hit.of_kind(NounKind.BODY) or noun
         if noun:
+            noun = self.at_its_owner(noun, hit)
             self.why.append(f"{singular!r} is {noun.sector or 'no sector of its own'}")
         return noun
+
+    def at_its_owner(self, noun: Noun, hit: NounHit) -> Noun:
+        """A noun as what its owner makes of it: somebody's secretary, the head of a body, not of "the UN mission"."""
+        for name, party in self.labels():
+            behind = self.phrase[hit.end : name.start] + self.phrase[name.end :]
+            noun = heading(noun, party.id, self.phrase[name.end : hit.start] if name.end <= hit.start else behind)
+        return personal(noun, self.phrase[hit.start : hit.end].lower()) if self.is_somebodys(hit) else noun
+
+    def is_somebodys(self, hit: NounHit) -> bool:
+        """Whether a pronoun or an office with "'s" stands before a noun: "his secretary", "the king's secretary"."""
+        before = self.phrase[: hit.start].replace("’", "'").rstrip()
+        of_office = before.endswith("'s") and any(n.end == len(before) - 2 and n.of_kind(NounKind.OFFICE) for n in self.nouns)
+        return of_office or before.rpartition(" ")[2].lower() in tables("offices")["state"]["possessive"]
 
     def in_name(self, where: int) -> bool:
         """Whether a place in the phrase lies inside a name: "Republic *of* Norvania soldiers"."""
