@@ -127,11 +127,12 @@ class Speakers:
         return known or Actor(record_id("actor", self.report, words.casefold()), words, ActorKind.UNKNOWN)
 
     def issuer(self, paper: Token) -> Token | None:
-        """Who speaks where the source is a paper: the ministry's statement, a statement by the ministry or on its website."""
+        """Who speaks where the source is a paper: the ministry's statement, one by the ministry, on its website or on that of it."""
         sites = self.behind(paper, {"on", "at", "in"})
         owners = [p for noun in (paper, *sites) for p in self.tree.children(noun, "poss")]
         named = [n for n in sites if n.pos == "PROPN" and not self.channels.noun(self.tree, n)]  # a report in Der Spiegel
-        for part in (*owners, *self.behind(paper, {"by", "from", "of"}), *named):
+        holders = [n for site in sites if self.channels.is_paper(self.tree, site) for n in self.behind(site, {"of"})]
+        for part in (*owners, *self.behind(paper, {"by", "from", "of"}), *holders, *named):
             if not is_word(part.text, "personal"):
                 return part
         if giver := self.giver(paper):
