@@ -127,7 +127,7 @@ class Speakers:
         return known or Actor(record_id("actor", self.report, words.casefold()), words, ActorKind.UNKNOWN)
 
     def issuer(self, paper: Token) -> Token | None:
-        """Who speaks where the source is a paper: the ministry's statement, one by the ministry, on its website or on that of it."""
+        """Who speaks where the source is a paper: the ministry's statement, one by it, on its website or on that of it."""
         sites = self.behind(paper, {"on", "at", "in"})
         owners = [p for noun in (paper, *sites) for p in self.tree.children(noun, "poss")]
         named = [n for n in sites if n.pos == "PROPN" and not self.channels.noun(self.tree, n)]  # a report in Der Spiegel
