@@ -17,6 +17,7 @@ from typing import Any
 
 from dateline.model import Attribution
 from dateline.pipeline import Pipeline
+from dateline.score.families import FAMILIES, Families
 from dateline.score.gold import report, rows
 from dateline.score.model import Failure, Score, Unit, prf, ratio
 
@@ -80,12 +81,18 @@ class Numbered:
 
 def score_attribution(path: Path, pipeline: Pipeline) -> Score:
     """Partial-credit F1 over all documents of a file, with source head, direct quotations and content by threshold."""
-    tally = Tally()
-    for row in rows(path):
-        coded = pipeline.run(replace(report(row), title=None))
-        tally.add(row["id"], row["text"], [from_gold(a) for a in row["attributions"]], [from_ours(a) for a in coded.attributions])
+    tally, apart = Tally(), {family: Tally() for family in FAMILIES}
+    read = [(row, pipeline.run(replace(report(row), title=None)).attributions) for row in rows(path)]
+    families = Families((row["text"], found) for row, found in read)
+    for row, found in read:
+        gold = [from_gold(a) for a in row["attributions"]]
+        tally.add(row["id"], row["text"], gold, list(map(from_ours, found)))
+        for family, of_family in apart.items():
+            wanted = [g for g in gold if families.of(row["text"], g.cue) == family]
+            of_family.add(row["id"], row["text"], wanted, [from_ours(a) for a in found if a.cue_class == family])
     figures = tally.figures()
     total = figures.pop("overall")
+    figures |= {f"{family} alone": of_family.figures()["overall"] for family, of_family in apart.items()}
     return Score(
         "attribution",
         path.name,
