@@ -279,6 +279,7 @@ def report() -> None:
             print("the same while another process adds reports:")
             pages = asked(room, chance)
             with meanwhile(path):
+                connection = HTTPConnection(host, port)  # the server has closed the one that lay idle
                 table(connection, {name: pages[name] for name in WHILE_ADDING})
                 print(f"the desk with {CLIENTS} clients: {rate(host, port):.0f} requests/s")
 
