@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.clauses import (
-    consequence,
     finite_conjunct,
     fronted_gerund,
     perfect_participle,
@@ -52,7 +51,6 @@ RULES: tuple[Rule, ...] = (
     listed_subjects,
     listed_names,
     finite_conjunct,
-    consequence,
     row_infinitive,
     mission_name,
     status_noun,

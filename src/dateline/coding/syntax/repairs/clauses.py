@@ -53,19 +53,6 @@ def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None
             attach(words, i, first.head, "conj")
 
 
-def consequence(words: Words, sentence: Sentence, grammar: Grammar) -> None:
-    """Takes what saying a thing leads to out of what is said: "Peru said that it would leave, *prompting* Chile to protest"."""
-    for i in range(sentence.first + 1, sentence.last):
-        participle, said = words[i], words[words[i].head]
-        leads = participle.tag == "VBG" and participle.lemma in grammar.leading and words[i - 1].text == ","
-        if not leads or participle.dep != "advcl":
-            continue
-        while said.dep in {"ccomp", "xcomp", "conj"} and said.head < said.i and words[said.head].lemma not in grammar.reporting:
-            said = words[said.head]
-        if said.dep == "ccomp" and said.head < said.i:
-            attach(words, i, said.head, "advcl")
-
-
 def verb_behind_relative(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Makes the verb of a sentence of what was taken for a participle: "Peru, which denies it, *asked* to join the case"."""
     root = next((words[k] for k in range(sentence.first, sentence.last) if words[k].head == k), None)

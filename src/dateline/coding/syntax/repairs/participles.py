@@ -32,10 +32,13 @@ def receives(above: Token, grammar: Grammar) -> bool:
 
 
 def voiced_besides(words: Words, sentence: Sentence, grammar: Grammar) -> None:
-    """Gives a participle of speech to whoever speaks: "Fiji said the war was over, accusing Malta of lying": Fiji accuses."""
+    """Takes a participle of speech, or of what saying a thing leads to, out of what is said: "Fiji said the war was over, accusing
+    Malta of lying", "Fiji said that it would leave, prompting Malta to protest".
+    """
+    lemmas = grammar.voicing | grammar.leading
     for i in range(sentence.first + 1, sentence.last):
         participle = words[i]
-        speaks = participle.tag == "VBG" and participle.dep == "advcl" and participle.lemma in grammar.voicing
+        speaks = participle.tag == "VBG" and participle.dep == "advcl" and participle.lemma in lemmas
         if not speaks or words[i - 1].text != ",":
             continue
         said = next((a for a in clauses_above(words, participle) if a.lemma in grammar.reporting and a.i < i), None)
