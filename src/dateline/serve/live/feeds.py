@@ -14,7 +14,7 @@ from dateline.ingest.fetching import Fetcher, Validators
 from dateline.ingest.inputs import read_address
 from dateline.model import Problem, Report, UsageError
 from dateline.serve.api.room import Room
-from dateline.serve.live.rounds import Rounds
+from dateline.serve.live.rounds import Rounds, rest
 
 EVERY = 300.0
 """Seconds between two looks at a feed. One that is as it was answers with a line, and nothing is read."""
@@ -65,7 +65,7 @@ class FeedWatcher(Rounds):
             self.say(str(problem))
         feed.failed = feed.failed + 1 if told and len(told) == len(items) else 0
         if feed.failed:
-            feed.due = self.clock() + min(LONGEST, self.pace * 2 ** min(feed.failed, 20))
+            feed.due = self.clock() + rest(self.pace, LONGEST, feed.failed)
         return self.file(feed, [item for item in items if isinstance(item, Report)])
 
     def file(self, feed: Feed, reports: list[Report]) -> int:

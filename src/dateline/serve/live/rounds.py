@@ -9,6 +9,9 @@ from threading import Event, Thread
 from dateline.model import DatelineError
 from dateline.serve.text import one_line
 
+MOST_DOUBLED = 20
+"""A rest is doubled so many times at most, so that the power stays a number of reasonable size."""
+
 
 class Rounds(ABC):
     """Makes its round every so many seconds; what goes wrong in one is said in the server's terminal, and the next one comes."""
@@ -43,3 +46,8 @@ class Rounds(ABC):
     def say(self, line: str) -> None:
         """Says something in the server's terminal."""
         print(f"{self.thread.name}: {one_line(line)}", file=sys.stderr, flush=True)  # noqa: T201  that is where it is said
+
+
+def rest(first: float, longest: float, failed: int) -> float:
+    """How many seconds whoever did not answer is left alone: twice as long each time, up to the longest."""
+    return min(longest, first * 2.0 ** min(failed, MOST_DOUBLED))

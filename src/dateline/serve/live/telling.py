@@ -10,7 +10,7 @@ from dateline.model import Event
 from dateline.serve.api.room import Lookup, Room
 from dateline.serve.live.hooks import post
 from dateline.serve.live.memory import Memory
-from dateline.serve.live.rounds import Rounds
+from dateline.serve.live.rounds import Rounds, rest
 from dateline.serve.live.searches import SavedSearch
 from dateline.serve.shapes.base import dumped
 from dateline.serve.shapes.events import EventShape
@@ -94,9 +94,9 @@ class Teller(Rounds):
         try:
             self.send(search, body)
         except OSError as error:
-            rest = min(LONGEST_REST, FIRST_REST * 2 ** min(line.failed, 20))
-            line.failed, line.rests = line.failed + 1, self.clock() + rest
-            self.say(f"the hook of {search.name} does not answer, it is told again in {rest:.0f} s: {error}")
+            pause = rest(FIRST_REST, LONGEST_REST, line.failed)
+            line.failed, line.rests = line.failed + 1, self.clock() + pause
+            self.say(f"the hook of {search.name} does not answer, it is told again in {pause:.0f} s: {error}")
             return False
         line.failed = 0
         self.memory.add(search.name, mentions_of(event))
