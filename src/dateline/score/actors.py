@@ -33,13 +33,13 @@ def day_of(words: str, form: str) -> str | None:
 
 
 def score_actors(path: Path, pipeline: Pipeline) -> Score:
-    """Country accuracy as the figure, sector accuracy beside it."""
+    """Accuracy of the country, or of PLOVER's code in its place, as the figure; accuracy of the sector beside it."""
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     units: list[Unit] = []
     for row in rows(path):
         ours = resolve_phrase(row["input"], asked_on(row), pipeline.catalogue)
-        for field, wanted, got in (("country", row["country"], ours.country), ("sector", row["code_1"], ours.sector)):
+        for field, wanted, got in (("country", row["country"], ours.code), ("sector", row["code_1"], ours.sector)):
             if wanted is None:
                 continue
             right = (got or "") == wanted

@@ -65,6 +65,28 @@ def test_bodies_whose_heads_are_told_are_in_the_catalogue(world: Catalogue) -> N
     assert [id for id in tables("offices")["heads"] if world.party(id) is None] == []
 
 
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("UN Secretary-General", "UNO"),
+        ("UNESCO", "UNO"),
+        ("the president of the European Parliament", "EUR"),
+        ("the African Union", "IGO"),
+        ("NATO forces", "IGO"),
+        ("Brazil's foreign minister", "BRA"),
+        ("relatives", None),
+    ],
+)
+def test_bodies_of_states_bear_a_code_of_plover_in_the_place_of_a_country(world: Catalogue, phrase: str, code: str | None) -> None:
+    assert resolve_phrase(phrase, None, world).code == code
+
+
+def test_whoever_claims_itself_is_walked_once(world: Catalogue) -> None:
+    for party in world.parties.values():
+        owners = [each.id for each in world.owners(party)]
+        assert owners[0] == party.id and len(owners) == len(set(owners))
+
+
 def test_it_says_why(world: Catalogue) -> None:
     found = resolve_phrase("Norvanian Foreign Minister Bertil Asker", "2022-07-14", world)
     assert (found.person, found.role, found.party) == ("Bertil Asker", "foreign minister of Norvania", "QNV")

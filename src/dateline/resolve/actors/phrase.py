@@ -19,10 +19,13 @@ STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITO
 
 @dataclass(frozen=True, slots=True)
 class PhraseResolution:
-    """What a phrase names. ``party`` is the id of the party for which it acts or which it is; ``why`` has a line a step."""
+    """What a phrase names. ``party`` is the id of the party for which it acts or which it is, ``code`` the country, or PLOVER's code
+    of a body of states (IGO, UNO, EUR); ``why`` has a line a step.
+    """
 
     phrase: str
     country: str | None = None
+    code: str | None = None
     sector: str | None = None
     party: str | None = None
     role: str | None = None
@@ -57,9 +60,11 @@ class PhraseReader:
         party = self.catalogue.party(own) if own else told
         noun = self.head_noun()
         sector = self.sector(term, party, noun)
+        country = self.catalogue.country(party) or (None if party or person else self.city())
         return PhraseResolution(
             self.phrase,
-            self.country(party) or (None if party or person else self.city()),
+            country,
+            country or self.catalogue.plover(party),
             sector,
             party.id if party else None,
             self.role(noun, term, party),
@@ -126,14 +131,6 @@ class PhraseReader:
             if self.phrase[hit.start : hit.end] in tables("whose")["ethnic"] and party.kind is ActorKind.STATE:
                 return other, party
         return hit, first
-
-    def country(self, party: Party | None) -> str | None:
-        """The country of a party: its own, or that of the party to which it belongs or that claims it."""
-        while party is not None:
-            if party.country:
-                return party.country
-            party = self.catalogue.party(party.principal or party.parent or "")
-        return None
 
     def city(self) -> str | None:
         """The country of the city in the phrase, where no party is named: "Halmar University"."""

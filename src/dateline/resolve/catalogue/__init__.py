@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.model import Actor, Name, NotFoundError, Party
+from dateline.model import Actor, ActorKind, Name, NotFoundError, Party
 from dateline.resolve.catalogue.files import DATA, PARTY_FILES, PEOPLE_FILES, Person, Term, folded, read_files, slug
 from dateline.resolve.catalogue.index import NameIndex, Owner
 
@@ -15,7 +15,9 @@ __all__ = ["Catalogue", "Person", "Term", "folded", "holds", "slug"]
 
 SHORTEST = 2
 """Last words of names of so few letters (He, Yi) are no surnames to go by."""
-CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory", "then")
+CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory", "then", "plover")
+INTERNATIONAL = "IGO"
+"""PLOVER's code, in the place of a country's, for a body of states that has none of its own."""
 
 
 class Catalogue:
@@ -42,6 +44,27 @@ class Catalogue:
         if party is None:
             raise NotFoundError(f"no party has the id {id!r}")
         return Actor(party.id, party.name, party.kind, party.country, party.sector, None, party.principal)
+
+    def country(self, party: Party | None) -> str | None:
+        """The country of a party: its own, or that of the party to which it belongs or that claims it."""
+        return next((each.country for each in self.owners(party) if each.country), None)
+
+    def plover(self, party: Party | None) -> str | None:
+        """PLOVER's code of a party: its country's, else the one that a body or the body above it bears in the catalogue (the
+        United Nations' court is UNO), else that of all bodies of states; None for whoever is neither.
+        """
+        owners = tuple(self.owners(party))
+        borne = (name.text for each in owners for name in each.names if name.scheme == "plover")
+        shared = INTERNATIONAL if any(each.kind is ActorKind.IGO for each in owners) else None
+        return self.country(party) or next(borne, shared)
+
+    def owners(self, party: Party | None) -> Iterator[Party]:
+        """A party, and whom it belongs to or is claimed by, from the nearest on."""
+        met: set[str] = set()
+        while party is not None and party.id not in met:
+            yield party
+            met.add(party.id)
+            party = self.parties.get(party.principal or party.parent or "")
 
     def states_on(self, territory: str, on: str | None = None) -> tuple[Party, ...]:
         """The would-be states that claim (on a day, if given) to be one on a territory: a people's republic on that of Donetsk."""

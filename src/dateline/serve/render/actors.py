@@ -21,6 +21,7 @@ def phrase_pages(found: PhraseResolution, on: str | None, parties: Iterable[Part
     told = [
         ("party", f"{name_of(found.party, known)} ({found.party})" if found.party else None),
         ("country", found.country),
+        ("PLOVER code", None if found.country else found.code),
         ("sector", found.sector),
         ("role", found.role),
         ("person", found.person),

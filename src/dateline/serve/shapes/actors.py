@@ -48,6 +48,7 @@ class PhraseShape(Shape):
     phrase: str
     on: str | None
     country: str | None
+    code: str | None
     sector: str | None
     party: str | None
     role: str | None
@@ -62,6 +63,7 @@ class PhraseShape(Shape):
             phrase=found.phrase,
             on=on,
             country=found.country,
+            code=found.code,
             sector=found.sector,
             party=found.party,
             role=found.role,
