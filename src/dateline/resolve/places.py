@@ -15,6 +15,10 @@ from dateline.resolve.actors.cities import place_after, words
 
 LARGE = 100_000
 """From this population on a city is known by its other names too; those of smaller ones collide with common words."""
+FAMOUS = 20
+"""So many times as many people make a city the one that is meant, whatever the text speaks of: "an Indian minister left for Dhaka"
+means no town in Bihar.
+"""
 LONGEST = 5
 
 
@@ -109,15 +113,16 @@ def posts(reading: Reading, actors: Iterable[ActorMention]) -> Mapping[int, str]
 
 
 def best(name: str, countries: Mapping[str, int], abroad: str | None = None) -> Place | None:
-    """The city that a name means in a text that speaks of some countries: theirs first, then the largest.
+    """The city that a name means in a text that speaks of some countries: theirs first, but for hamlets, then the largest.
 
     ``abroad``: the country whose mission sits there: it lies in another one, and rather in its capital.
     """
     candidates = [c for c in cities().get(plain(name), ()) if abroad is None or c.place.country != abroad]
     if not candidates:
         return None
+    known = [c for c in candidates if FAMOUS * c.population >= max(other.population for other in candidates if other.own >= c.own)]
     return max(
-        candidates, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)
+        known, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)
     ).place
 
 

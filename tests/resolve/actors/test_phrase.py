@@ -87,6 +87,11 @@ def test_whoever_claims_itself_is_walked_once(world: Catalogue) -> None:
         assert owners[0] == party.id and len(owners) == len(set(owners))
 
 
+@pytest.mark.parametrize(("phrase", "party"), [("QNV", "QNV"), ("x-un", "x-un"), ("x-nobody", None), ("QQQ", None)])
+def test_a_code_names_its_bearer(world: Catalogue, phrase: str, party: str | None) -> None:
+    assert resolve_phrase(phrase, None, world).party == party
+
+
 def test_it_says_why(world: Catalogue) -> None:
     found = resolve_phrase("Norvanian Foreign Minister Bertil Asker", "2022-07-14", world)
     assert (found.person, found.role, found.party) == ("Bertil Asker", "foreign minister of Norvania", "QNV")

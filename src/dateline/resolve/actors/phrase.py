@@ -107,10 +107,18 @@ class PhraseReader:
         """The party of the phrase: the one named first, a modifier or the head itself."""
         found = [*self.owning()] or [*self.labels()]
         if not found:
-            return None
+            return self.bearer_of_code()
         hit, party = self.nearest(found)
         self.why.append(f"{self.phrase[hit.start : hit.end]!r} names {party.name}")
         return party
+
+    def bearer_of_code(self) -> Party | None:
+        """The party whose id or code the whole phrase is ("DEU", "x-un", "Q183"); a code that two bear names neither."""
+        bearers = self.catalogue.find(self.phrase, self.on) if CODE.fullmatch(self.phrase) else ()
+        if len(bearers) != 1:
+            return None
+        self.why.append(f"{self.phrase!r} is a code of {bearers[0].name}")
+        return bearers[0]
 
     def owning(self) -> Iterator[tuple[Hit, Party]]:
         """The parties named in the phrase without those that a compound only binds to it: "Norvanian-backed rebels in Kardovia"."""
@@ -291,5 +299,6 @@ PARTS = frozenset((ActorKind.GROUP, ActorKind.BODY, ActorKind.ORGANIZATION, Acto
 BOUND = re.compile(r" ?- ?(\w+)")
 BASED = re.compile(r"-(?:based|led|born)\b")
 PREPOSITION = re.compile(r"\b(?:of|to|at|in|from|for|with|on)\b")
+CODE = re.compile(r"x-[a-z0-9-]+|[A-Z]{3}|Q\d+")
 NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-]){0,40}")
 FORMER = re.compile(r"\b(?:former|ex|retired|late|ousted|deposed)\b", re.IGNORECASE)
