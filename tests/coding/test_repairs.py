@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from time import process_time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.syntax import Syntax, repair
+from dateline.coding.syntax.repairs.tree import Words
 from dateline.model import Reading, Report, SectionKind, Sentence, Span, Token
 from dateline.read import Reader
 
@@ -153,3 +158,62 @@ def test_repaired_trees_have_no_rings(reading: Reading) -> None:
             token = tokens[token.head]
             assert token.i not in seen, "a ring of heads, which no walk would end on"
             seen.add(token.i)
+
+
+@given(parses(), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11), st.sampled_from(DEPS)), max_size=8))
+def test_words_know_what_hangs_on_them_however_they_are_hung(reading: Reading, moves: list[tuple[int, int, str]]) -> None:
+    words = Words(reading.tokens)
+    for i, head, dep in [(i, head, dep) for i, head, dep in moves if max(i, head) < len(words)]:
+        words[i] = replace(words[i], head=head, dep=dep)
+    assert_known(words)
+    words.undo(0)
+    assert tuple(words) == reading.tokens
+    assert_known(words)
+
+
+def assert_known(words: Words) -> None:
+    """What a walk through the words finds on each is what they know."""
+    for head in range(len(words)):
+        assert words.on(head) == [t.i for t in words if t.head == head != t.i]
+        for dep in DEPS:
+            assert words.on(head, dep) == [t.i for t in words if t.head == head != t.i and t.dep == dep]
+
+
+def flat(rows: Sequence[tuple[str, str, str]], times: int) -> Reading:
+    """A sentence of the same words again and again, all of which hang on the first."""
+    return parse(*((text, tag, dep, 0) for _ in range(times) for text, tag, dep in rows))
+
+
+def deep(rows: Sequence[tuple[str, str, str]], times: int) -> Reading:
+    """A sentence of the same words again and again, each of which hangs on the word before."""
+    return parse(
+        *((text, tag, dep, max(0, k * len(rows) + i - 1)) for k in range(times) for i, (text, tag, dep) in enumerate(rows))
+    )
+
+
+NONSENSE = {
+    "quotes": [('"', "''", "punct")],
+    "that": [("that", "IN", "mark"), ("told", "VBD", "relcl")],
+    "participles": [("said", "VBD", "ccomp"), (",", ",", "punct"), ("accusing", "VBG", "advcl")],
+    "gerunds": [("leaving", "VBG", "pcomp"), ("Fiji", "NNP", "compound")],
+    "semicolons": [("left", "VBD", "nsubj"), (";", ":", "punct")],
+    "personae": [("persona", "NN", "dobj"), ("non", "JJ", "amod"), ("grata", "NN", "amod")],
+    "among": [("among", "IN", "prep"), ("them", "PRP", "pobj")],
+    "missions": [("embassy", "NN", "compound"), ("Suva", "NNP", "nsubj")],
+    "names": [("Fiji", "NNP", "nsubj"), (",", ",", "punct"), ("Malta", "NNP", "compound")],
+    "conjuncts": [("by", "IN", "agent"), ("Fiji", "NNP", "conj")],
+    "after": [("after", "IN", "mark"), (",", ",", "punct"), ("it", "PRP", "nsubj"), ("left", "VBD", "relcl")],
+}
+
+
+@pytest.mark.parametrize("shape", [flat, deep])
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_the_time_of_repairs_grows_with_the_sentence_and_no_faster(shape: Callable[..., Reading], kind: str) -> None:
+    def seconds(words: int) -> float:
+        reading = shape(NONSENSE[kind], words // len(NONSENSE[kind]))
+        start = process_time()
+        repair(reading)
+        return process_time() - start
+
+    seconds(100)
+    assert seconds(10_000) < 3, "a walk through the whole sentence for each word takes ten seconds and more"

@@ -71,21 +71,21 @@ RULES: tuple[Rule, ...] = (
 
 def repair(reading: Reading) -> Reading:
     """The reading with its tree repaired; the same object where nothing had to be."""
-    words = list(reading.tokens)
+    words = Words(reading.tokens)
     grammar = Grammar.load()
     for sentence in reading.sentences:
         for rule in RULES:
             apply(rule, words, sentence, grammar)
-    repaired = tuple(words)
+    repaired = tuple(words) if words.replaced else reading.tokens
     return reading if repaired == reading.tokens else replace(reading, tokens=repaired)
 
 
 def apply(rule: Rule, words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Does what a rule asks of a sentence, and undoes it where it leaves a ring of heads, which no walk would end on."""
-    before = words[sentence.first : sentence.last]
+    before = len(words.replaced)
     rule(words, sentence, grammar)
-    if words[sentence.first : sentence.last] != before and ringed(words, sentence):
-        words[sentence.first : sentence.last] = before
+    if len(words.replaced) > before and ringed(words, sentence):
+        words.undo(before)
 
 
 def ringed(words: Words, sentence: Sentence) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, attach, below, has_auxiliary, has_subject, infinitive, leftmost
+from dateline.coding.syntax.repairs.tree import Words, attach, below, has_auxiliary, has_subject, infinitive, is_modifier, leftmost
 from dateline.model import Sentence, Token
 
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+PERSONA = frozenset({"persona", "personae", "personas"})
 
 
 def perfect_participle(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
@@ -27,15 +29,22 @@ def fronted_gerund(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Frees the object of a fronted gerund of the main verb: "After leaving Suva, Peru's envoy spoke"."""
     for i in range(sentence.first, sentence.last):
         gerund = words[i]
-        if gerund.tag != "VBG" or gerund.dep != "pcomp" or below(words, sentence, i, "dobj"):
+        if gerund.tag != "VBG" or gerund.dep != "pcomp" or below(words, i, "dobj"):
             continue
-        noun = next((w for w in words[i + 1 : sentence.last] if w.dep == "nsubj" and leftmost(words, w.i, sentence) == i + 1), None)
-        if noun is None or below(words, sentence, noun.i, "cc") or noun.head <= i:
+        noun = phrase_at(words, sentence, i + 1)
+        if noun is None or noun.dep != "nsubj" or below(words, noun.i, "cc") or noun.head <= i:
             continue
-        subject = below(words, sentence, noun.i, "conj")
+        subject = below(words, noun.i, "conj")
         if subject is not None and words[leftmost(words, subject, sentence) - 1].text == ",":
             attach(words, subject, noun.head, "nsubj")
             attach(words, noun.i, i, "dobj")
+
+
+def phrase_at(words: Words, sentence: Sentence, i: int) -> Token | None:
+    """The noun whose phrase begins with a word: the first behind its unbroken modifiers."""
+    while i < sentence.last and is_modifier(words[i]):
+        i += 1
+    return words[i] if i < sentence.last else None
 
 
 def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
@@ -45,9 +54,7 @@ def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None
         if verb.dep != "conj":
             continue
         first = words[verb.head]
-        finite = any(
-            words[k].head == i and words[k].tag in FINITE and words[k].dep in {"aux", "auxpass"} for k in range(first.i, i)
-        )
+        finite = any(first.i <= k < i and words[k].tag in FINITE for k in words.on(i, "aux", "auxpass"))
         under = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
         if finite and under and not has_subject(words, i, first.i):
             attach(words, i, first.head, "conj")
@@ -58,10 +65,10 @@ def verb_behind_relative(words: Words, sentence: Sentence, _grammar: Grammar) ->
     root = next((words[k] for k in range(sentence.first, sentence.last) if words[k].head == k), None)
     if root is None or not root.tag.startswith("NN") or words[sentence.last - 1].text not in {".", "?", "!", "”", '"'}:
         return
-    relative, participle = (below(words, sentence, root.i, dep) for dep in ("relcl", "acl"))
+    relative, participle = (below(words, root.i, dep) for dep in ("relcl", "acl"))
     if relative is None or participle is None or participle < relative or words[participle].tag not in {"VBN", "VBD"}:
         return
-    if words[leftmost(words, participle, sentence) - 1].text != "," or has_auxiliary(words, words[participle], sentence):
+    if words[leftmost(words, participle, sentence) - 1].text != "," or has_auxiliary(words, words[participle]):
         return
     words[participle] = replace(words[participle], head=participle, dep="ROOT", tag="VBD")
     words[root.i] = replace(root, head=participle, dep="nsubj")
@@ -77,27 +84,31 @@ def status_noun(words: Words, sentence: Sentence, grammar: Grammar) -> None:
         words[i - 1] = replace(to, head=mission.head, dep="prep", pos="ADP", tag="IN")
         words[i + 1] = replace(status, head=i - 1, dep="pobj")
         words[i] = replace(mission, head=i + 1, dep="compound", pos="NOUN", tag="NN")
-        for k in range(i + 2, sentence.last):
-            if words[k].head == i:
-                words[k] = replace(words[k], head=mission.head)
+        for k in (k for k in words.on(i) if k > i + 1):
+            words[k] = replace(words[k], head=mission.head)
 
 
 def persona_non_grata(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Makes "persona non grata" what somebody is declared to be, where the parser sees a clause in it."""
-    for i in range(sentence.first + 1, sentence.last - 2):
+    verb: int | None = None
+    for i in range(sentence.first, sentence.last - 2):
         persona, non = words[i], words[i + 1]
-        if persona.text.lower() not in {"persona", "personae", "personas"} or non.text.lower() != "non":
-            continue
-        verb = next((k for k in range(i - 1, sentence.first - 1, -1) if names(words[k], grammar)), None)
-        if verb is None or (persona.head == verb and persona.dep in {"oprd", "attr"}):
-            continue
-        noun = below(words, sentence, i, "nsubj")
-        words[i] = replace(persona, head=verb, dep="oprd", tag="NN", pos="NOUN")
-        for k in range(sentence.first, sentence.last):
-            if words[k].head == i and k not in {i + 1, i + 2}:
-                words[k] = replace(words[k], head=verb, dep="dobj" if k == noun else words[k].dep)
-            if k in {i + 1, i + 2}:
-                words[k] = replace(words[k], head=i, dep="amod")
+        unwanted = persona.text.lower() in PERSONA and non.text.lower() == "non"
+        if unwanted and verb is not None and (persona.head != verb or persona.dep not in {"oprd", "attr"}):
+            declare(words, persona, verb)
+        elif names(persona, grammar):
+            verb = i
+
+
+def declare(words: Words, persona: Token, verb: int) -> None:
+    """Hangs "persona non grata" on the verb, and what hung on it as well."""
+    noun = below(words, persona.i, "nsubj")
+    words[persona.i] = replace(persona, head=verb, dep="oprd", tag="NN", pos="NOUN")
+    non_grata = (persona.i + 1, persona.i + 2)
+    for k in (k for k in words.on(persona.i) if k not in non_grata):
+        words[k] = replace(words[k], head=verb, dep="dobj" if k == noun else words[k].dep)
+    for k in non_grata:
+        words[k] = replace(words[k], head=persona.i, dep="amod")
 
 
 def names(word: Token, grammar: Grammar) -> bool:
@@ -107,13 +118,12 @@ def names(word: Token, grammar: Grammar) -> bool:
 
 def verb_as_subject(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Puts two clauses side by side where one was made the other's subject: "Fiji recognises it; Malta and Peru do not"."""
-    if all(word.text != ";" for word in words[sentence.first : sentence.last]):
-        return
-    for i in range(sentence.first, sentence.last):
+    marks = [k for k in range(sentence.first, sentence.last) if words[k].text == ";"]
+    for i in range(sentence.first, marks[-1] if marks else sentence.first):
         first, second = words[i], words[words[i].head]
         finite = first.tag in {"VBD", "VBZ", "VBP"} and first.dep == "nsubj" and has_subject(words, i, sentence.first)
-        mark = next((k for k in range(i + 1, second.i) if words[k].text == ";"), None)
-        if not finite or mark is None:
+        mark = marks[bisect_right(marks, i)]
+        if not finite or mark >= second.i:
             continue
         words[i] = replace(first, head=second.head if second.head != second.i else i, dep=second.dep)
         words[second.i] = replace(second, head=i, dep="conj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, has_auxiliary, leftmost
+from dateline.coding.syntax.repairs.tree import Words, below, has_auxiliary, leftmost
 from dateline.model import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -16,37 +16,33 @@ RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 def main_after_clause(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Makes the clause behind a fronted one the main clause: "On Friday, two days after it expelled the envoy, Fiji closed …"."""
     root = next((w for w in words[sentence.first : sentence.last] if w.head == w.i), None)
-    mark = opener(words, sentence, root) if root else None
+    mark = opener(words, root) if root else None
     main = swallowed(words, sentence, root) if root and mark else None
     if root is None or mark is None or main is None:
         return
     words[main.i] = replace(main, head=main.i, dep="ROOT")
     words[root.i] = replace(root, head=main.i, dep="advcl")
-    for word in words[sentence.first : mark.i]:
-        fronted = word.head == root.i and word.dep in {"prep", "npadvmod", "advmod"} and comma_between(words, word, mark)
-        if fronted and word.i != mark.i - 1:
-            words[word.i] = replace(word, head=main.i)
+    comma = next((k for k in range(mark.i - 1, sentence.first - 1, -1) if words[k].text == ","), -1)
+    for k in words.on(root.i, "prep", "npadvmod", "advmod"):
+        if k <= comma and k != mark.i - 1:
+            words[k] = replace(words[k], head=main.i)
 
 
-def opener(words: Words, sentence: Sentence, root: Token) -> Token | None:
+def opener(words: Words, root: Token) -> Token | None:
     """The conjunction that opens the clause of a root, which therefore is none."""
-    return next((w for w in words[sentence.first : root.i] if w.head == root.i and w.dep == "mark"), None)
+    first = below(words, root.i, "mark")
+    return words[first] if first is not None and first < root.i else None
 
 
 def swallowed(words: Words, sentence: Sentence, root: Token) -> Token | None:
     """The finite verb with a subject of its own behind a comma that was taken for a relative clause without its pronoun."""
     for verb in words[root.i + 1 : sentence.last]:
-        if verb.dep not in {"relcl", "ccomp", "parataxis"} or not (verb.tag in FINITE or has_auxiliary(words, verb, sentence)):
+        if verb.dep not in {"relcl", "ccomp", "parataxis"} or not (verb.tag in FINITE or has_auxiliary(words, verb)):
             continue
-        own = [w for w in words[root.i + 1 : verb.i] if w.head == verb.i]
+        own = [words[k] for k in words.on(verb.i) if root.i < k < verb.i]
         subject = next((w for w in own if w.dep in SUBJECTS), None)
         if subject is None or any(w.tag in RELATIVE or w.dep == "mark" for w in (*own, subject)):
             continue
         if words[leftmost(words, subject.i, sentence) - 1].text == ",":
             return verb
     return None
-
-
-def comma_between(words: Words, word: Token, mark: Token) -> bool:
-    """Whether a comma stands between a fronted phrase and the conjunction."""
-    return any(w.text == "," for w in words[word.i : mark.i])

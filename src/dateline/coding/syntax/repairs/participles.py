@@ -16,9 +16,9 @@ def guest(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Makes "visiting" a word of its noun: "held talks with visiting Fijian premier Sam Lee" tells of no visit to Sam Lee."""
     for i in range(sentence.first, sentence.last):
         visiting = words[i]
-        if visiting.lemma not in grammar.attributive or visiting.tag != "VBG" or has_auxiliary(words, visiting, sentence):
+        if visiting.lemma not in grammar.attributive or visiting.tag != "VBG" or has_auxiliary(words, visiting):
             continue
-        person = next((k for k in range(i + 1, sentence.last) if words[k].head == i and words[k].dep in OBJECT), None)
+        person = next((k for k in words.on(i, *OBJECT) if k > i), None)
         if person is None or leftmost(words, person, sentence) > i + 1 or not receives(words[visiting.head], grammar):
             continue
         above = words[visiting.head]
@@ -52,8 +52,8 @@ def robbed_object(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
         participle, verb = words[i], words[words[i].head]
         if participle.tag != "VBG" or participle.dep != "advcl" or verb.tag not in {"VBD", "VBZ", "VBP"} or verb.i > i:
             continue
-        noun = below(words, sentence, i, "nsubj")
-        bare = below(words, sentence, verb.i, "dobj") is None and not has_auxiliary(words, participle, sentence)
+        noun = below(words, i, "nsubj")
+        bare = below(words, verb.i, "dobj") is None and not has_auxiliary(words, participle)
         if noun is not None and bare and leftmost(words, noun, sentence) == verb.i + 1:
             attach(words, noun, verb.i, "dobj")
             attach(words, i, noun, "acl")
@@ -65,9 +65,8 @@ def told_that(words: Words, sentence: Sentence, grammar: Grammar) -> None:
         verb, noun = words[i], words[words[i].head]
         said = words[noun.head]
         told = verb.dep in {"relcl", "acl"} and noun.dep == "dobj" and said.lemma in grammar.telling
-        mark = below(words, sentence, i, "mark")
-        whole = mark is not None and words[mark].text.lower() == "that" and below(words, sentence, i, "nsubj") is not None
-        if told and whole:
+        mark = below(words, i, "mark") if told else None
+        if mark is not None and words[mark].text.lower() == "that" and below(words, i, "nsubj") is not None:
             attach(words, i, said.i, "ccomp")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
@@ -9,6 +10,7 @@ from dateline.coding.syntax.repairs.tree import Words, attach, below, leftmost_h
 from dateline.model import Sentence, Token
 
 NAMES = frozenset({"NNP", "NNPS"})
+PLAIN = frozenset({"NN", "NNS", "NNPS"})
 
 
 def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -19,9 +21,8 @@ def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             continue
         words[i] = replace(mission, head=city.head if city.head != city.i else i, dep=city.dep)
         words[i + 1] = replace(city, head=i, dep="nmod")
-        for k in range(sentence.first, sentence.last):
-            if words[k].head == city.i and k not in {i, city.i}:
-                words[k] = replace(words[k], head=i)
+        for k in words.on(city.i):
+            words[k] = replace(words[k], head=i)
 
 
 def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
@@ -41,9 +42,11 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
 def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Makes two subjects of a headline one: "Fiji, Malta agree to resume relations"."""
     for i in range(sentence.first, sentence.last - 2):
-        first, comma, second = words[i], words[i + 1], words[leftmost_head(words, i + 2, sentence)]
-        pair = first.dep == second.dep == "nsubj" and first.head == second.head and comma.text == ","
-        if pair and first.tag == second.tag == "NNP":
+        first = words[i]
+        if (first.dep, first.tag, words[i + 1].text) != ("nsubj", "NNP", ","):
+            continue
+        second = words[leftmost_head(words, i + 2, sentence)]
+        if (second.dep, second.tag, second.head) == ("nsubj", "NNP", first.head):
             attach(words, second.i, i, "conj")
 
 
@@ -53,7 +56,7 @@ def listed_names(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
         second, first = words[i], words[words[i].head]
         if second.dep != "appos" or first.i > i or not {first.tag, second.tag} <= NAMES or words[first.i + 1].text != ",":
             continue
-        further = below(words, sentence, i, "conj")
+        further = below(words, i, "conj")
         if further is not None and words[further].tag in NAMES and words[i + 1].text in {",", "and"}:
             attach(words, i, first.i, "conj")
 
@@ -63,11 +66,9 @@ def nominal_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> Non
     for i in range(sentence.first, sentence.last):
         name, verb = words[i], words[words[i].head]
         beside_verb = name.dep == "conj" and name.tag in NAMES and verb.tag.startswith("VB") and verb.i < i
-        if not beside_verb or any(
-            words[k].head == i and words[k].i > i and words[k].dep != "punct" for k in range(i, sentence.last)
-        ):
+        if not beside_verb or any(k > i and words[k].dep != "punct" for k in words.on(i)):
             continue
-        first = agent_of(words, sentence, verb)
+        first = agent_of(words, verb)
         if first is not None and first < i:
             attach(words, i, first, "conj")
 
@@ -77,26 +78,23 @@ def one_of_them(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     for i in range(sentence.first, sentence.last - 2):
         word, verb = words[i], words[words[i].head]
         stray = word.text.lower() in grammar.members and word.dep == "advmod" and verb.tag.startswith("VB") and verb.i < i
-        if stray and (words[i + 1].text, words[i + 1].head) == ("of", i) and below(words, sentence, verb.i, "dobj") is None:
+        if stray and (words[i + 1].text, words[i + 1].head) == ("of", i) and below(words, verb.i, "dobj") is None:
             attach(words, i, verb.i, "dobj")
 
 
 def among_them(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Hangs names on those among whom they are: "was recognized by a hundred states, among them the *Fiji* Islands"."""
-    for i in range(sentence.first + 1, sentence.last - 2):
-        if words[i].text.lower() != "among" or words[i + 1].text.lower() not in {"them", "these"}:
-            continue
-        before = [k for k in range(sentence.first, i) if words[k].tag in {"NNS", "NNPS", "NN"} and words[k].dep != "compound"]
-        behind = [
-            k for k in range(i + 2, sentence.last) if words[k].tag.startswith("NN") and words[k].dep not in {"compound", "amod"}
-        ]
-        if before and behind:
-            attach(words, behind[0], before[-1], "appos")
+    places = [k for k in range(sentence.first + 1, sentence.last - 2) if words[k].text.lower() == "among"]
+    nouns = [words[k] for k in range(sentence.first, sentence.last) if words[k].tag.startswith("NN")] if places else []
+    before = [t.i for t in nouns if t.tag in PLAIN and t.dep != "compound"]
+    behind = [t.i for t in nouns if t.dep not in {"compound", "amod"}]
+    for i in (i for i in places if words[i + 1].text.lower() in {"them", "these"}):
+        members, named = bisect_left(before, i), bisect_left(behind, i + 2)
+        if members and named < len(behind):
+            attach(words, behind[named], before[members - 1], "appos")
 
 
-def agent_of(words: Words, sentence: Sentence, verb: Token) -> int | None:
+def agent_of(words: Words, verb: Token) -> int | None:
     """By whom something was done, where the clause names it last."""
-    by = [k for k in range(verb.i, sentence.last) if words[k].head == verb.i and words[k].dep == "agent"]
-    return (
-        next((k for k in range(by[-1], sentence.last) if words[k].head == by[-1] and words[k].dep == "pobj"), None) if by else None
-    )
+    by = [k for k in words.on(verb.i, "agent") if k > verb.i]
+    return next((k for k in words.on(by[-1], "pobj") if k > by[-1]), None) if by else None

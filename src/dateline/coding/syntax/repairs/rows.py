@@ -42,7 +42,7 @@ def preposition_of_others(words: Words, sentence: Sentence, verb: int) -> int | 
 
 def subject_of(words: Words, sentence: Sentence, verb: int) -> int:
     """The first subject of a verb that has one."""
-    return next(k for k in range(sentence.first, verb) if words[k].head == verb and words[k].dep in SUBJECTS)
+    return next(k for k in words.on(verb, *SUBJECTS) if sentence.first <= k < verb)
 
 
 def free_subject(words: Words, sentence: Sentence, verb: int, preposition: int) -> None:

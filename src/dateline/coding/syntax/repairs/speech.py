@@ -11,12 +11,12 @@ def inverted_subject(words: Words, sentence: Sentence, grammar: Grammar) -> None
     """Frees a speaker of a participle: "Fiji left, said its envoy Sam Lee, Monday, becoming …"."""
     for i in range(sentence.first, sentence.last):
         word, verb = words[i], words[words[i].head]
-        if word.dep not in SUBJECTS or verb.tag != "VBG" or i > verb.i or has_auxiliary(words, verb, sentence):
+        if word.dep not in SUBJECTS or verb.tag != "VBG" or i > verb.i or has_auxiliary(words, verb):
             continue
         left = leftmost(words, i, sentence)
         said = words[left - 1] if left > sentence.first else word
         if said.lemma in grammar.reporting and said.tag.startswith("VB") and said.i != verb.i:
-            told = told_before(words, sentence, said.i)
+            told = told_before(words, said.i)
             attach(words, verb.i, said.i if told is None else told, "advcl")
             attach(words, i, said.i, "nsubj")
 
@@ -27,15 +27,15 @@ def reported_participle(words: Words, sentence: Sentence, grammar: Grammar) -> N
         participle, said = words[i], words[words[i].head]
         if participle.tag != "VBG" or participle.dep != "advcl" or said.lemma not in grammar.reporting or said.i > i:
             continue
-        told = told_before(words, sentence, said.i)
-        inverted = any(words[k].head == said.i and words[k].dep in SUBJECTS for k in range(said.i + 1, i))
+        told = told_before(words, said.i)
+        inverted = any(said.i < k < i for k in words.on(said.i, *SUBJECTS))
         if told is not None and inverted:
             attach(words, i, told, "advcl")
 
 
-def told_before(words: Words, sentence: Sentence, said: int) -> int | None:
+def told_before(words: Words, said: int) -> int | None:
     """The verb of what is told before a verb of saying."""
-    return next((k for k in range(sentence.first, said) if words[k].head == said and words[k].dep == "ccomp"), None)
+    return next((k for k in words.on(said, "ccomp") if k < said), None)
 
 
 def paper_participle(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -45,6 +45,6 @@ def paper_participle(words: Words, sentence: Sentence, grammar: Grammar) -> None
         if participle.tag != "VBG" or participle.dep != "acl" or noun.dep != "pobj" or noun.lemma.lower() in grammar.instruments:
             continue
         verb = words[noun.head].head
-        paper = below(words, sentence, verb, "dobj") if words[verb].tag.startswith("VB") else None
+        paper = below(words, verb, "dobj") if words[verb].tag.startswith("VB") else None
         if paper is not None and words[paper].lemma.lower() in grammar.instruments:
             attach(words, i, paper, "acl")

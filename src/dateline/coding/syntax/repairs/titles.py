@@ -41,5 +41,5 @@ def end_of_place(words: Words, sentence: Sentence, first: int) -> int | None:
 
 def is_person_behind(words: Words, place: int, name: int) -> bool:
     """Whether the names between a country and the word on which it hangs, that word included, are a person's."""
-    between = words[place + 1 : name + 1]
-    return name > place and all(t.tag in NAMES or t.text == "-" for t in between) and words[name].entity == "PERSON"
+    between = (words[k] for k in range(place + 1, name + 1))
+    return name > place and words[name].entity == "PERSON" and all(t.tag in NAMES or t.text == "-" for t in between)

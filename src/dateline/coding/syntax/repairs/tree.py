@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import replace
+from heapq import merge
+from typing import SupportsIndex
 
 from dateline.model import Sentence, Token
 
-Words = list[Token]
 LONGEST = 500  # steps up a tree: parsers nest long enumerations deep
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 MODIFIERS = frozenset({"compound", "amod", "det", "poss", "case", "nmod", "nummod", "punct", "advmod", "appos"})
+
+
+class Words(list[Token]):
+    """The words of a reading, which know what hangs on each, also as they are hung elsewhere: to ask costs no walk through a
+    sentence, which may be as long as its text.
+    """
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.hung: dict[int, dict[str, list[int]]] = {}
+        self.replaced: list[Token] = []
+        for token in self:
+            self.hung.setdefault(token.head, {}).setdefault(token.dep, []).append(token.i)
+
+    def __setitem__(self, i: SupportsIndex, token: Token) -> None:  # type: ignore[override]  # one word at a time
+        old = self[i]
+        if (old.head, old.dep) != (token.head, token.dep):
+            places = self.hung[old.head][old.dep]
+            del places[bisect_left(places, old.i)]
+            insort(self.hung.setdefault(token.head, {}).setdefault(token.dep, []), token.i)
+        self.replaced.append(old)
+        super().__setitem__(i, token)
+
+    def on(self, head: int, *deps: str) -> list[int]:
+        """The words that hang on another one, all or those with one of the labels, from left to right; no root on itself."""
+        hung = self.hung.get(head, {})
+        rows = [places for dep in deps or hung if (places := hung.get(dep))]
+        return [k for k in (merge(*rows) if len(rows) > 1 else (k for row in rows for k in row)) if k != head]
+
+    def undo(self, since: int) -> None:
+        """Takes back what was replaced since so many words had been."""
+        while len(self.replaced) > since:
+            old = self.replaced.pop()
+            self[old.i] = old
+            self.replaced.pop()
 
 
 def attach(words: Words, i: int, head: int, dep: str) -> None:
@@ -21,18 +59,21 @@ def attach(words: Words, i: int, head: int, dep: str) -> None:
         words[i] = replace(words[i], head=head, dep=dep)
 
 
-def below(words: Words, sentence: Sentence, head: int, dep: str) -> int | None:
+def below(words: Words, head: int, dep: str) -> int | None:
     """The first word with a label that hangs on another one."""
-    return next(
-        (k for k in range(sentence.first, sentence.last) if words[k].head == head and words[k].dep == dep and k != head), None
-    )
+    return next((k for k in words.hung.get(head, {}).get(dep, ()) if k != head), None)
 
 
 def leftmost(words: Words, i: int, sentence: Sentence) -> int:
     """The first word of the noun phrase before and with a word: its unbroken modifiers to the left."""
-    while i > sentence.first and (words[i - 1].head >= i - 1 and words[i - 1].dep in MODIFIERS):
+    while i > sentence.first and is_modifier(words[i - 1]):
         i -= 1
     return i
+
+
+def is_modifier(word: Token) -> bool:
+    """Whether a word is a part of the phrase of a noun behind it."""
+    return word.head >= word.i and word.dep in MODIFIERS
 
 
 def leftmost_head(words: Words, i: int, sentence: Sentence) -> int:
@@ -44,12 +85,12 @@ def leftmost_head(words: Words, i: int, sentence: Sentence) -> int:
 
 def has_subject(words: Words, verb: int, first: int) -> bool:
     """Whether a subject hangs on the verb, counted from a word before it."""
-    return any(words[k].head == verb and words[k].dep in SUBJECTS for k in range(first, verb))
+    return any(first <= k < verb for k in words.on(verb, *SUBJECTS))
 
 
-def has_auxiliary(words: Words, verb: Token, sentence: Sentence) -> bool:
+def has_auxiliary(words: Words, verb: Token) -> bool:
     """Whether an auxiliary hangs on the verb."""
-    return any(words[k].head == verb.i and words[k].dep in {"aux", "auxpass"} for k in range(sentence.first, verb.i))
+    return any(k < verb.i for k in words.on(verb.i, "aux", "auxpass"))
 
 
 def infinitive(words: Words, verb: Token, sentence: Sentence) -> bool:

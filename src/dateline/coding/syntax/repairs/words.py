@@ -15,17 +15,17 @@ def cut_off_prefix(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     for i in range(sentence.first, sentence.last - 2):
         prefix, dash, verb = words[i : i + 3]
         if (prefix.text.lower(), dash.text) == ("re", "-") and verb.tag.startswith("VB"):
-            join(words, sentence, range(i, i + 3), verb)
-            raise_participle(words, sentence, i + 2)
+            join(words, range(i, i + 3), verb)
+            raise_participle(words, i + 2)
 
 
-def join(words: Words, sentence: Sentence, pieces: range, verb: Token) -> None:
+def join(words: Words, pieces: range, verb: Token) -> None:
     """Makes a verb the head of its pieces, and of what hangs on them or, as a subject, on their auxiliary."""
     outside = (words[k] for k in pieces if words[k].head not in pieces or words[k].head == k)
     place = next((t for t in outside if t.head == t.i or words[t.head].head not in pieces), verb)  # not their own auxiliary's
-    lower = {k for k in range(sentence.first, sentence.last) if words[k].head in pieces and k not in pieces}
+    lower = {k for piece in pieces for k in words.on(piece) if k not in pieces}
     auxiliaries = {k for k in lower if words[k].pos == "AUX" and k < pieces.start}
-    lower |= {k for k in range(sentence.first, sentence.last) if words[k].head in auxiliaries and words[k].dep in SUBJECTS}
+    lower |= {k for auxiliary in auxiliaries for k in words.on(auxiliary, *SUBJECTS)}
     for k in lower:
         words[k] = replace(words[k], head=verb.i, dep=passive_label(words[k].dep, verb.tag, auxiliaries))
     for k in pieces:
@@ -38,13 +38,13 @@ def passive_label(dep: str, tag: str, auxiliaries: Collection[int]) -> str:
     return "nsubjpass" if dep == "nsubj" and tag == "VBN" and auxiliaries else dep
 
 
-def raise_participle(words: Words, sentence: Sentence, i: int) -> None:
+def raise_participle(words: Words, i: int) -> None:
     """Puts a participle that was taken for a predicate adjective over its auxiliary: "the embassy was re-opened"."""
     participle, auxiliary = words[i], words[words[i].head]
     if participle.tag != "VBN" or participle.dep != "acomp" or auxiliary.pos != "AUX" or auxiliary.i > i:
         return
-    for k in range(sentence.first, sentence.last):
-        if words[k].head == auxiliary.i and k not in {i, auxiliary.i}:
+    for k in words.on(auxiliary.i):
+        if k != i:
             words[k] = replace(words[k], head=i, dep=passive_label(words[k].dep, participle.tag, {auxiliary.i}))
     words[i] = replace(participle, head=i if auxiliary.head == auxiliary.i else auxiliary.head, dep=auxiliary.dep)
     words[auxiliary.i] = replace(auxiliary, head=i, dep="auxpass")
