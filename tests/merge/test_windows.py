@@ -25,14 +25,14 @@ def told(day: int, act: str = "warn", dated: bool = True) -> Member:
 
 
 def test_quiet_weeks_part_segments() -> None:
-    found = [told(day) for day in (0, 1, 2, 40, 41, 90)]
+    found = [told(day) for day in (0, 1, 2, 2 * CELL, 2 * CELL + 1, 4 * CELL)]
     assert [len(block) for block in blocks(found).values()] == [3, 2, 1]
 
 
 def test_a_cell_is_cut_where_least_is_parted() -> None:
     busy = Counter(dict.fromkeys(range(CELL), 3))
-    busy[14] = busy[15] = 0
-    assert cut(busy) in {14, 15, 16}
+    busy[RUN + 6] = busy[RUN + 7] = 0
+    assert cut(busy) in {RUN + 6, RUN + 7, RUN + 8}
     assert RUN <= cut(Counter({5: 2, 20: 1})) <= CELL - RUN
 
 

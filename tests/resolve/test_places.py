@@ -36,3 +36,8 @@ def test_no_place_where_none_is_meant(find: Find, text: str) -> None:
 def test_the_dateline_is_a_place_and_its_agency_is_none(find: Find) -> None:
     found = places(find, "WARSAW, May 4 (Xinhua) -- Nobody commented on the vote, the foreign ministry said on Monday.")
     assert [p.name for p in found] == ["Warsaw"]
+
+
+def test_a_hamlet_of_the_name_is_not_meant_whatever_the_text_speaks_of(find: Find) -> None:
+    (place,) = places(find, "An Indian minister arrived in Dhaka on Friday.")
+    assert place.country == "BGD"

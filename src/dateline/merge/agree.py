@@ -62,7 +62,8 @@ def agreed(ids: Iterable[str], members: Sequence[Member]) -> tuple[Participant, 
 def participant(id: str, members: Sequence[Member]) -> Participant:
     """A party as the mentions name it best: the party itself rather than its ministry, and the person most often named."""
     found = [(m.report.id, p) for m in members for p in (*m.mention.actors, *m.mention.recipients) if party(p.actor) == id]
-    actor = min((p.actor for _, p in found), key=lambda a: (a.id != id, a.kind is ActorKind.PERSON, lacks(a), repr(a)))
+    known = (p.actor for _, p in found)
+    actor = min(known, key=lambda a: (a.id != id, a.kind is ActorKind.PERSON, lacks(a), -len(a.name), repr(a)))
     return Participant(actor, person((report, p.person) for report, p in found if p.person))
 
 

@@ -10,7 +10,7 @@ from dateline.merge.dates import ROLES
 from dateline.merge.families import family
 from dateline.merge.features import FACT
 from dateline.merge.origins import member_paths
-from dateline.merge.parties import party
+from dateline.merge.parties import label, party
 from dateline.merge.signature import numbers
 from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Status
 
@@ -97,8 +97,8 @@ def labels(participants: Iterable[Participant]) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in participants:
         found.setdefault(party(each.actor), party(each.actor))
-        if each.actor.id == party(each.actor):
-            found[each.actor.id] = each.actor.name
+        if name := label(each.actor):
+            found[party(each.actor)] = name
     return found
 
 

@@ -19,6 +19,8 @@ SLIP = 3
 """Days by which two dates of one act that is done once may differ: time zones, datelines, announced against done."""
 NEWS = 5
 """Days within which a report without a date still speaks of the act in the news."""
+AHEAD = 14
+"""Days that may lie between a plan that names no day and the day that it is given later."""
 DENIAL = 90
 """Days after an act within which somebody's "no" is a denial of it, not of an older or a later one."""
 COPIED = 0.7
@@ -132,12 +134,30 @@ def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
     """One has a date, the other at most a bound by its publication."""
     dated, other = (a, b) if a.dates else (b, a)
     value = dated.dates[0][1]
+    gap = days_apart(other.published, value)
+    if under_way(dated, other, gap):
+        return Finding(0.3, f"under way on {other.published}, closed on {value}")
     if other.bound and not edtf.compatible(other.bound, value) and (edtf.days_between(other.bound, value) or 0) > 1:
         return veto(f"told without a date on {other.published}, before {value}")
     if is_day(value) and not all(allows(symbolic, value) for symbolic in other.open):
         return Finding(-0.5, f"{value} is not the day that the other names") if kind.once else veto(f"{value} is another day")
-    gap = days_apart(other.published, value)
+    if both_planned(dated, other, gap):
+        return Finding(0.3, f"planned without a day on {other.published}, then for {value}, of the same persons")
     return recency(gap, kind, f"told without a date on {other.published or 'an unknown day'}, the other on {value}")
+
+
+def under_way(closed: Signature, told: Signature, gap: int | None) -> bool:
+    """Whether the one tells, without a date, of the meeting of several days of which the other tells the close."""
+    sits = family(closed.act).sits and closed.phase == "closes" and told.status in FACT and not told.open
+    return sits and gap is not None and gap < SITTING and edtf.earlier(told.published or "", closed.dates[0][1])
+
+
+def both_planned(dated: Signature, undated: Signature, gap: int | None) -> bool:
+    """Whether a plan that named no day is told again with its day: by the same persons, within weeks."""
+    if {dated.status, undated.status} != {Status.PLANNED} or gap is None or gap > AHEAD or undated.open:
+        return False
+    same = people(dated, undated)
+    return same is not None and same.score > 0
 
 
 def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:

@@ -13,7 +13,7 @@ from dateline import edtf
 from dateline.merge.disagreements import Given, crosswise, disagreement, names, voice
 from dateline.merge.families import family
 from dateline.merge.features import FACT
-from dateline.merge.parties import party, side
+from dateline.merge.parties import label, party, side
 from dateline.model import Disagreement, Member, Participant
 
 LEAD = 600
@@ -119,7 +119,7 @@ def several(sets: Mapping[str, set[str]]) -> bool:
 
 def named(sets: Mapping[str, set[str]], told: Sequence[Told], who: Callable[[Member], tuple[Participant, ...]]) -> list[Given]:
     """The sets under the parties' names, with the reports that give them and those of their speakers who name all of them."""
-    labels = {party(p.actor): p.actor.name for t in told for m in t.members for p in who(m) if p.actor.id == party(p.actor)}
+    labels = {party(p.actor): name for t in told for m in t.members for p in who(m) if (name := label(p.actor))}
     given = ((t, sets[t.report]) for t in told if t.report in sets)
     return [(names({labels.get(id, id) for id in ids}), (t.report, telling(t, ids, who))) for t, ids in given]
 

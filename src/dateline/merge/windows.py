@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from dateline import edtf
 from dateline.merge.dates import midday, told
 from dateline.merge.families import family
-from dateline.merge.features import NEWS
+from dateline.merge.features import AHEAD, NEWS
 from dateline.model import Member
 
-RUN = NEWS + 3
+RUN = max(NEWS, AHEAD) + 3
 """Days within which acts that may be done again are compared: more than any feature would bridge."""
 LONG = 31
 """Days of a date that is too coarse to lie near another one ("in 2014")."""

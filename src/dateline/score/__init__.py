@@ -28,6 +28,7 @@ TASKS: Mapping[str, str] = MappingProxyType(
         "times": "times:score_times",
         "stories": "stories:score_stories",
         "coref": "coref:score_coref",
+        "merging": "merging:score_merging",
     }
 )
 """The tasks, each with the function that scores it; imported only when asked for."""

@@ -11,7 +11,7 @@ from typing import Any
 from dateline.model import CodedReport, EventMention, Layer, Participant
 from dateline.pipeline import Pipeline
 from dateline.score.gold import neighbour, report, rows
-from dateline.score.matching import Matcher, act_is, date_fits, labels, status_is
+from dateline.score.matching import Coded, Matcher, act_is, date_fits, labels, status_is
 from dateline.score.model import Failure, Score, Unit, f1, ratio
 from dateline.score.names import Names
 from dateline.score.rebuilt import rebuilt_rows
@@ -137,7 +137,7 @@ def sides_fit(source: set[str], target: set[str], a: set[str], r: set[str]) -> b
     return source <= a and target <= r and not crossed and len((a | r) - source - target) <= 1
 
 
-def brief(event: EventMention) -> str:
+def brief(event: Coded) -> str:
     """An event on one line."""
     names = ["+".join(p.person or p.actor.name for p in side) or "—" for side in (event.actors, event.recipients)]
     return f"{names[0]} {event.act} {names[1]} {event.status.value} {event.date or ''}".strip()

@@ -237,3 +237,9 @@ def test_two_parties_that_exist_together_share_no_sure_name(catalogue: Catalogue
             if party.end is None:
                 bearers.setdefault(name, []).append(party.id)
     assert {name: ids for name, ids in bearers.items() if len(ids) > 1} == {}
+
+
+def test_a_longer_name_behind_the_article_goes_before_a_short_one_with_it() -> None:
+    """ "The North" begins four letters before "North Atlantic Treaty Organization"."""
+    first = next(iter(Catalogue.load().index.find("The North Atlantic Treaty Organization agreed.")))
+    assert {owner.id for owner in first.owners} == {"x-nato"}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.model import Actor, ActorKind
+from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import heading, personal, principal_id, role_of, sector_of
 from dateline.resolve.actors.scene import Run, Scene, Spot
 from dateline.resolve.actors.whose import Look, Owned, owners, receiver, sender
@@ -14,6 +15,8 @@ from dateline.resolve.actors.words import Noun, NounKind, tables
 STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
 AHEAD = 8
 """How many tokens behind a name's comma its office may stand."""
+LONGEST_ROW = 12
+"""How many names may share one office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +70,37 @@ class Offices:
 
     def beside(self, run: Run, titles: tuple[Spot, ...]) -> Office | None:
         """The office that the text gives beside a name: before it, or in apposition."""
-        spot = next((s for s in titles if s.reading(NounKind.OFFICE)), None) or self.apposition(run)
+        spot = next((s for s in titles if s.reading(NounKind.OFFICE)), None) or self.apposition(run) or self.in_row(run)
         office = self.office(spot) if spot else None
         return office if office is None or office.owners else self.owned_behind(run, office)
 
     def owned_behind(self, run: Run, office: Office) -> Office:
         """An office before a name with its party behind the name: "King Ilko of Norvania"."""
-        i = run.last + 1
-        label = self.scene.labels.get(i + 1)
-        if self.scene.same_sentence(run.last, i + 1) and self.scene.tokens[i].text.lower() == "of" and label:
-            return replace(office, owners=(self.scene.catalogue.actor(label.id),))
-        return office
+        label = self.party_behind(run)
+        return replace(office, owners=(self.scene.catalogue.actor(label.id),)) if label else office
+
+    def in_row(self, run: Run) -> Spot | None:
+        """The office in the plural before a row of names, each with its party behind it: "ministers *Asker* of Norvania and *Holt*
+        of Kardovia".
+        """
+        tokens, left = self.scene.tokens, LONGEST_ROW
+        each: Run | None = run
+        while each and left and self.party_behind(each):
+            spot = self.scene.spots.get(each.first - 1)
+            if spot and spot.last == each.first - 1 and spot.reading(NounKind.OFFICE) and of_several(self.scene, spot):
+                return spot
+            joined = each.first > 1 and tokens[each.first - 1].text in {"and", ","}
+            label = self.scene.labels.get(each.first - 2) if joined else None
+            of = label.first - 1 - (tokens[label.first - 1].text == "the") if label and label.first > 1 else 0
+            each, left = self.scene.runs.get(of - 1), left - 1
+        return None
+
+    def party_behind(self, run: Run) -> Label | None:
+        """The party that stands in an "of" right behind a name."""
+        tokens, i = self.scene.tokens, run.last + 1
+        if not self.scene.same_sentence(run.last, i + 1) or tokens[i].text.lower() != "of":
+            return None
+        return self.scene.labels.get(i + 1 + (tokens[i + 1].text.lower() == "the"))
 
     def owned(self, office: Office, party: str) -> Office:
         """An office as that of a party."""
@@ -177,3 +200,8 @@ class Offices:
 def plural(scene: Scene, spot: Spot) -> bool:
     """Whether a noun stands in the plural."""
     return scene.tokens[spot.head].tag in {"NNS", "NNPS"}
+
+
+def of_several(scene: Scene, spot: Spot) -> bool:
+    """Whether a title is one of several people; in capitals the parser tells no plural ("Prime Ministers Holt and Asker")."""
+    return plural(scene, spot) or scene.text(spot.first, spot.last).lower().endswith("s")

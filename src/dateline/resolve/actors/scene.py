@@ -83,8 +83,8 @@ class Scene:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def text(self, first: int, last: int) -> str:
-        """The words of a stretch of tokens, white space made plain."""
-        return " ".join(self.span(first, last).of(self.reading.report.text).split())
+        """The words of a stretch of tokens, white space made plain, hyphens without any."""
+        return " ".join(self.span(first, last).of(self.reading.report.text).split()).replace("- ", "-")
 
     def same_sentence(self, i: int, k: int) -> bool:
         """Whether two tokens exist and stand in one sentence."""
@@ -206,7 +206,7 @@ def starts_name(scene: Scene, i: int) -> bool:
 def next_step(scene: Scene, last: int) -> int | None:
     """The token up to which a run goes on behind its last one: a word, a hyphen with its word, a particle with its word."""
     following = scene.tokens[last + 1]
-    if goes_on(scene, last + 1):
+    if goes_on(scene, last + 1) or is_broken(scene.tokens[last], following):
         return last + 1
     joins = following.text == "-" and following.start == scene.tokens[last].end
     particle = following.text.lower() in tables("organizations")["particles"]
@@ -219,6 +219,11 @@ def next_step(scene: Scene, last: int) -> int | None:
     if joins and after.start == following.end and last + 2 not in scene.labels and after.text not in HYPHENED:
         return last + 2
     return last + 2 if particle and goes_on(scene, last + 2) else None
+
+
+def is_broken(token: Token, following: Token) -> bool:
+    """Whether a wire broke a name behind its hyphen: "Ban Ki- moon"."""
+    return token.text.endswith("-") and len(token.text) > 1 and following.text.islower() and following.text.isalpha()
 
 
 def goes_on(scene: Scene, i: int) -> bool:

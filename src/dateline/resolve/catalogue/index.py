@@ -74,7 +74,7 @@ def unaccented(name: str) -> str:
 
 def own_start(text: str, start: int) -> int:
     """Where a name begins without its article: of "the North German Union" the union is named, not "the North"."""
-    return start + 4 if text.startswith("the ", start) else start
+    return start + 4 if text.startswith(("the ", "The "), start) else start
 
 
 def is_word(text: str, start: int, end: int) -> bool:

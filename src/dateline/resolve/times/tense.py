@@ -131,7 +131,10 @@ def tense_of(reading: Reading, verb: Token) -> str:
     if verb.tag == "VBD" or words & known["past"] or any(t.tag == "VBD" for t in helpers):
         return "past"
     if any(t.tag == "TO" for t in helpers):
-        promised = reading.tokens[verb.head].lemma in known["binding"] and verb.dep == "xcomp"
+        governor = reading.tokens[verb.head]
+        if verb.dep == "acl" and governor.lemma.lower() in known["decided"]:
+            return "near"
+        promised = governor.lemma in known["binding"] and verb.dep == "xcomp"
         return "future" if promised or above(reading, verb) != "past" else "near"
     return "past" if verb.tag == "VBN" and not helpers else above(reading, verb) if verb.tag == "VBG" and not helpers else "near"
 
