@@ -27,6 +27,25 @@ def test_an_ordinal_points_at_nobody(find: Find) -> None:
     assert find("Norvania became the third country to leave.").ids("the third country") == []
 
 
+def test_an_ordinal_before_the_phrase_makes_nothing_new(find: Find) -> None:
+    found = find("Kardovia is poor. Norvania is the fifth country to recognise the republic.")
+    assert found.ids("the republic") == ["QKV"]
+
+
+def test_it_is_not_whoever_does_it(find: Find) -> None:
+    assert find("Norvania wants to recognise Kardovia. Tessaly does not want to recognise it.").ids("it") == ["QKV"]
+
+
+def test_a_place_is_known_by_the_name_behind_its_sort(find: Find) -> None:
+    assert find("The small island nation of Norvania closed two banks.").ids("The small island nation of Norvania") == ["QNV"]
+    assert find("Halmar wants the mountain region of Norvania.").ids("the mountain region of Norvania") == []
+
+
+def test_a_comma_ends_the_clause_before_an_owner(find: Find) -> None:
+    found = find("It may recognise Kardovia, Norvania's foreign minister said.")
+    assert found.all("Norvania's foreign minister")[0].actors[0].country == "QNV"
+
+
 def test_both_and_the_two_mean_the_pair_named_before(find: Find) -> None:
     found = find("Norvania and Kardovia cut ties. The two countries blamed each other, and both states recalled envoys.")
     assert found.ids("The two countries") == found.ids("both states") == ["QKV", "QNV"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.coding.assertions import Sayings
 from dateline.coding.codebook import Codebook
 from dateline.coding.completing.contents import with_lent, with_sibling
-from dateline.coding.completing.expelled import with_envoys
+from dateline.coding.completing.expelled import with_envoys, with_host
 from dateline.coding.completing.implied import with_implied
 from dateline.coding.completing.meant import with_doers
 from dateline.coding.completing.people import with_home, with_people
@@ -37,4 +37,5 @@ def completed(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
     match = with_sibling(match, found, codebook, syntax)
     match = with_people(match, codebook, syntax, parties)
     match = with_speaker(match, codebook, parties, sayings)
+    match = with_host(match, syntax, parties)
     return with_post_name(match, codebook, syntax, parties)

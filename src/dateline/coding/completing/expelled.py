@@ -1,4 +1,6 @@
-"""Who is expelled where only the report tells: "Malta expelled the Fijian envoy. *Chad expelled three people*": envoys too."""
+"""Who is expelled where only the report tells ("Malta expelled the Fijian envoy. *Chad expelled three people*": envoys too), and
+who expels where only the place tells ("Two Fijian envoys were told to leave *Malta*").
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.codebook import Role
-from dateline.coding.completing.slots import TAKEN_RECIPIENT
+from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
-from dateline.coding.parties import STATES, Parties, without
+from dateline.coding.parties import COUNTRY, STATES, Parties, without
+from dateline.coding.syntax import Syntax
 
 PEOPLE, ENVOYS = "coerce", "expel_diplomat"
 EXPEL = "expel"
@@ -21,6 +24,20 @@ def with_envoys(matches: Sequence[Match], parties: Parties) -> list[Match]:
         before = next((m for m in reversed(result) if m.frame.act == ENVOYS and m.parties(Role.RECIPIENT)), None)
         result.append(expulsion(match, before) if before and of_unknown(match, parties) else match)
     return result
+
+
+def with_host(match: Match, syntax: Syntax, parties: Parties) -> Match:
+    """The match with the state that envoys are told to leave, or out of which they are thrown, as who expels them, where no other
+    is told.
+    """
+    if match.frame.act != ENVOYS or match.parties(Role.ACTOR, Role.BOTH):
+        return match
+    sent = {p.actor.id for p in match.parties(Role.RECIPIENT)}
+    told = (c for c in syntax.children(match.predicate, "xcomp", "ccomp") if c.lemma in syntax.grammar.leaving)
+    left = [p.noun for p in syntax.own_phrases(match.predicate) if p.preposition in syntax.grammar.left_behind]
+    places = (parties.at(noun, COUNTRY) for noun in (*left, *(noun for clause in told for noun in syntax.objects(clause))))
+    host = next((found for found in places if found and found[0].actor.id not in sent), ())
+    return match._replace(fillers=(*match.fillers, Filler(TAKEN_ACTOR, match.predicate, host))) if host else match
 
 
 def of_unknown(match: Match, parties: Parties) -> bool:

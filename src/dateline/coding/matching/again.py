@@ -28,11 +28,12 @@ def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matche
 
 def does_again(syntax: Syntax, token: Token) -> bool:
     """Whether a verb stands for one told before: "did so", "does not", "followed suit"; not with words of its own."""
-    words = syntax.grammar.again.get(token.lemma)
-    if words is None or not syntax.is_verb(token):
+    words = syntax.grammar.again.get(token.lemma, frozenset())
+    alone = token.lemma in syntax.grammar.alone
+    if not (words or alone) or not syntax.is_verb(token):
         return False
-    own = [c for c in syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp") if c.text.lower() not in words]
-    return not own and any(c.text.lower() in words for c in syntax.children(token))
+    own = [c for c in syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp", "prt") if c.text.lower() not in words]
+    return not own and (any(c.text.lower() in words for c in syntax.children(token)) or (alone and not syntax.passive(token)))
 
 
 def near(syntax: Syntax, token: Token, predicate: int) -> bool:

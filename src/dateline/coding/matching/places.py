@@ -144,7 +144,14 @@ class Places:
         verb = next((a for a in self.syntax.ancestors(noun) if self.syntax.is_verb(a) or a.pos == "AUX"), None)
         if verb is None:
             return []
-        return [p for p in self.syntax.phrases(verb) if p.noun.i > noun.i and (p.preposition != "of" or p.on.i == verb.i)]
+        of_verb = (p for p in self.syntax.phrases(verb) if p.preposition != "of" or (p.on.i == verb.i and not self.is_second(p)))
+        return [p for p in of_verb if p.noun.i > noun.i]
+
+    def is_second(self, phrase: Phrase) -> bool:
+        """Whether a phrase opens with the second of two prepositions: "was thrown out *of Fiji*", no envoy of Fiji."""
+        prep = self.syntax.head(phrase.noun)
+        first = self.syntax.head(prep) if prep is not None and prep.dep == "prep" else None
+        return first is not None and first.dep in {"prep", "prt"}
 
     def on_noun(self, slot: Slot, noun: Token) -> Iterator[Token]:
         """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""

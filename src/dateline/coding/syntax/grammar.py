@@ -18,6 +18,8 @@ class Grammar:
     object_control: frozenset[str]
     phrase_control: Mapping[str, frozenset[str]]
     again: Mapping[str, frozenset[str]]
+    alike: Sequence[frozenset[str]]
+    alone: frozenset[str]
     naming: frozenset[str]
     class_nouns: frozenset[str]
     ordinals: frozenset[str]
@@ -39,6 +41,8 @@ class Grammar:
     former: frozenset[str]
     headline_verbs: Mapping[str, str]
     instruments: frozenset[str]
+    leaving: frozenset[str]
+    left_behind: frozenset[str]
     missions: frozenset[str]
     envoys: frozenset[str]
     post_names: str
@@ -51,8 +55,11 @@ class Grammar:
         phrase, again = (by_verb(raw.pop(name)) for name in ("phrase_control", "again"))
         post_names: str = raw.pop("post_names")
         headline_verbs = {third_person(verb): verb for verb in raw.pop("headline_verbs")}
+        alike = tuple(map(frozenset, raw.pop("alike")))
         classes = {name: frozenset(words) for name, words in raw.items()}
-        return Grammar(phrase_control=phrase, again=again, post_names=post_names, headline_verbs=headline_verbs, **classes)
+        return Grammar(
+            phrase_control=phrase, again=again, alike=alike, post_names=post_names, headline_verbs=headline_verbs, **classes
+        )
 
 
 def by_verb(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

@@ -29,7 +29,7 @@ class Anaphora(Salience):
         named = self.named_by(token) if definite and kinds is None else None
         if named:
             kinds = NAMED
-        if kinds is None or not definite or self.specified(token) or load_anaphors().ordinals & set(words):
+        if kinds is None or not definite or self.specified(token) or self.in_row(token):
             return None
         several = token.tag in {"NNS", "NNPS"}
         found = self.several(token, kinds, definite) if several else named or self.single(token, kinds, words)
@@ -38,6 +38,11 @@ class Anaphora(Salience):
         first = min((t.i for t in self.scene.tree.children(token, "det", "amod", "nummod", "compound", "predet")), default=token.i)
         first = max(min(first, token.i), self.scene.reading.sentences[token.sentence].first)
         return Draft(first, token.i, token.i, found.form, found.ids, found.why, found.antecedent, several)
+
+    def in_row(self, token: Token) -> bool:
+        """Whether a word of the phrase makes a noun a new one of a row: "the *third* country"; one before the phrase does not."""
+        first = min((t.i for t in self.scene.tree.children(token, "det", "amod", "nummod")), default=token.i)
+        return any(t.text.lower() in load_anaphors().ordinals for t in self.scene.tokens[first : token.i])
 
     def named_by(self, token: Token) -> Draft | None:
         """The mention of the would-be state or territory in whose name a noun stands: "the valley" for the Sarn Valley Republic."""

@@ -20,6 +20,7 @@ from dateline.resolve.catalogue import Catalogue
 NAMED_SORTS = frozenset((ActorKind.GROUP, ActorKind.IGO, ActorKind.OUTLET, ActorKind.ORGANIZATION))
 
 
+PLACES = frozenset((ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
 DEEPEST = 8
 """How far words may hang on others ("the aide to the head of the office of …") before the rest is left alone."""
 
@@ -30,6 +31,12 @@ def find_actors(reading: Reading, catalogue: Catalogue) -> tuple[ActorMention, .
     for i in range(len(reading.tokens)):
         finder.at(i)
     return finder.mentions()
+
+
+def place_kinds(noun: str) -> frozenset[ActorKind]:
+    """The kinds of parties of which a noun says what sort of place they are; none for other nouns."""
+    sorts = tables("whose")["place_sorts"]
+    return PLACES | {ActorKind.STATE} if noun in sorts["states"] else PLACES if noun in sorts["parts"] else frozenset()
 
 
 class Finder:
@@ -81,7 +88,7 @@ class Finder:
             return self.label(label) if i == label.last or i == self.label_head(label) else None
         if run:
             return self.run(run) if i == run.head else None
-        if named := self.sort_of(token):
+        if named := self.sort_of(token) or self.place_sort(token):
             return named
         if spot:
             return self.spot(spot) if i == spot.head else None
@@ -186,6 +193,23 @@ class Finder:
         self.at(label.last)
         why = f"{token.text.lower()} says what sort {party.name} is"
         return Draft(label.first, token.i, token.i, MentionForm.NAME, label.ids, why, None, token.tag == "NNS")
+
+    def place_sort(self, token: Token) -> Draft | None:
+        """The mention of states, would-be states and territories by a noun that says what sort of place they are: "the tiny nation
+        of Nauru", "the breakaway regions of Abkhazia and South Ossetia"; a region of a state is none of the state's names.
+        """
+        kinds = place_kinds(token.lemma.lower())
+        behind = [p for p in self.scene.tree.children(token, "prep") if p.text.lower() == "of"] if kinds else []
+        nouns = [n for p in behind for c in self.scene.tree.children(p, "pobj") for n in self.scene.tree.conjuncts(c)]
+        ids = [self.at(n.i) for n in nouns if n.i in self.scene.labels]
+        named = tuple(i for found in ids for i in found)
+        if not named or len(ids) < len(nouns) or any(self.scene.actor(i).kind not in kinds for i in named):
+            return None
+        words = self.scene.tree.children(token, "det", "amod", "compound", "nummod")
+        first = min((w.i for w in words if self.scene.same_sentence(w.i, token.i)), default=token.i)
+        last = max(n.i for n in nouns)
+        why = f"{token.text.lower()} says what sort of place it is"
+        return Draft(min(first, token.i), last, token.i, MentionForm.NAME, named, why, None, len(named) > 1)
 
     # ------------------------------------------------------------------ unknown names
 

@@ -19,7 +19,7 @@ STATES = frozenset((ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITO
 
 @dataclass(frozen=True, slots=True)
 class PhraseResolution:
-    """What a phrase names. ``party`` is the id of the party for which it acts or which it is, ``code`` the country, or PLOVER's code
+    """What a phrase names. ``party`` is the id of the party for which it acts or which it is, ``code`` its country or PLOVER's code
     of a body of states (IGO, UNO, EUR); ``why`` has a line a step.
     """
 

@@ -8,12 +8,16 @@ from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import load_anaphors
 
 THINGS = STATES | {ActorKind.TERRITORY, ActorKind.BODY, ActorKind.IGO, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.ORGANIZATION}
+CLAUSES = frozenset({"xcomp", "acl", "advcl", "pcomp", "conj"})
+"""Clauses that may have their subject from the one above."""
 OPENING = 30
 """How many tokens into its sentence a pronoun may stand that points at the subject of the one before."""
 RECOGNIZED = 8
 """How many sentences back what is recognized may have been named."""
 PARALLEL = 1.0
 """How much less likely an object means a subject of another clause."""
+SAME_PLACE = 3.0
+"""How much likelier an object means the object of the same verb told before."""
 PERSON_WINDOW = 5
 """How many sentences back "he" may point."""
 
@@ -72,7 +76,9 @@ class Pronouns(Salience):
         """The state, body or outlet that "it" means, where a subject above or before it is one."""
         if token.dep == "expl" or self.says_nothing(token):
             return None
-        for i in (*self.reacted_to(token), *self.told_to(token), *self.joined(token), *self.subjects(token)):
+        own = self.doer(token)
+        subjects = [i for i in self.subjects(token) if i != own]
+        for i in (*self.reacted_to(token), *self.told_to(token), *self.joined(token), *(subjects or self.spoken_of(token, own))):
             draft = self.draft_at(i)
             if draft is None:
                 return None
@@ -82,6 +88,36 @@ class Pronouns(Salience):
             if actor is None or actor.kind is not ActorKind.PERSON:
                 return None
         return None
+
+    def doer(self, token: Token) -> int | None:
+        """Who does what an object suffers, so that it cannot mean the same: the subject of its verb, or whose row the verb tells
+        ("*Fiji* is the fifth country to recognise it").
+        """
+        if token.dep not in {"dobj", "dative"}:
+            return None
+        verb = self.scene.tree.head(token)
+        for above in self.scene.above(verb) if verb is not None and verb.dep in CLAUSES else ():
+            subject = self.scene.tree.child(verb, "nsubj", "nsubjpass") if verb else None
+            if subject is not None or (above.pos not in {"VERB", "AUX"} and above.dep != "attr"):
+                return subject.i if subject else above.head if above.dep == "appos" else above.i
+            verb = above
+        subject = self.scene.tree.child(verb, "nsubj", "nsubjpass") if verb else None
+        return subject.i if subject else None
+
+    def spoken_of(self, token: Token, own: int | None) -> list[int]:
+        """The state or body spoken of before that an object means, where no subject but its own doer is near."""
+        acting = self.draft_at(own) if own is not None else None
+        if acting is None:
+            return []
+        fits: Fits = lambda d: len(d.ids) == 1 and d.ids != acting.ids and self.scene.actor(d.ids[0]).kind in THINGS  # noqa: E731
+        best = self.best(token.i, fits, lambda d: SAME_PLACE * self.same_place(token, d), 1)
+        return [best.head] if best else []
+
+    def same_place(self, token: Token, draft: Draft) -> bool:
+        """Whether a mention suffers what a pronoun's verb tells: "wants to recognise *Kardovia*. Fiji will not recognise *it*"."""
+        other = self.scene.tokens[draft.head]
+        verbs = (self.scene.tree.head(token), self.scene.tree.head(other))
+        return other.dep == token.dep and all(verbs) and len({v.lemma for v in verbs if v}) == 1
 
     def plural(self, token: Token) -> Draft | None:
         """The group or the coordinated parties that "they" means: a plural subject above or before it, the nearest plural in
@@ -117,7 +153,7 @@ class Pronouns(Salience):
         Not the subject then, but the nearest other party of the clause before the word of reaction.
         """
         if token.dep != "poss":
-            return []
+            return self.wronged_by(token) if token.dep == "nsubj" else []
         above = list(self.scene.above(token))
         verb = next((a for a in above if a.pos in {"VERB", "AUX"}), None)
         links = above[: above.index(verb)] if verb else above
@@ -130,6 +166,21 @@ class Pronouns(Salience):
         others = [d for d in others if self.scene.tokens[d.head].dep not in MODIFYING]
         within = [d for d in others if verb and d.head > verb.i and self.scene.actor(d.ids[0]).kind in THINGS]
         return [within[0].head] if within else []
+
+    def wronged_by(self, token: Token) -> list[int]:
+        """The party of the clause above to whose recognition of somebody's land it reacts: "Norvania broke with Kardovia after *it*
+        recognised the Sarn Valley Republic"; no state breaks with another because it recognised a would-be state itself.
+        """
+        verb, above = self.scene.tree.head(token), next(iter(self.scene.above(token, 2)[1:]), None)
+        if verb is None or above is None or verb.dep != "advcl" or verb.lemma not in load_anaphors().recognition:
+            return []
+        if not any(c.text.lower() in load_anaphors().reactions for c in self.scene.tree.children(verb, "mark", "advmod")):
+            return []
+        objects = [i for o in self.scene.tree.children(verb, "dobj") for i in self.look(o.i)]
+        if not any(self.scene.actor(i).kind in {ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY} for i in objects):
+            return []
+        others = [d for d in self.before(token.i, 0) if above.i < d.head and d.form in {MentionForm.NAME, MentionForm.METONYM}]
+        return [d.head for d in others if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind in THINGS][:1]
 
     def told_to(self, token: Token) -> list[int]:
         """The party that is asked, told or made to do what an infinitive says: "urged Kardovia to withdraw *its* troops"."""

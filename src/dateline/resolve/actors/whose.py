@@ -52,7 +52,7 @@ def left_owners(scene: Scene, spot: Spot, look: Look) -> Owned:
         if ids:
             found[:0] = [id for id in ids if id not in found]
             first = start
-            if not joined_before(scene, start):
+            if not joined_before(scene, start, spot):
                 break
             start -= 1
         elif binding and scene.tokens[head].tag == "PRP$":
@@ -115,13 +115,17 @@ def attached(scene: Scene, first: int, last: int) -> bool:
     )
 
 
-def joined_before(scene: Scene, first: int) -> bool:
-    """Whether an owner is coordinated with one before it: "Russian *and* Ukrainian", "Russian, Ukrainian"."""
+def joined_before(scene: Scene, first: int, spot: Spot) -> bool:
+    """Whether an owner is coordinated with one before it: "Russian *and* Ukrainian", "Russian, Ukrainian"; a comma alone may end
+    a clause before the noun's: "it may recognise *Kardovia, Norvania's* minister said".
+    """
     before = scene.tokens[first - 1] if first else None
     if before is None or before.text.lower() not in {"and", ",", "-"} or not scene.same_sentence(first - 2, first):
         return False
     label = scene.labels.get(first - 2)
     if label is None or label.scheme not in {"adjective", "name"} or first not in scene.labels:
+        return False
+    if before.text == "," and all(above.i != spot.head for above in scene.tree.ancestors(scene.tokens[label.last])):
         return False
     short = scene.text(label.first, label.last).isupper()  # "U.S. and South Korean forces": an abbreviation is its own adjective
     return scene.labels[first].scheme == label.scheme or short

@@ -30,7 +30,7 @@ from dateline.coding.syntax.repairs.phrases import (
     one_of_them,
     up_to,
 )
-from dateline.coding.syntax.repairs.rows import row_infinitive
+from dateline.coding.syntax.repairs.rows import row_infinitive, row_of_subject
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
 from dateline.coding.syntax.repairs.titles import holder_behind_country
 from dateline.coding.syntax.repairs.tree import Words
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     listed_names,
     finite_conjunct,
     row_infinitive,
+    row_of_subject,
     mission_name,
     status_noun,
     persona_non_grata,

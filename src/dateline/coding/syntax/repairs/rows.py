@@ -28,6 +28,45 @@ def row_infinitive(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             attach(words, i, noun, "acl")
 
 
+def row_of_subject(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Hangs a row on the subject of whose act it tells, not on the last name before it: "Fiji recognized Kardovia, *the fifth
+    country* to do so", "broke off ties with Kardovia, *the third* to sever relations". What another verb tells stays with the name:
+    "Fiji met Kardovia, the fifth country to sign".
+    """
+    for i in range(sentence.first, sentence.last):
+        noun = words[i].head
+        if words[i].dep != "acl" or words[noun].dep != "appos" or not of_row(words, words[i], sentence, grammar):
+            continue
+        verb = verb_above(words, noun, sentence)
+        subject = next(iter(words.on(verb, "nsubj", "nsubjpass")), None) if verb is not None else None
+        if verb is None or subject is None or not subject < verb < noun or not is_row(words, noun, sentence, grammar):
+            continue
+        if does_so(words, i, grammar) or alike(words[i].lemma, words[verb].lemma, grammar):
+            attach(words, noun, subject, "appos")
+
+
+def verb_above(words: Words, i: int, sentence: Sentence) -> int | None:
+    """The verb of the clause in which a word stands as no subject; None where a clause's subject or nothing is above."""
+    while sentence.first <= i < sentence.last and words[i].head != i:
+        if words[i].dep in SUBJECTS:
+            return None
+        i = words[i].head
+        if words[i].pos in {"VERB", "AUX"}:
+            return i
+    return None
+
+
+def does_so(words: Words, verb: int, grammar: Grammar) -> bool:
+    """Whether a verb only takes up another one: "to *do so*"."""
+    again = grammar.again.get(words[verb].lemma, frozenset())
+    return any(words[k].text.lower() in again for k in words.on(verb))
+
+
+def alike(one: str, other: str, grammar: Grammar) -> bool:
+    """Whether two verbs tell the same act, in the same word or in one that stands for it."""
+    return one == other or any({one, other} <= same for same in grammar.alike)
+
+
 def of_row(words: Words, verb: Token, sentence: Sentence, grammar: Grammar) -> bool:
     """Whether a word is an infinitive that no verb asks for."""
     governed = verb.dep == "xcomp" and words[verb.head].lemma not in grammar.copulas
