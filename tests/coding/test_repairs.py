@@ -40,6 +40,8 @@ def word(tree: Syntax, text: str) -> Token:
         ("Peru recalled its envoy and closed the consulate.", "closed", "Peru"),
         ("Peru, which denies supplying arms to Chile, asked to join it in February.", "asked", "Peru"),
         ("Peru has called on Chile to halt the raids and has threatened to cut ties.", "threatened", "Peru"),
+        ("On Friday Peru cut ties with Chile.", "cut", "Peru"),
+        ("Officials said that on Friday Peru cut ties with Chile.", "cut", "Peru"),
     ],
 )
 def test_who_acts(reader: Reader, text: str, verb: str, subject: str) -> None:
@@ -51,6 +53,7 @@ def test_who_acts(reader: Reader, text: str, verb: str, subject: str) -> None:
     ("text", "verb", "target"),
     [
         ("Kosovo was recognized by Peru.", "recognized", "Kosovo"),
+        ("He left for Lima to attend the summit of the Lake League (LL) to be held there in May.", "held", "summit"),
         ("The envoy expelled by Peru left on Monday.", "expelled", "envoy"),
         ("Rebels have kidnapped up to 16 Russian advisers from a bazaar.", "kidnapped", "advisers"),
         ("The republics that Peru recognized are small.", "recognized", "republics"),

@@ -47,7 +47,8 @@ class StatusReader:
         negative = self.negated(token, below)
         beside = around.beside(self.syntax, self.cues, token)
         if beside is not None:
-            return Factuality(negative ^ beside.negative, beside.time or Time.PAST, beside.modality or Modality.ASSERTED)
+            told = Factuality(negative ^ beside.negative, beside.time or Time.PAST, beside.modality or Modality.ASSERTED)
+            return replace(told, presupposed=beside.fact)
         if not self.syntax.is_verb(token):
             return Factuality(negative)
         effect = self.auxiliary(token)

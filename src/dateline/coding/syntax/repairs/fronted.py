@@ -1,0 +1,55 @@
+"""Repairs of subjects that the parser takes for a part of the day before them, and of gatherings to be held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.syntax.grammar import Grammar
+from dateline.coding.syntax.repairs.tree import Words, below, has_subject
+from dateline.model import Sentence, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OBJECTS = ("dobj", "pobj")
+
+
+def subject_behind_day(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes the name behind a day that opens a clause its subject: "On Friday *Peru* cut ties with Chile"."""
+    for i in range(sentence.first, sentence.last - 3):
+        preposition, day = words[i], words[i + 1]
+        if preposition.dep != "prep" or day.text.lower() not in grammar.days or day.dep not in {"compound", "nmod", "amod"}:
+            continue
+        name, verb = words[day.head], words[preposition.head]
+        opens = i == sentence.first or words[i - 1].text in {",", "“", '"', "that"}
+        if opens and name.head == i and is_predicate(words, verb, name, sentence):
+            words[day.i] = replace(day, head=i, dep="pobj")
+            words[name.i] = replace(name, head=verb.i, dep="nsubjpass" if below(words, verb.i, "auxpass") is not None else "nsubj")
+
+
+def is_predicate(words: Words, verb: Token, name: Token, sentence: Sentence) -> bool:
+    """Whether a verb behind a name has no subject, and may therefore have that one."""
+    finite = verb.tag in FINITE or below(words, verb.i, "aux") is not None or below(words, verb.i, "auxpass") is not None
+    return verb.i > name.i and finite and not has_subject(words, verb.i, sentence.first)
+
+
+def gathering_to_be_held(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Hangs "to be held" on the gathering before it: "left for the summit of the Lake League (LL) *to be held* in Halmar"."""
+    for i in range(sentence.first + 1, sentence.last):
+        held = words[i]
+        first = below(words, i, "aux")
+        passive = below(words, i, "auxpass") is not None and first is not None and words[first].tag == "TO"
+        if held.dep != "advcl" or held.lemma not in grammar.holding or not passive or first is None or held.head > first:
+            continue
+        gathering = next((k for k in range(first - 1, held.head, -1) if words[k].lemma.lower() in grammar.gatherings), None)
+        if gathering is not None and words[gathering].dep in OBJECTS and is_one_phrase(words, gathering, first):
+            words[i] = replace(held, head=gathering, dep="relcl")
+
+
+def is_one_phrase(words: Words, noun: int, end: int) -> bool:
+    """Whether all words from a noun up to a place hang on it."""
+    for k in range(noun + 1, end):
+        above = k
+        while words[above].head != above and above != noun and words[above].head >= noun:
+            above = words[above].head
+        if above != noun:
+            return False
+    return True
