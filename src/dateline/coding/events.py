@@ -15,7 +15,8 @@ from dateline.coding.parties import Parties
 from dateline.coding.relevance import is_relevant, without_repeats
 from dateline.coding.sides import Sides, pairs, sides
 from dateline.coding.spans import sayings
-from dateline.coding.status import Effect, Factuality, StatusReader
+from dateline.coding.status import Cues, Effect, Factuality, StatusReader
+from dateline.coding.status.around import hangs_on_condition
 from dateline.coding.syntax import Syntax
 from dateline.model import (
     Attribution,
@@ -110,7 +111,7 @@ class Report:
         links = content_links(match, standing, by_predicate)
         if refuses(act, standing):
             yield from self.paired(match, told, Factuality(), (), act.refusal)
-        if announces(act, standing) and not links:
+        if (announces(act, standing) or self.menaces(match, standing)) and not links:
             said = self.mention(match, told, Factuality(), 0, (), act.announced)
             links = (Link(LinkKind.CONTENT_OF, said.id),)
             yield said
@@ -118,6 +119,12 @@ class Report:
         also = shared(match, self.codebook, self.syntax, self.parties)
         if also and not standing.negative:
             yield from self.paired(match, (also, told[1]), Factuality(presupposed=True), (), first=SHARED)
+
+    def menaces(self, match: Match, standing: Factuality) -> bool:
+        """Whether telling that a hostile act hangs on a condition is a threat: "may halt its aid unless Fiji yields"."""
+        open_ = standing.modality in {Modality.CONDITIONAL, Modality.POSSIBLE} and not standing.negative
+        hostile = self.codebook.acts[match.frame.act].announced == "threaten"
+        return hostile and open_ and hangs_on_condition(self.syntax, Cues.load(), match.predicate)
 
     def paired(
         self, match: Match, told: Sides, standing: Factuality, links: tuple[Link, ...], act_id: str | None = None, first: int = 0

@@ -64,7 +64,8 @@ def foreigners(match: Match, acting: Sequence[Participant], parties: Parties) ->
 def own_people(acting: Sequence[Participant], parties: Parties) -> tuple[Participant, ...]:
     """The people of the state whose body acts, to whom what it does at home is done: "lifted the curfew"."""
     catalogue = parties.catalogue
-    homes = [(p, catalogue.party(p.actor.country)) for p in acting[:1] if p.actor.kind is ActorKind.BODY and p.actor.country]
+    at_home = (p.actor.country for p in acting[:1] if p.actor.kind in {ActorKind.BODY, ActorKind.GROUP} and p.actor.country)
+    homes = [(country, catalogue.party(country)) for country in at_home]
     states = [p.actor for p in acting[:1] if p.actor.kind in STATES] + [catalogue.actor(s.id) for _, s in homes if s]
     return tuple(Participant(replace(state, sector="CVL"), None, acting[0].spans) for state in states)
 

@@ -81,7 +81,8 @@ def targets(
 def named(words: Sequence[Token], parties: Parties, acting: Sequence[Participant]) -> Iterator[tuple[Participant, ...]]:
     """The parties named among some words, without those that act."""
     for word in words:
-        if parties.mention(word) is not None:
-            rest = without(parties.at(word), acting)
+        mention = parties.mention(word)
+        if mention is not None:  # from its head on: "to *the United States* and Israel"
+            rest = without(parties.at(parties.syntax.tokens[mention.head]), acting)
             if rest and parties.political(rest[0]):
                 yield rest

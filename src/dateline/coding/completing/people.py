@@ -9,17 +9,31 @@ from dateline.coding.completing.slots import LENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import COUNTRY, Parties, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Actor
+from dateline.model import Actor, Participant
 
 
 def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
-    """The match with the country of people who act told by where they act: "crowds blocked streets in Fiji"."""
-    if not codebook.acts[match.frame.act].domestic:
+    """The match with the country of people who act told by where they act: "crowds blocked streets in Fiji"; of those who
+    protest by the only one of which their sentence tells: "workers stopped work over a bill that Fiji's minister signed".
+    """
+    act = codebook.acts[match.frame.act]
+    if not act.domestic:
         return match
     where = parties.located(match.predicate)
+    if not where and act.own_government and not match.parties(Role.RECIPIENT):
+        where = only_state(match, parties)
     if not where:
         return match
     return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
+
+
+def only_state(match: Match, parties: Parties) -> tuple[Participant, ...]:
+    """The state of which alone the sentence of an act tells, by its name, its cities or those who act for it."""
+    sentence = parties.syntax.reading.sentences[match.predicate.sentence]
+    words = parties.syntax.tokens[sentence.first : sentence.last]
+    told = [p for t in words for p in (parties.one(t) if t.i in parties.by_head else parties.place(t, COUNTRY)) if p.actor.country]
+    known = parties.catalogue.party(told[0].actor.country or "") if len({p.actor.country for p in told}) == 1 else None
+    return (replace(told[0], actor=parties.catalogue.actor(known.id), person=None),) if known is not None else ()
 
 
 def at_home(filler: Filler, state: Actor, parties: Parties, role: Role = Role.ACTOR) -> Filler:

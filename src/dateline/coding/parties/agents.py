@@ -27,6 +27,7 @@ class Agents:
     parts: frozenset[str]
     crowds: frozenset[str]
     settled: frozenset[str]
+    unnamed: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -53,4 +54,5 @@ class Agents:
             frozenset(form for noun in raw["parts"]["nouns"] for form in noun_forms(noun, {})),
             frozenset(raw["crowds"]["nouns"]),
             frozenset(raw["settled"]["verbs"]),
+            frozenset(raw["unnamed"]["nouns"]),
         )

@@ -277,14 +277,17 @@ class Parties(Society):
         return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
 
     def people(self, token: Token) -> bool:
-        """Whether a word names people of whom no country is said: "protesters", "two soldiers"."""
+        """Whether a word names people of whom no country is said: "protesters", "two soldiers"; or parties: "thirty countries"."""
         mention = self.mention(token)
         if mention is not None:
             return all(self.homeless(a) for a in mention.actors)
-        return token.text.lower() in self.agents.sector
+        word = token.text.lower()
+        return word in self.agents.sector or word in self.agents.unnamed
 
     def own_people(self, token: Token, actor: Actor, persons: bool) -> tuple[Participant, ...]:
         """Such people taken for the actor's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
+        if token.dep == "compound" and self.syntax.children(token, "nummod"):  # "left the six-*party* talks"
+            return ()
         mention = self.mention(token)
         if mention is not None:
             found = [p for a in mention.actors for p in self.participant(a, mention.span, frozenset())]

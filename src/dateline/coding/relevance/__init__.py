@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.coding.codebook import Act, Codebook
+from dateline.coding.codebook import Act, Category, Codebook
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
-from dateline.coding.relevance.alone import concerns_nobody_else
+from dateline.coding.relevance.alone import concerns_nobody_else, is_of_a_matter
 from dateline.coding.relevance.domains import is_ordinary
 from dateline.coding.relevance.repeats import without_repeats
 from dateline.coding.sides import Sides, sides
@@ -19,7 +19,9 @@ def is_relevant(match: Match, codebook: Codebook, parties: Parties) -> bool:
     """Whether a match is an act of the kind that is coded: a doer or a register's pair, and a party of the political sort."""
     act = codebook.acts[match.frame.act]
     told = sides(match, codebook, parties)
-    return not of_other_matters(match, act, told, parties) and political(match, act, told, parties) and whole(match, act, told)
+    if of_other_matters(match, act, told, parties):
+        return False
+    return political(match, act, told, parties) and whole(match, act, told, parties)
 
 
 def of_other_matters(match: Match, act: Act, told: Sides, parties: Parties) -> bool:
@@ -45,9 +47,10 @@ def political(match: Match, act: Act, told: Sides, parties: Parties) -> bool:
     return act.register != CLAIMS or not any(parties.holds(a.actor, r.actor) for a in acting for r in receiving)
 
 
-def whole(match: Match, act: Act, told: Sides) -> bool:
+def whole(match: Match, act: Act, told: Sides, parties: Parties) -> bool:
     """Whether the sides are told without which an act is none."""
     acting, receiving = told
     if act.needs_recipient and not receiving and not (act.symmetric and len(acting) > 1):
-        return False
+        sentence = parties.syntax.reading.sentences[match.predicate.sentence]
+        return match.frame.category is Category.VERB and is_of_a_matter(act.id, sentence, acting, parties)
     return bool(acting) or ((act.pairwise or match.frame.agentless) and bool(receiving))

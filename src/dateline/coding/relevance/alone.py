@@ -30,6 +30,7 @@ class Alone:
     ordinary: frozenset[str]
     others: frozenset[str]
     matters: frozenset[str]
+    opinions: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -51,6 +52,12 @@ def concerns_nobody_else(
     ):
         return True
     return needs_others(act, acting, words) and not concerns_others(sentence, acting, receiving, parties)
+
+
+def is_of_a_matter(act: str, sentence: Sentence, acting: Sequence[Participant], parties: Parties) -> bool:
+    """Whether a state or a body of states speaks of a matter between parties, though of none of them: "regretted the attack"."""
+    speaks = act in Alone.load().opinions and all(p.actor.kind in STATES | {ActorKind.IGO} for p in acting)
+    return speaks and bool(acting) and concerns_others(sentence, acting, (), parties)
 
 
 def to_own_offices(acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:
