@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.merge.cluster import unions
 from dateline.merge.families import family
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.parties import party, side
 from dateline.merge.windows import Home, home, segments
 from dateline.model import EventMention, Member, Participant, record_id

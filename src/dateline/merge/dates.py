@@ -13,6 +13,12 @@ Told = tuple[DateRole, str]
 ROLES = (DateRole.HAPPENED, DateRole.EFFECTIVE, DateRole.DECIDED, DateRole.ANNOUNCED)
 """What a date may date, in the order in which it says when the act happened."""
 
+SLIP = 3
+"""Days by which two dates of one act that is done once may differ: time zones, datelines, announced against done."""
+NEWS = 5
+"""Days within which a report without a date still speaks of the act in the news."""
+AHEAD = 14
+"""Days that may lie between a plan that names no day and the day that it is given later."""
 SITTING = 5
 """Days that one meeting may last, from its opening to its close."""
 

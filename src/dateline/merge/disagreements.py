@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dateline import edtf
 from dateline.merge.dates import ROLES
 from dateline.merge.families import family
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.origins import member_paths
 from dateline.merge.parties import label, party
 from dateline.merge.signature import numbers

@@ -10,7 +10,7 @@ from dateline.merge.accounts import account, performances
 from dateline.merge.blocks import Pair, Reasons, blocks, by_report, hosts
 from dateline.merge.disagreements import disagreements
 from dateline.merge.families import family
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.groups import Group, groups
 from dateline.merge.judgements import Decisions, apply_judgements
 from dateline.merge.links import answers, lifted

@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.merge.disagreements import disagreement, voice
 from dateline.merge.families import family, table
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.parties import side
 from dateline.model import Disagreement, Member, Span
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.merge.families import hostile_acts, table
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.parties import name_words, side
 from dateline.model import (
     Actor,

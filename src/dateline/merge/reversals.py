@@ -10,7 +10,7 @@ from itertools import product
 from dateline import edtf
 from dateline.merge.disagreements import disagreement
 from dateline.merge.families import table
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.parties import side
 from dateline.model import Disagreement, Event
 

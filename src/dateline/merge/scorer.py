@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.merge import features
-from dateline.merge.features import Finding
+from dateline.merge import datings, features
+from dateline.merge.findings import Finding, people
 from dateline.merge.signature import Signature
 
 Feature = Callable[[Signature, Signature], Finding | None]
@@ -15,8 +15,8 @@ FEATURES: tuple[tuple[str, Feature, float], ...] = (
     ("act", features.act, 2.0),
     ("parties", features.parties, 3.0),
     ("status", features.status, 2.0),
-    ("dates", features.dates, 3.0),
-    ("persons", features.people, 1.0),
+    ("dates", datings.dates, 3.0),
+    ("persons", people, 1.0),
     ("place", features.place, 1.0),
     ("thing", features.kind_of_thing, 1.0),
     ("numbers", features.numbers, 0.5),

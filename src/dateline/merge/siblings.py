@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dateline import edtf
 from dateline.merge.disagreements import Given, crosswise, disagreement, names, voice
 from dateline.merge.families import family
-from dateline.merge.features import FACT
+from dateline.merge.findings import FACT
 from dateline.merge.parties import label, party, side
 from dateline.model import Disagreement, Member, Participant
 

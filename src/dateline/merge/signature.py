@@ -9,7 +9,7 @@ from dateline.merge.dates import Told, bound, told
 from dateline.merge.families import family, phases
 from dateline.merge.parties import persons, side
 from dateline.merge.words import content_words
-from dateline.model import Member, Status
+from dateline.model import ActorKind, Member, Status
 
 NUMBER = re.compile(r"\d{1,12}(?:,\d{3})*")
 
@@ -36,6 +36,7 @@ class Signature:
     level: str | None
     numbers: frozenset[str]
     phase: str  # "opens" or "closes", of what may last some days
+    bodies: bool  # whether only international bodies take part
     words: frozenset[str]  # only of acts that may be done again: for the others, what is said around them tells nothing
 
 
@@ -60,6 +61,7 @@ def signature(member: Member) -> Signature:
         level=mention.level,
         numbers=numbers(member),
         phase=phase(member),
+        bodies=all(p.actor.kind is ActorKind.IGO for p in (*mention.actors, *mention.recipients)),
         words=frozenset() if family(mention.act).once else said_beside(member),
     )
 

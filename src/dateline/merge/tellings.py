@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline import edtf
+from dateline.merge.dates import NEWS
 from dateline.merge.families import family
-from dateline.merge.features import NEWS
 from dateline.merge.signature import Signature, signature
 from dateline.model import Member, Status
 

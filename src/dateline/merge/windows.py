@@ -17,9 +17,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline import edtf
-from dateline.merge.dates import midday, told
+from dateline.merge.dates import AHEAD, NEWS, midday, told
 from dateline.merge.families import family
-from dateline.merge.features import AHEAD, NEWS
 from dateline.model import Member
 
 RUN = max(NEWS, AHEAD) + 3

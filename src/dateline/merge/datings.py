@@ -1,0 +1,121 @@
+"""What the dates of two mentions, and the days on which they were told, say for and against their being one event."""
+
+from __future__ import annotations
+
+from dateline import edtf
+from dateline.coding.dating.rebinding import allows
+from dateline.merge.dates import AHEAD, NEWS, SITTING, SLIP, closest, days_apart, is_day, is_open
+from dateline.merge.families import Family, family
+from dateline.merge.findings import FACT, Finding, common, people, veto
+from dateline.merge.signature import Signature
+from dateline.model import Status
+
+COPIED = 0.7
+"""The share of its words from which a sentence is the other one, copied or cut."""
+OTHER_BASIS = 120
+"""Days that may lie between an announcement and the act in force, where one report dates the one and one the other."""
+
+
+def dates(a: Signature, b: Signature) -> Finding | None:
+    """Whether the dates agree, as far as the kind of act asks for it."""
+    kind = family(a.act)
+    if kind.once and Status.NEGATED in {a.status, b.status} and {a.status, b.status} & FACT:
+        return None  # a denial bears the day on which it is denied: what that says, the status says
+    if not a.dates and not b.dates:
+        return undated(a, b, kind)
+    if not a.dates or not b.dates:
+        return half_dated(a, b, kind)
+    near = closest(a.dates, b.dates)
+    if near is None:
+        return Finding(0.2, "only an order of the dates is known")
+    days, first, second = near
+    if days == 0:
+        return overlapping(first, second, kind)
+    return apart(a, b, near, kind)
+
+
+def overlapping(first: str, second: str, kind: Family) -> Finding:
+    """Two dates that share a day."""
+    if first == second and is_day(first):
+        return Finding(1.0, f"both on {first}")
+    if is_open(first) or is_open(second):
+        return Finding(0.4 if kind.once else 0.0, f"{first} leaves room for {second}")
+    return Finding(0.7 if kind.once else 0.3, f"{first} and {second} overlap")
+
+
+def apart(a: Signature, b: Signature, near: tuple[int, str, str], kind: Family) -> Finding:
+    """Two dates that share no day."""
+    days, first, second = near
+    if not kind.once:
+        return sitting(a, b, days) or veto(f"{first} is not {second}, and the act may be done again")
+    if days <= SLIP:
+        return Finding(0.6 - 0.1 * days, f"{first} and {second} are {days} days apart: one act with two dates")
+    if not {role for role, _ in a.dates} & {role for role, _ in b.dates} and days <= OTHER_BASIS:
+        return Finding(0.2, f"{first} and {second} date other sides of the act")
+    return veto(f"{first} and {second} are {days} days apart")
+
+
+def sitting(a: Signature, b: Signature, days: int) -> Finding | None:
+    """Whether the one opened the meeting of several days that the other closed."""
+    opening, closing = (b, a) if a.phase == "closes" else (a, b)
+    begins = opening.phase == "opens" or opening.status is Status.PLANNED
+    if not family(a.act).sits or closing.phase != "closes" or not begins or days >= SITTING:
+        return None
+    first, last = opening.dates[0][1], closing.dates[0][1]
+    how = "planned for" if opening.status is Status.PLANNED else "opened on"
+    return Finding(0.3, f"{how} {first}, closed on {last}") if edtf.earlier(first, last) else None
+
+
+def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
+    """One has a date, the other at most a bound by its publication."""
+    dated, other = (a, b) if a.dates else (b, a)
+    value = dated.dates[0][1]
+    gap = days_apart(other.published, value)
+    if under_way(dated, other, gap):
+        return Finding(0.3, f"under way on {other.published}, closed on {value}")
+    if other.bound and not edtf.compatible(other.bound, value) and (edtf.days_between(other.bound, value) or 0) > 1:
+        return veto(f"told without a date on {other.published}, before {value}")
+    if is_day(value) and not all(allows(symbolic, value) for symbolic in other.open):
+        return Finding(-0.5, f"{value} is not the day that the other names") if kind.once else veto(f"{value} is another day")
+    if both_planned(dated, other, gap):
+        return Finding(0.3, f"planned without a day on {other.published}, then for {value}")
+    return recency(gap, kind, f"told without a date on {other.published or 'an unknown day'}, the other on {value}")
+
+
+def under_way(closed: Signature, told: Signature, gap: int | None) -> bool:
+    """Whether the one tells, without a date, of the meeting of several days of which the other tells the close."""
+    sits = family(closed.act).sits and closed.phase == "closes" and told.status in FACT and not told.open
+    return sits and gap is not None and gap < SITTING and edtf.earlier(told.published or "", closed.dates[0][1])
+
+
+def both_planned(a: Signature, b: Signature, gap: int | None) -> bool:
+    """Whether a plan of one pair's meeting that named no day is told again within weeks, by no other persons."""
+    planned = {a.status, b.status} == {Status.PLANNED} and family(a.act).sits and not (a.open or b.open)
+    same = people(a, b)
+    return planned and gap is not None and gap <= AHEAD and (same is None or same.score > 0)
+
+
+def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:
+    """Neither has a date: only when the reports came out speaks."""
+    if a.report is not None and a.report == b.report:
+        return Finding(0.4, "no dates, told in one report")
+    gap = days_apart(a.published, b.published)
+    if both_planned(a, b, gap):
+        return Finding(0.2, f"planned without a day, told {gap} days apart")
+    if kind.once or gap is None or gap > NEWS:
+        return recency(gap, kind, "no dates")
+    if common(a.words, b.words) >= COPIED:
+        return Finding(0.4, f"no dates, told {gap} days apart in the same words")
+    return Finding(-0.6 - 0.1 * gap, f"no dates, told {gap} days apart, and the act may be done again")
+
+
+def recency(gap: int | None, kind: Family, reason: str) -> Finding | None:
+    """What the days between a telling and an act say: much for an act that may be done again, little for one done once."""
+    if kind.once:
+        near = gap is not None and gap <= NEWS
+        return Finding(0.6 if near else 0.2, f"{reason}; done once")
+    if gap is None:
+        return Finding(-0.5, f"{reason}; nothing tells the day")
+    if gap > NEWS:
+        return veto(f"{reason}; {gap} days apart, and the act may be done again")
+    return Finding(0.5 - 0.2 * gap, f"{reason}; {gap} days apart")
