@@ -10,7 +10,7 @@ import pytest
 from dateline.desk.desk import Desk
 from dateline.desk.dossier import dossier
 from dateline.desk.findings import findings
-from dateline.desk.standing import register_of
+from dateline.desk.overview import Overview
 from dateline.model import Report
 from dateline.pipeline import Pipeline
 from dateline.register.view import View
@@ -34,7 +34,7 @@ def refuted(desk: Desk, *texts: str) -> list[str]:
     reports = [Report(f"r{i}", text, outlet=f"Post {i}", published=days.get(text, "2022-07-14")) for i, text in enumerate(texts)]
     list(desk.add(reports, Counter()))
     with desk.archive.session() as session:
-        found = findings(session, register_of(session, desk.pipeline.catalogue), View())
+        found = findings(Overview(session, desk.pipeline.catalogue), View())
         return [each.message for each in found if each.kind == "ordinal"]
 
 

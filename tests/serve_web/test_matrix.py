@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dateline.desk.standing import slots_of
-from dateline.model import Layer
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.desk.making import make_standings
+from dateline.desk.overview import Overview
+from dateline.model import Entry, Layer
 from dateline.register.ledger import read_ledger
-from dateline.register.register import Register
 from dateline.register.view import View
 from dateline.resolve import Catalogue
 from dateline.serve.web.matrix import matrix
 from dateline.serve.web.worldmap import holds
+from dateline.store import Archive
 
 LINES = [
     "2008-08-26 recognize_state RUS x-abkhazia",
@@ -20,21 +26,26 @@ LINES = [
 ]
 
 
-def register() -> Register:
-    return Register(tuple(read_ledger(LINES, "here")), Catalogue.load())  # type: ignore[arg-type]
+@pytest.fixture
+def overview(tmp_path: Path) -> Iterator[Overview]:
+    entries = [line for line in read_ledger(LINES, "here") if isinstance(line, Entry)]
+    with Archive.open(str(tmp_path / "matrix.db"), write=True) as archive:
+        with archive.session() as session:
+            session.entries.keep(entries, "here", "2030-01-01T00:00:00Z")
+        make_standings(archive, known := Catalogue.load())
+        with archive.session() as session:
+            yield Overview(session, known)
 
 
-def test_a_cell_says_whether_the_relation_stands() -> None:
-    whole = register()
-    found = matrix(whole, slots_of(whole), View(on="2022-01-01", layer=Layer.RELATIONS), whole.parties.parties)  # type: ignore[attr-defined]
+def test_a_cell_says_whether_the_relation_stands(overview: Overview) -> None:
+    found = matrix(overview, View(on="2022-01-01", layer=Layer.RELATIONS), overview.known.parties)
     assert holds(found.cells["NIC", "CHN"])
     assert not holds(found.cells["NIC", "TWN"])
     assert found.cells["TWN", "NIC"] == found.cells["NIC", "TWN"]
 
 
-def test_recognition_is_asked_where_no_layer_is_named() -> None:
-    whole = register()
-    found = matrix(whole, slots_of(whole), View(on="2009-01-01"), ["RUS", "NIC", "VEN", "x-abkhazia"])
+def test_recognition_is_asked_where_no_layer_is_named(overview: Overview) -> None:
+    found = matrix(overview, View(on="2009-01-01"), ["RUS", "NIC", "VEN", "x-abkhazia"])
     assert found.layer is Layer.STATE
     assert {pair for pair, row in found.cells.items() if pair[1] == "x-abkhazia" and holds(row)} == {
         ("RUS", "x-abkhazia"),
@@ -42,5 +53,12 @@ def test_recognition_is_asked_where_no_layer_is_named() -> None:
     }
 
 
-def test_nothing_told_is_an_empty_table() -> None:
-    assert not matrix(Register((), Catalogue()), [], View(on="2009-01-01"), []).cells
+def test_what_was_known_by_then_is_told_of_the_same_pairs(overview: Overview) -> None:
+    parties = overview.known.parties
+    assert matrix(overview, View(on="2009-12-01", known_by="2009-12-01"), parties) == matrix(
+        overview, View(on="2009-12-01"), parties
+    )
+
+
+def test_strangers_do_not_stand_in_the_table(overview: Overview) -> None:
+    assert not matrix(overview, View(on="2022-01-01"), []).cells

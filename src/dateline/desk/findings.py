@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from dateline.desk.placing import Placed, in_register, placed
+from dateline.desk.overview import Overview
+from dateline.desk.placing import COUNTED, Placed, in_register, placed
 from dateline.model import Disagreement, Event
 from dateline.register import checks
 from dateline.register.ledger import Expectation
-from dateline.register.register import Register
 from dateline.register.view import View
-from dateline.store import Session
-from dateline.store.events import EventFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,14 @@ class Finding:
     where: str = ""
 
 
-def findings(session: Session, register: Register, view: View, expectations: Iterable[Expectation] = ()) -> Iterator[Finding]:
+def findings(overview: Overview, view: View, expectations: Iterable[Expectation] = ()) -> Iterator[Finding]:
     """Everything that does not fit: between the reports of each event, or between them and the register; then in the register."""
-    for event in session.events.find(EventFilter()):
+    session = overview.session
+    for event in session.events.questionable(COUNTED):
         yield from (of_event(event, each) for each in event.disagreements)
-        yield from (of_place(event, each) for each in placed(session, event, register, view) if each.refuted)
-    yield from map(of_register, checks.check(register, view, expectations))
+        yield from (of_place(event, each) for each in placed(session, event, overview, view) if each.refuted)
+    failed = (each for expected in expectations for each in checks.failed(overview, expected))
+    yield from map(of_register, chain(failed, overview.findings(view)))
 
 
 def of_event(event: Event, each: Disagreement) -> Finding:

@@ -21,16 +21,8 @@ from dateline.model import (
     Verdict,
     record_id,
 )
-from dateline.register.entries import ruling, touches
+from dateline.register.entries import ruling
 from dateline.store import Session
-from dateline.store.events import EventFilter
-
-URGENT = frozenset({"date", "severity", "direction", "membership", "scope", "status", "number", "count", "ordinal"})
-"""Kinds of disagreement that a person can decide; wordings and terms only differ."""
-DOUBTFUL = 0.5
-"""How sure the record must be of an event for it not to wait for a person."""
-DISPUTED, UNANSWERED = 0.8, 0.9
-"""What is left of an event's sureness after a disagreement, and where no principal asserts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,23 +145,7 @@ def waiting(session: Session) -> Iterator[Event]:
     has judged yet: the least sure first.
     """
     judged = {key.report for judgement in session.judgements.all() for key in (judgement.subject, judgement.other) if key}
-    found = (event for event in session.events.find(EventFilter()) if touches(event.act) and not judged & set(event.reports))
-    unsure = ((sureness(event), event.date or "~", event.id) for event in found if urgent(event) or sureness(event) < DOUBTFUL)
-    for _, _, id in sorted(unsure):
-        yield session.events.get(id)
-
-
-def sureness(event: Event) -> float:
-    """How sure the record is of an event, from 0 to 1: as its best mention is coded, less for each disagreement that a person can
-    decide, less where nobody answers for it.
-    """
-    unanswered = 1.0 if event.counts.principals else UNANSWERED
-    return round(event.confidence * unanswered * DISPUTED ** sum(each.kind in URGENT for each in event.disagreements), 3)
-
-
-def urgent(event: Event) -> bool:
-    """Whether an event's reports differ in what a person can decide."""
-    return any(each.kind in URGENT for each in event.disagreements)
+    return (event for event in session.events.waiting() if not judged & set(event.reports))
 
 
 def in_words(keys: Iterable[MentionKey | None]) -> str:

@@ -12,6 +12,7 @@ from os import cpu_count
 from dateline.desk.coding import batches
 from dateline.desk.standing import Pair, register_of, standings_version, unique
 from dateline.model import Entry, Party, Ruling
+from dateline.register.checks import slot_findings
 from dateline.register.entries import pairs
 from dateline.register.register import Register
 from dateline.register.standings import spells
@@ -52,7 +53,8 @@ def rows_of(register: Register, pair: Pair) -> Iterator[Kept]:
     view = View()
     for slot, found in register.derived(*pair, view).items():
         days = folded((spell.start, packed(spell.standing)) for spell in spells(found, register.parties, view))
-        yield Kept(*pair, slot.layer, slot.to, days)
+        unfit = "\n".join(map(packed, slot_findings(found)))
+        yield Kept(*pair, slot.layer, slot.to, days, unfit or None)
 
 
 # --------------------------------------------------------------------------- all of them

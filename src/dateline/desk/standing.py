@@ -11,7 +11,6 @@ import dateline.model
 import dateline.register
 import dateline.store.standings
 from dateline.model import Entry, Layer, Ruling
-from dateline.register import questions
 from dateline.register.entries import pairs
 from dateline.register.register import Register, dated, pair_of
 from dateline.register.slots import is_mutual
@@ -26,8 +25,8 @@ from dateline.store.standings import Days, Kept, unfolded
 Pair = tuple[str, str]
 
 
-def register_of(session: Session, known: Catalogue, one: str | None = None, other: str | None = None) -> Register:
-    """The register as far as it concerns a party, or two; all of it where none is named."""
+def register_of(session: Session, known: Catalogue, one: str, other: str | None = None) -> Register:
+    """The register as far as it concerns a party, or two."""
     return ArchiveRegister(session, known, one, other)
 
 
@@ -38,9 +37,9 @@ def register_around(session: Session, known: Catalogue, ids: Iterable[str]) -> R
 
 
 class ArchiveRegister(Register):
-    """A register whose entries are loaded at the first question that needs them."""
+    """The register around a party, or two, whose entries are loaded at the first question that needs them."""
 
-    def __init__(self, session: Session, known: Catalogue, one: str | None = None, other: str | None = None) -> None:
+    def __init__(self, session: Session, known: Catalogue, one: str, other: str | None = None) -> None:
         self.session = session
         self.parties = self.known = known
         self.one = one
@@ -50,9 +49,7 @@ class ArchiveRegister(Register):
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:  # type: ignore[override]  # loaded where the other register is given them
-        """The entries that bear on the party, or on the two, or all."""
-        if self.one is None:
-            return unique(self.session.entries.all())
+        """The entries that bear on the party, or on the two."""
         of = self.session.entries
         found = list(of.of_party(self.one) if self.other is None else of.between(self.one, self.other))
         concerned = {self.one, self.other or self.one} | {party for e in found for pair in pairs(e) for party in pair}
@@ -67,7 +64,7 @@ class ArchiveRegister(Register):
         """How each slot between a party and another, or all others, stands on the view's day: kept, as far as it is kept true."""
         stale = self.stale(a) if is_plain(view) and self.kept else None
         if stale is None or (b is not None and pair_of(a, b) in stale):
-            yield from super().standings(a, b, view, to=to)
+            yield from self.derived_standings(a, b, view, to)
             return
         on = day(dated(view))
         for pair, days in self.days(a, b, view.layer, to):
@@ -78,20 +75,16 @@ class ArchiveRegister(Register):
             other = pair[0] if pair[1] == a else pair[1]
             yield from register_of(self.session, self.known, a, other).standings(a, other, view, to=to)
 
+    def derived_standings(self, a: str, b: str | None, view: View, to: bool) -> Iterator[Standing]:
+        """How each slot stands, out of the entries."""
+        return super().standings(a, b, view, to=to)
+
     def days(self, a: str, b: str | None, layer: Layer | None, to: bool) -> list[tuple[Pair, Days]]:
         """What is kept of a party and another, or all others, opened once however many days are asked for."""
         key = (a, b, layer, to) if b is None else (*pair_of(a, b), layer, to)
         if key not in self.asked:
             self.asked[key] = [((row.a, row.b), unfolded(row.days)) for row in self.rows(a, b, layer, to)]
         return self.asked[key]
-
-    def expect(self, pairs_: Iterable[Pair], layer: Layer | None) -> None:
-        """Reads at once what will be asked of these pairs."""
-        found: dict[Pair, list[tuple[Pair, Days]]] = {pair: [] for pair in pairs_}
-        for row in self.session.entries.standings.of_pairs(found):
-            if layer in {None, row.layer}:
-                found[row.a, row.b].append(((row.a, row.b), unfolded(row.days)))
-        self.asked |= {(*pair, layer, False): rows for pair, rows in found.items()}
 
     def standing(self, found: bytes) -> Standing:
         """A standing that is kept, read once."""
@@ -119,36 +112,19 @@ class ArchiveRegister(Register):
         return self.session.entries.standings.version() == standings_version(self.known)
 
 
-def changed_between(
-    session: Session, known: Catalogue, between: Iterable[Pair], since: str, until: str
-) -> Iterator[questions.Changed]:
-    """The relations of these pairs that stand otherwise on the second day than on the first, as far as is known now."""
-    register, wanted = ArchiveRegister(session, known), set(between)
-    stale = wanted & set(register.touched) if register.kept else wanted
-    for row in session.entries.standings.of_pairs(sorted(wanted - stale)):
-        days = unfolded(row.days)
-        before, after = days.on(day(since)), days.on(day(until))
-        if before and after and before != after:
-            first, second = register.standing(before).relation, register.standing(after).relation
-            if questions.key(first) != questions.key(second):
-                yield questions.Changed(first, second)
-    for pair in sorted(stale):
-        yield from questions.changed(register_of(session, known, *pair), since, until, View(on=until))
-
-
-def slots_of(register: Register) -> list[tuple[str, str, str, str]]:
-    """The slots of a register as standings name them: two parties, the layer, to whom it is a relation; sorted."""
-    return sorted({(*pair, slot.layer, slot.to) for pair in register.by_pair for slot in register.derived(*pair, View())})
-
-
 def is_plain(view: View) -> bool:
     """Whether a view asks for all that is known now, by the policy for which standings are kept."""
     return view == View(on=view.on, layer=view.layer)
 
 
 def unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries, each once."""
-    return tuple(dict.fromkeys(entries))
+    """The entries, each once; only those of one id are compared, since an entry is dear to compare."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        known = found.setdefault(entry.id, [])
+        if entry not in known:
+            known.append(entry)
+    return tuple(entry for known in found.values() for entry in known)
 
 
 # --------------------------------------------------------------------------- what standings rest on

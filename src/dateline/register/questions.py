@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.model import DateRole, Entry, Layer, Relation, Status
-from dateline.register.answers import UNKNOWN, YES, due_on, holds_already, relation_on, told_before
-from dateline.register.changes import announced_on
+from dateline.register.answers import UNKNOWN, relation_on
 from dateline.register.checks import Finding, slot_findings
 from dateline.register.counts import Count, recognizers
 from dateline.register.derive import Derived
+from dateline.register.promises import promises
 from dateline.register.register import Register, dated, pair_of
 from dateline.register.rules import effects, universes
 from dateline.register.slots import Slot
 from dateline.register.timeline import timeline
 from dateline.register.view import View
-from dateline.register.windows import day, window
+from dateline.register.windows import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,12 @@ def key(row: Relation) -> tuple[str | None, ...]:
 def due(register: Register, view: View, actor: str | None = None) -> Iterator[Due]:
     """What was announced by the view's day and is not told to be done, the earliest day first."""
     slots = ahead(register, view) if actor is None else slots_of(register, view, actor)
-    found = [d for slot in slots for d in slot_due(register, slot, view)]
-    yield from sorted(found, key=lambda d: (d.on is None, d.on or "", d.entry.id))
+    yield from in_order(d for slot in slots for d in slot_due(register, slot, view))
+
+
+def in_order(found: Iterable[Due]) -> list[Due]:
+    """What is due, the earliest day first."""
+    return sorted(found, key=lambda d: (d.on is None, d.on or "", d.entry.id))
 
 
 def ahead(register: Register, view: View) -> Iterator[Derived]:
@@ -101,22 +105,8 @@ def slot_due(register: Register, found: Derived, view: View) -> Iterator[Due]:
     """What of one slot is due: plans that are not carried out, and acts of a later day that had been announced by then."""
     on = dated(view)
     row = relation_on(found, on, register.parties, view)
-    for plan in found.plans:
-        if announced_on(plan) <= day(on) and not done(found, plan, row, day(on)):
-            last = window(due_on(plan))
-            yield Due(plan, row, due_on(plan), last.dated and last.last < day(on))
-    for change in found.timeline.changes:
-        if change.window.first > day(on) and not change.implied_by:
-            yield from (Due(entry, row, entry.valid, False) for entry in change.entries if told_before(entry, day(on)))
-
-
-def done(found: Derived, plan: Entry, row: Relation, on: int) -> bool:
-    """Whether a plan is carried out: what it would bring about stands, or the act is told since it was announced."""
-    since = announced_on(plan)
-    told = any(
-        c.effect.act == plan.act and since <= c.window.last and c.window.first <= on and c.definite for c in found.timeline.changes
-    )
-    return told or (row.answer == YES and holds_already(plan, row))
+    for entry, promise in promises(found, row, day(on)):
+        yield Due(entry, row, promise.on, promise.overdue(day(on)))
 
 
 def suppose(register: Register, entries: Iterable[Entry], view: View) -> Supposed:

@@ -15,6 +15,7 @@ from dateline.register.answers import UNKNOWN, relation_on
 from dateline.register.changes import announced_on
 from dateline.register.derive import Derived, party_end, party_start
 from dateline.register.entries import Parties
+from dateline.register.promises import Promise, promises
 from dateline.register.slots import Slot
 from dateline.register.timeline import NO_CAUSE
 from dateline.register.view import View
@@ -24,7 +25,7 @@ from dateline.register.windows import BEGINNING, END, Window, as_date, window
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a slot stands on a day. ``told`` is false where nothing is told of that day; ``first`` are the days in which its relation
-    first began, by then, null where it had not; not ``sure`` where it may not have.
+    first began, by then, null where it had not; not ``sure`` where it may not have; ``due`` is what is promised and not told done.
     """
 
     slot: Slot
@@ -32,6 +33,7 @@ class Standing:
     told: bool
     first: Window | None
     sure: bool
+    due: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def standing_on(found: Derived, on: str, parties: Parties, view: View) -> Standi
     row = relation_on(found, on, parties, view)
     now = window(on[:10]).last
     first, sure = first_by(found, now)
-    return Standing(found.slot, row, tells(found, row, now), first, sure)
+    due = tuple(promise for _, promise in promises(found, row, now))
+    return Standing(found.slot, row, tells(found, row, now), first, sure, due)
 
 
 def tells(found: Derived, row: Relation, on: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.store.judgements import Judgements
 from dateline.store.mentions import Mentions
 from dateline.store.pages import Pages
 from dateline.store.parties import Parties
+from dateline.store.quotations import Quotations
 from dateline.store.reports import Reports
 from dateline.store.runs import Runs
 from dateline.store.schema import ready
@@ -40,10 +41,12 @@ class Session:
         self.search = Search(connection)
         self.tallies = Tallies(connection)
         self.uses = Uses(connection)
+        self.quotations = Quotations(connection)
 
     def clear_views(self) -> None:
         """Empties all that can be made again from what is kept."""
-        for view in (self.tallies, self.uses, self.search, self.entries, self.stories, self.events, self.mentions, self.reports):
+        words, made = (self.uses, self.quotations, self.search), (self.tallies, self.entries, self.stories, self.events)
+        for view in (*words, *made, self.mentions, self.reports):
             view.clear()
 
 

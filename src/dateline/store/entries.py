@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,6 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    tuple_,
     union_all,
 )
 
@@ -27,9 +26,10 @@ from dateline import edtf
 from dateline.model import Entry, Ruling
 from dateline.register.changes import announced_on
 from dateline.register.questions import announces
+from dateline.register.standings import promised
 from dateline.store.records import as_json, packed, storable, unpacked
 from dateline.store.sql import add_new, chunks, expand
-from dateline.store.standings import ENDS_PARTY, Bearing, Standings, pairs_of
+from dateline.store.standings import ENDS_PARTY, Bearing, Pair, Standings, grouped, pairs_of
 from dateline.store.tables import derived, imported, withdrawn
 
 TABLES = (imported, derived, withdrawn)
@@ -163,17 +163,22 @@ class Entries:
         )
         return sorted({day for part in parts for day in self.connection.execute(part).scalars()})
 
-    def announced(self, since: str, by: int) -> Iterator[Entry]:
-        """The entries of all pairs of which anything was announced by a day (an ordinal) for another or later, with the
-        annexations of their parties. Some come twice.
-        """
+    def announced(self, since: str, by: int) -> set[Pair]:
+        """The pairs of which anything was announced by a day (an ordinal) for another or later."""
         queries = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.ahead >= since, t.c.announced <= by) for t in TABLES)
-        pairs = {pair for query in queries for row in self.connection.execute(query) for pair in pairs_of(Bearing(*row))}
-        for part in chunks(sorted({*pairs, *((b, a) for a, b in pairs)})):
-            for table in TABLES:
-                found = or_(*(tuple_(table.c.actor, other).in_(part) for other in (table.c.recipient, table.c.of_state)))
-                yield from map(entry_of, self.connection.execute(rows(table).where(found)))
-        yield from self.annexations({party for pair in pairs for party in pair})
+        return {pair for query in queries for row in self.connection.execute(query) for pair in pairs_of(Bearing(*row))}
+
+    def of_pairs(self, pairs: Iterable[Pair]) -> Iterator[Entry]:
+        """The entries that bear on any of these pairs. Those that bear on two may come twice."""
+        for a, others in grouped(pairs):
+            for part in chunks(others):
+                for table in TABLES:
+                    yield from map(entry_of, self.connection.execute(rows(table).where(links(table, a, part))))
+
+    def pairs(self) -> list[Pair]:
+        """All pairs on which entries bear, sorted."""
+        queries = (select(*(t.c[name] for name in Bearing._fields)).distinct() for t in TABLES)
+        return sorted({pair for query in queries for row in self.connection.execute(query) for pair in pairs_of(Bearing(*row))})
 
     def count(self) -> int:
         """How many entries there are."""
@@ -204,15 +209,13 @@ def columns(entry: Entry) -> dict[str, str | int | None]:
     return {
         **sides,
         "data": data,
-        "valid": storable(entry.valid),
-        "ahead": ahead(entry),
-        "announced": announced_on(entry) if announces(entry) else None,
+        **days_of(entry),
     }
 
 
 def days_of(entry: Entry) -> dict[str, str | int | None]:
     """From when an entry holds, and where it announces anything, for which day and since when that is known."""
-    announced = announced_on(entry) if announces(entry) else None
+    announced = min((announced_on(entry), *promised(entry))) if announces(entry) else None
     return {"valid": storable(entry.valid), "ahead": ahead(entry), "announced": announced}
 
 
@@ -245,6 +248,12 @@ def both(table: Table, one: str, other: str) -> Any:
     """The condition that both parties take part in an entry, each of its parts to be found by an index."""
     places = (table.c.actor, table.c.recipient, table.c.of_state)
     return or_(*(and_(p == one, q == other) for p in places for q in places if p is not q))
+
+
+def links(table: Table, one: str, others: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that an entry bears on a pair of one party and any of others."""
+    actor, counterparts = table.c.actor, (table.c.recipient, table.c.of_state)
+    return or_(*(and_(x == one, y.in_(others)) for other in counterparts for x, y in ((actor, other), (other, actor))))
 
 
 def bearing(entry: Entry) -> Bearing:

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Select, delete, func, select, tuple_
 
 from dateline import edtf
 from dateline.model import Event, Participant
+from dateline.register.doubts import sureness, waits
 from dateline.store.entries import Entries
-from dateline.store.records import packed, unpacked
+from dateline.store.records import packed, storable, unpacked
 from dateline.store.search import mentions_with
 from dateline.store.sql import add_new, chunks, expand, put
 from dateline.store.tables import events, mentions, parties, reports, versions
@@ -60,6 +61,7 @@ class Events:
             "day": first or last,
             "principals": event.counts.principals,
             "data": packed(event),
+            **doubts(event),
         }
         put(self.connection, events, row)
         self.connection.execute(delete(parties).where(parties.c.event == event.id))
@@ -112,6 +114,23 @@ class Events:
         rows = list(self.connection.execute(query if after is None else query.where(beyond(after, newest))))
         last = (rows[limit - 1].day or OPEN, rows[limit - 1].id) if len(rows) > limit else None
         return [unpacked(Event, row.data) for row in rows[:limit]], last
+
+    def differing(self, limit: int) -> list[Event]:
+        """The events of which reports tell differently, from the newest day on, so many of them."""
+        query = select(events.c.data).where(events.c.differs.is_not(None)).order_by(*listed(newest=True)).limit(limit)
+        return [unpacked(Event, data) for data in self.connection.execute(query).scalars()]
+
+    def waiting(self) -> Iterator[Event]:
+        """The events about which a person is asked, the least sure first; a few at a time in memory."""
+        query = select(events.c.data).where(events.c.waits.is_not(None)).order_by(events.c.waits, events.c.id)
+        for data in self.connection.execute(query.execution_options(yield_per=100)).scalars():
+            yield unpacked(Event, data)
+
+    def questionable(self, acts: Iterable[str]) -> Iterator[Event]:
+        """The events of which reports tell differently, or that are such acts, in the order of :meth:`find`."""
+        query = select(events.c.data).where(events.c.differs.is_not(None) | events.c.act.in_(sorted(acts)))
+        for data in self.connection.execute(query.order_by(*listed(newest=False)).execution_options(yield_per=200)).scalars():
+            yield unpacked(Event, data)
 
     def newest(self, wanted: EventFilter, limit: int) -> list[tuple[Event, str]]:
         """The events whose last report came in last, each with the moment of that; older reports are not looked at."""
@@ -203,6 +222,14 @@ def days(event: Event) -> tuple[str | None, str | None]:
         return None, None
     first, last = edtf.bounds(event.date)
     return first.isoformat() if first else None, last.isoformat() if last else None
+
+
+def doubts(event: Event) -> dict[str, str | int | None]:
+    """In how many things the reports of an event differ, null where in none, and by what it is sorted among those that wait for a
+    person, null where it does not.
+    """
+    waiting = storable(f"{sureness(event):.3f} {event.date or OPEN}") if waits(event) else None
+    return {"differs": len(event.disagreements) or None, "waits": waiting}
 
 
 def party_rows(event: Event) -> list[dict[str, str]]:

@@ -11,15 +11,20 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select, tuple_, union
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, tuple_, union
 
 from dateline.store.sql import add_new, chunks, put
 from dateline.store.tables import made, standings, touched
 
 Pair = tuple[str, str]
+Slot = tuple[str, str, str, str]
+"""Two parties, a layer, and to which of them it is a relation."""
 ENDS_PARTY = "annex"
 """The act that bears on all pairs of its recipient."""
 VIEW = "standings"
@@ -41,13 +46,16 @@ def pairs_of(found: Bearing) -> set[Pair]:
 
 
 class Kept(NamedTuple):
-    """One slot between two parties; ``to`` is the party whose count it enters, ``days`` how it stands from day to day."""
+    """One slot between two parties; ``to`` is the party whose count it enters, ``days`` how it stands from day to day, ``findings``
+    what does not fit in it, JSON, one a line; null where all fits.
+    """
 
     a: str
     b: str
     layer: str
     to: str
     days: bytes
+    findings: str | None = None
 
 
 def folded(days: Iterable[tuple[int, str]]) -> bytes:
@@ -126,10 +134,33 @@ class Standings:
         for table in (standings, touched, made):
             self.connection.execute(delete(table))
 
-    def slots(self) -> list[tuple[str, str, str, str]]:
-        """Every slot of which anything is kept: the two parties, the layer, and the party to which it is a relation; sorted."""
-        columns = (standings.c.a, standings.c.b, standings.c.layer, standings.c.to)
-        return sorted((row.a, row.b, row.layer, row.to) for row in self.connection.execute(select(*columns)))
+    def pairs(self, after: Pair = ("", ""), limit: int | None = None) -> list[Pair]:
+        """The pairs of which anything is kept that sort after a pair, so many of them at most."""
+        query = select(standings.c.a, standings.c.b).where(tuple_(standings.c.a, standings.c.b) > after).distinct()
+        rows = self.connection.execute(query.order_by(standings.c.a, standings.c.b).limit(limit))
+        return [(row.a, row.b) for row in rows]
+
+    def slots(self, layer: str, of: Collection[str]) -> list[Slot]:
+        """The slots of a layer in which any of these parties is one of the two."""
+        told = or_(*(side.in_(of) for side in SIDES))
+        query = select(standings.c.a, standings.c.b, standings.c.layer, standings.c.to).where(standings.c.layer == layer, told)
+        return [(row.a, row.b, row.layer, row.to) for row in self.connection.execute(query)]
+
+    def told(self, layer: str) -> Counter[str]:
+        """In how many slots of a layer each party stands."""
+        queries = (select(side, func.count()).where(standings.c.layer == layer).group_by(side) for side in SIDES)
+        return summed(row for query in queries for row in self.connection.execute(query))
+
+    def received(self, layer: str) -> Counter[str]:
+        """How many slots of a layer are relations to each party."""
+        query = select(standings.c.to, func.count()).where(standings.c.layer == layer).group_by(standings.c.to)
+        return summed(self.connection.execute(query))
+
+    def others(self) -> Counter[str]:
+        """To how many others each party is told to stand in some way."""
+        one, other = standings.c.a, standings.c.b
+        both = union(select(one.label("id"), other.label("other")), select(other.label("id"), one.label("other"))).subquery()
+        return summed(self.connection.execute(select(both.c.id, func.count()).group_by(both.c.id)))
 
     def between(self, one: str, other: str, layer: str | None) -> Iterator[Kept]:
         """What is kept of two parties (in one layer, if given)."""
@@ -137,10 +168,24 @@ class Standings:
         query = select(*COLUMNS).where(standings.c.a == a, standings.c.b == b)
         yield from self.rows(query if layer is None else query.where(standings.c.layer == layer))
 
-    def of_pairs(self, pairs: Iterable[Pair]) -> Iterator[Kept]:
-        """What is kept of these pairs."""
-        for part in chunks(pairs):
-            yield from self.rows(select(*COLUMNS).where(tuple_(standings.c.a, standings.c.b).in_(part)))
+    def of_pairs(self, pairs: Iterable[Pair], layer: str | None = None) -> Iterator[Kept]:
+        """What is kept of these pairs (in one layer, if given), pair by pair."""
+        query = select(*COLUMNS) if layer is None else select(*COLUMNS).where(standings.c.layer == layer)
+        for a, others in grouped(pairs):
+            for part in chunks(others):
+                yield from self.rows(
+                    query.where(standings.c.a == a, standings.c.b.in_(part)).order_by(standings.c.b, standings.c.seq)
+                )
+
+    def each(self, layer: str | None = None) -> Iterator[Kept]:
+        """What is kept of every pair (in one layer, if given), pair by pair, a few at a time in memory."""
+        query = select(*COLUMNS) if layer is None else select(*COLUMNS).where(standings.c.layer == layer)
+        yield from self.rows(query.order_by(standings.c.a, standings.c.b, standings.c.seq).execution_options(yield_per=500))
+
+    def unfit(self) -> Iterator[Kept]:
+        """What is kept of the slots in which something does not fit, pair by pair."""
+        query = select(*COLUMNS).where(standings.c.findings.is_not(None))
+        yield from self.rows(query.order_by(standings.c.a, standings.c.b, standings.c.seq).execution_options(yield_per=500))
 
     def of(self, id: str, layer: str | None, to: bool) -> Iterator[Kept]:
         """What is kept of a party and all others (in one layer, if given), where ``to`` only the relations of others to it."""
@@ -149,9 +194,24 @@ class Standings:
             query = query if layer is None else query.where(standings.c.layer == layer)
             yield from self.rows(query.where(standings.c.to == id) if to else query)
 
-    def rows(self, query: Select[tuple[str, str, str, str, bytes]]) -> Iterator[Kept]:
+    def rows(self, query: Select[Any]) -> Iterator[Kept]:
         """The rows that a query over the view's columns finds."""
         return map(Kept._make, self.connection.execute(query))
 
 
 COLUMNS = tuple(standings.c[name] for name in Kept._fields)
+SIDES = (standings.c.a, standings.c.b)
+
+
+def summed(rows: Iterable[Any]) -> Counter[str]:
+    """The sum for each name of some rows."""
+    found = Counter[str]()
+    for name, n in rows:
+        found[name] += n
+    return found
+
+
+def grouped(pairs: Iterable[Pair]) -> Iterator[tuple[str, list[str]]]:
+    """The pairs by their first party, sorted: no database looks pairs up by an index where they stand in one long list."""
+    for first, rest in groupby(sorted(set(pairs)), key=itemgetter(0)):
+        yield first, [other for _, other in rest]

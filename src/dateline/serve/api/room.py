@@ -12,24 +12,18 @@ from typing import Generic, TypeVar
 from dateline import edtf
 from dateline.desk.catalogue import catalogue_of
 from dateline.desk.desk import Desk
+from dateline.desk.overview import Overview
 from dateline.desk.sourcing import Carrier, carriers
-from dateline.desk.standing import ArchiveRegister, is_plain, register_of, slots_of, unique
+from dateline.desk.standing import register_of
 from dateline.model import Party
 from dateline.pipeline import Pipeline, paths
-from dateline.register import questions
-from dateline.register.questions import Due
 from dateline.register.register import Register
-from dateline.register.view import View
-from dateline.register.windows import day
 from dateline.resolve import Catalogue
 from dateline.serve.asked import parties_named
 from dateline.settings import Settings
 from dateline.store import Archive, Session
-from dateline.store.entries import OPEN, ahead
 
 T = TypeVar("T")
-VIEWS = 32
-"""So many views on what is due are kept at a time."""
 
 
 class Room:
@@ -40,11 +34,8 @@ class Room:
         self.archive = Archive.open(settings.archive)
         self.known = Catalogue.load(paths(settings.actors))
         self.catalogue = Kept[Catalogue]()
-        self.register = Kept[Register]()
         self.carriers = Kept[list[Carrier]]()
         self.days = Kept[list[str]]()
-        self.slots = Kept[list[tuple[str, str, str, str]]]()
-        self.due = Kept[dict[tuple[View, str], list[Due]]]()
         self.writing = Lock()
         self.closed = False
         self.pipeline = Pipeline(settings)
@@ -112,43 +103,21 @@ class Lookup:
         """The registers that were asked for in this transaction: what is read for one part of a page serves the others."""
         return {}
 
-    def register(self, one: str | None = None, other: str | None = None) -> Register:
-        """The register as far as it concerns a party, or two; all of it where none is named."""
-        if one is None:
-            return self.room.register.get(self.stamp, self.whole)
+    def register(self, one: str, other: str | None = None) -> Register:
+        """The register as far as it concerns a party, or two."""
         if (one, other) not in self.registers:
             self.registers[one, other] = register_of(self.session, self.known, one, other)
         return self.registers[one, other]
 
-    def overview(self, view: View) -> Register:
-        """The register for a look at all of it: what is kept of each pair where that answers the view, else all entries."""
-        kept = ArchiveRegister(self.session, self.known)
-        return kept if is_plain(view) and kept.kept else self.register()
-
-    def slots(self) -> list[tuple[str, str, str, str]]:
-        """Every slot of the register: two parties, the layer, and to whom it is a relation."""
-        kept = ArchiveRegister(self.session, self.known).kept
-        return self.room.slots.get(self.stamp, self.session.entries.standings.slots if kept else lambda: slots_of(self.register()))
+    @cached_property
+    def overview(self) -> Overview:
+        """The register for a look at all of it."""
+        return Overview(self.session, self.known)
 
     def days(self) -> list[str]:
         """The days on which anything took effect, sorted."""
         return self.room.days.get(self.stamp, lambda: sorted(set(last_days(self.session.entries.days()))))
 
-    def due(self, view: View, since: str) -> list[Due]:
-        """What was announced for a day or later and is not told to be done, derived once for each view and state of the archive."""
-        held, asked = self.room.due.get(self.stamp, dict), (view, since)
-        if len(held) > VIEWS:
-            held.clear()
-        if asked not in held:
-            entries = self.session.entries.announced(since, day(str(view.on)))
-            announced = Register(unique(entries), self.known, self.session.judgements.rulings())
-            held[asked] = [row for row in questions.due(announced, view) if (ahead(row.entry) or OPEN) >= since]
-        return held[asked]
-
     def carriers(self) -> list[Carrier]:
         """Every outlet and agency, with what it carries."""
         return self.room.carriers.get(self.stamp, lambda: carriers(self.session))
-
-    def whole(self) -> Register:
-        """All of the register, in memory, so that it outlives the transaction."""
-        return Register(unique(self.session.entries.all()), self.known, self.session.judgements.rulings())

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
 from dateline.desk.findings import findings
-from dateline.model import Layer, NotFoundError, Party, UsageError
-from dateline.register import claims, counts, questions
+from dateline.desk.overview import Overview, changed
+from dateline.desk.overview import due as due_of
+from dateline.desk.standing import Pair
+from dateline.model import Layer, NotFoundError, Party, Relation, UsageError
+from dateline.register import claims, counts
 from dateline.register.register import Register
+from dateline.register.view import View
 from dateline.serve import asked
-from dateline.serve.api.answers import Json, Listed, listed, one
+from dateline.serve.api.answers import Json, Listed, listed, one, packed_cursor, page, unpacked_cursor
 from dateline.serve.api.asking import Asked, Looking, Nothing, PageAsked, PairAsked, ViewAsked, Word
+from dateline.serve.api.room import Lookup
 from dateline.serve.shapes.actors import PartyShape, PhraseShape
 from dateline.serve.shapes.parties import NamedShape
 from dateline.serve.shapes.questions import ChangeShape, ChangesShape, ClaimCheckShape, DueRowShape, DueShape
@@ -68,10 +74,34 @@ def relations(found: Looking, question: Annotated[PairAsked, Query()]) -> Json:
     """How a party stands to another, or to all; without a party all relations of the register."""
     view = question.view(found)
     named = question.parties(found, view.on)
-    register = found.register(*named)
-    asked_of = [(named[0], named[1] if len(named) > 1 else None)] if named else register.by_pair
-    rows = (row for a, b in asked_of for row in register.relations(a, b, view=view))
-    return listed(rows, lambda row: RelationShape.of(row, str(view.on)), question.cursor, question.limit)
+    if not named:
+        rows, next = all_relations(found, view, question)
+        return page((RelationShape.of(row, str(view.on)) for row in rows), next)
+    told = found.register(*named).relations(named[0], named[1] if len(named) > 1 else None, view=view)
+    return listed(told, lambda row: RelationShape.of(row, str(view.on)), question.cursor, question.limit)
+
+
+def all_relations(found: Lookup, view: View, question: PageAsked) -> tuple[list[Relation], str | None]:
+    """The next relations of all pairs, and the cursor of those after them: a pair, and how many of its rows were given."""
+    a, b, skip = unpacked_cursor(question.cursor, str, str, int) if question.cursor else ("", "", 0)
+    rows = list[Relation]()
+    for pair in pairs_from(found.overview, (a, b), question.limit, view):
+        own = found.overview.relations(*pair, view=view)[skip if pair == (a, b) else 0 :]
+        if len(rows) + len(own) > question.limit:
+            given = question.limit - len(rows)
+            return [*rows, *own[:given]], packed_cursor([*pair, given + (skip if pair == (a, b) else 0)])
+        rows += own
+    return rows, None
+
+
+def pairs_from(overview: Overview, first: Pair, some: int, view: View) -> Iterator[Pair]:
+    """The pairs from a pair on, it included, what is asked of them read some at a time."""
+    if any(first):
+        yield first
+    while pairs := overview.pairs_after(first, some):
+        overview.expect(pairs, view)
+        yield from pairs
+        first = pairs[-1]
 
 
 @router.get("/recognizers", response_model=RecognizersShape)
@@ -103,7 +133,7 @@ def changes(found: Looking, question: Annotated[ChangesAsked, Query()]) -> Json:
     first, second = asked.first_day(question.since), asked.last_day(question.until)
     view = asked.view_of(second, question.known_by, policy=question.policy or found.room.settings.policy)
     who = found.party(question.actor).id if question.actor else None
-    rows = questions.changed(found.register(who), first, second, view, who)
+    rows = changed(found.session, found.known, first, second, view, who)
     return one(ChangesShape(since=first, until=second, actor=who, changes=[ChangeShape.of(row, first, second) for row in rows]))
 
 
@@ -112,7 +142,7 @@ def due(found: Looking, question: Annotated[DueAsked, Query()]) -> Json:
     """What was announced and is not reported done."""
     view = asked.view_of(question.on, question.known_by, policy=question.policy or found.room.settings.policy)
     who = found.party(question.actor).id if question.actor else None
-    rows = questions.due(found.register(who), view, who)
+    rows = due_of(found.session, found.known, view, who)
     return one(DueShape(on=str(view.on), due=[DueRowShape.of(row, str(view.on)) for row in rows]))
 
 
@@ -120,7 +150,7 @@ def due(found: Looking, question: Annotated[DueAsked, Query()]) -> Json:
 def check(found: Looking, question: Annotated[PageAsked, Query()]) -> Json:
     """Disagreements between reports, register and imported tables."""
     view = asked.view_of(policy=found.room.settings.policy)
-    return listed(findings(found.session, found.register(), view), FindingShape.of, question.cursor, question.limit)
+    return listed(findings(found.overview, view), FindingShape.of, question.cursor, question.limit)
 
 
 @router.get("/check-claim", response_model=ClaimCheckShape)

@@ -32,8 +32,7 @@ def changes(
     as_json: options.AsJson = False,
 ) -> None:
     """Show which relations stand otherwise on the second day than on the first."""
-    from dateline.desk.standing import register_of
-    from dateline.register.questions import changed
+    from dateline.desk.overview import changed
     from dateline.serve.render.page import show, write
 
     view = view_of(until, known_by, None, None, None, policy)
@@ -43,7 +42,7 @@ def changes(
     with reading(archive) as session:
         known = catalogue(session)
         who = party(known, actor).id if actor else None
-        found = list(changed(register_of(session, known, who), first, second, view, who))
+        found = list(changed(session, known, first, second, view, who))
     if as_json:
         from dateline.serve.shapes.questions import ChangeShape, ChangesShape
 
@@ -65,15 +64,14 @@ def due(
     as_json: options.AsJson = False,
 ) -> None:
     """List what was announced and is not reported done."""
-    from dateline.desk.standing import register_of
-    from dateline.register.questions import due as due_of
+    from dateline.desk.overview import due as due_of
     from dateline.serve.render.page import show, write
 
     view = view_of(on, known_by, None, None, None, policy)
     with reading(archive) as session:
         known = catalogue(session)
         who = party(known, actor).id if actor else None
-        found = list(due_of(register_of(session, known, who), view, who))
+        found = due_of(session, known, view, who)
         if as_json:
             from dateline.serve.shapes.questions import DueRowShape, DueShape
 
@@ -180,7 +178,7 @@ def check(
 ) -> None:
     """List disagreements between reports, register, imported tables and expectations."""
     from dateline.desk.findings import findings
-    from dateline.desk.standing import register_of
+    from dateline.desk.overview import Overview
     from dateline.serve.cli.problems import Complaints
     from dateline.serve.render.page import show, write
 
@@ -189,7 +187,7 @@ def check(
     view = view_of(None, known_by, None, None, None, policy)
     with reading(archive) as session:
         known = catalogue(session)
-        found = findings(session, register_of(session, known), view, expected)
+        found = findings(Overview(session, known), view, expected)
         if as_json:
             from dateline.serve.shapes.register import FindingShape
 

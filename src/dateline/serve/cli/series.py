@@ -65,14 +65,13 @@ def series(
 
 def matrix_rows(session: Session, on: str, layer: str, known_by: str | None, policy: str | None) -> list[Row]:
     """The rows of the matrix of all pairs."""
-    from dateline.desk.standing import register_of
-    from dateline.model import Layer
-    from dateline.register.questions import matrix
+    from dateline.desk.overview import Overview
     from dateline.serve.series import matrix_row
 
     view = view_of(on, known_by, None, None, layer, policy)
-    found = matrix(register_of(session, catalogue(session)), view, view.layer or Layer.STATE)
-    return sorted(map(matrix_row, found), key=lambda row: (str(row["from"]), str(row["to"])))
+    return sorted(
+        map(matrix_row, Overview(session, catalogue(session)).matrix(view)), key=lambda row: (str(row["from"]), str(row["to"]))
+    )
 
 
 def told(asked: Mapping[str, object], rows: Sequence[Row], columns: Mapping[str, str], out: Path | None, as_json: bool) -> None:

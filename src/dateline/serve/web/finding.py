@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.desk.overview import due as due_of
 from dateline.model import Span
-from dateline.register import questions
 from dateline.serve import asked
 from dateline.serve.api.answers import packed_cursor, start_of
 from dateline.serve.api.asking import LONGEST, Looking
@@ -61,7 +61,7 @@ def due(request: Request, found: Looking, question: DueQuestion) -> Response:
     view = asked.view_of(question.on, question.known_by, policy=found.room.settings.policy)
     who = found.party(question.actor).id if question.actor else None
     since = asked.first_day(question.since) if question.since else year_before(str(view.on))
-    rows = list(questions.due(found.register(who), view, who)) if who else found.due(view, since)
+    rows = due_of(found.session, found.known, view, who, since)
     start = start_of(question.cursor)
     end = start + question.limit
     return draw(

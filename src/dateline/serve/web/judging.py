@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -22,13 +23,10 @@ from dateline.serve.web.asking import PageQuestion
 from dateline.serve.web.drawing import draw, segment
 from dateline.serve.web.entering import inside
 from dateline.serve.web.forms import signed_form
-from dateline.store.events import EventFilter
 
 router = APIRouter()
 
 LATEST = 20
-LOOKED_AT = 1000
-"""So many of the newest events are looked at; `dateline judge waiting` looks at all."""
 Held = Annotated[Room, Depends(room_of)]
 Form = Annotated[dict[str, str], Depends(signed_form)]
 
@@ -38,9 +36,7 @@ def review(request: Request, found: Looking, question: PageQuestion) -> Response
     """What waits for a judgement, and what was judged last."""
     start = start_of(question.cursor)
     made = [j for j in found.session.judgements.all() if j.verdict]
-    settled = {key.report for each in made for key in (each.subject, each.other) if key}
-    newest, _ = found.session.events.page(EventFilter(), LOOKED_AT, newest=True)
-    events = [e for e in newest if judging.urgent(e) and not settled & set(e.reports)][start : start + question.limit + 1]
+    events = list(islice(judging.waiting(found.session), start, start + question.limit + 1))
     return draw(
         request,
         "review.html",

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from dateline.desk.standing import ArchiveRegister
+from dateline.desk.overview import Overview
 from dateline.model import Layer, Relation
-from dateline.register.register import Register, pair_of
+from dateline.register.register import pair_of
 from dateline.register.slots import is_mutual
 from dateline.register.view import View
 
 ACROSS, DOWN = 12, 30
 """So many parties stand at the top, and so many at the side."""
-
-
-Slot = tuple[str, str, str, str]
-"""Two parties, a layer, and to which of them it is a relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +26,24 @@ class Matrix:
     cells: dict[tuple[str, str], Relation]
 
 
-def matrix(register: Register, slots: Iterable[Slot], view: View, parties: Iterable[str]) -> Matrix:
-    """The table for a layer, that of recognition where a view names none.
-
-    ``slots`` are those of which anything is told; ``parties`` are those that may stand in the table.
-    """
-    layer, known = view.layer or Layer.STATE, set(parties)
-    told = [(a, b, to) for a, b, kept, to in slots if kept == layer and a in known and b in known]
-    heads = set(in_order(Counter(id for a, b, _ in told for id in (a, b)), ACROSS))
-    ways = [way for slot in told for way in ways_of(*slot, layer) if way[1] in heads]
+def matrix(overview: Overview, view: View, parties: Collection[str]) -> Matrix:
+    """The table for a layer, that of recognition where a view names none; ``parties`` are those that may stand in it."""
+    layer = view.layer or Layer.STATE
+    heads = set(in_order(told_among(overview, layer, parties), ACROSS))
+    slots = (slot for slot in overview.slots(layer, heads) if slot[0] in parties and slot[1] in parties)
+    ways = [way for a, b, _, to in slots for way in ways_of(a, b, to, layer) if way[1] in heads]
     froms = set(in_order(Counter(a for a, _ in ways), DOWN))
-    asked = sorted({pair_of(a, b) for a, b in ways if a in froms})
-    if isinstance(register, ArchiveRegister):
-        register.expect(asked, layer)
-    viewed = replace(view, layer=layer)
-    return table(layer, (row for pair in asked for row in register.relations(*pair, view=viewed) if row.answer != "unknown"), heads)
+    asked, viewed = sorted({pair_of(a, b) for a, b in ways if a in froms}), replace(view, layer=layer)
+    overview.expect(asked, viewed)
+    return table(layer, (row for pair in asked for row in overview.relations(*pair, view=viewed) if row.answer != "unknown"), heads)
+
+
+def told_among(overview: Overview, layer: Layer, parties: Collection[str]) -> Counter[str]:
+    """In how many slots with another of these parties each of them stands."""
+    told = overview.told(layer)
+    strangers = told.keys() - set(parties)
+    with_strangers = overview.slots(layer, strangers) if strangers else ()
+    return told - Counter(id for a, b, *_ in with_strangers for id in (a, b))
 
 
 def ways_of(a: str, b: str, to: str, layer: Layer) -> list[tuple[str, str]]:

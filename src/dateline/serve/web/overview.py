@@ -9,11 +9,10 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.desk.judging import urgent
-from dateline.desk.standing import changed_between, is_plain
 from dateline.merge.parties import side
 from dateline.model import Event
 from dateline.register import questions
+from dateline.register.doubts import urgent
 from dateline.register.register import pair_of
 from dateline.serve import asked
 from dateline.serve.api.asking import Looking
@@ -28,8 +27,9 @@ WINDOWS = (7, 31, 366)
 """The days back from the last report that are looked at, the shortest in which there is enough to see."""
 ENOUGH = 8
 SHOWN = 12
-LOOKED_AT, MOST_PAIRS = 250, 60
-"""So many of the newest events are looked at for what deserves to be shown, and of so many pairs the register is asked."""
+LOOKED_AT, DIFFERING, MOST_PAIRS = 250, 60, 60
+"""So many of the newest events, and of those on which reports differ, are looked at for what deserves to be shown, and of so many
+pairs the register is asked."""
 
 
 @router.get("/")
@@ -50,7 +50,7 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
         changes=changes(found, events, first, last),
         events=best(events),
         differing=differing(found),
-        due=found.due(asked.view_of(last, policy=found.room.settings.policy), year_before(last))[:SHOWN],
+        due=found.overview.due(asked.view_of(last, policy=found.room.settings.policy), year_before(last))[:SHOWN],
         reports=found.session.reports.latest(SHOWN),
     )
 
@@ -68,19 +68,14 @@ def best(events: list[Event]) -> list[Event]:
 
 def differing(found: Lookup) -> list[Event]:
     """The newest events of which reports tell differently, those first on which a person can decide."""
-    newest, _ = found.session.events.page(EventFilter(), LOOKED_AT, newest=True)
-    return sorted((e for e in newest if e.disagreements), key=lambda e: not urgent(e))[:SHOWN]
+    return sorted(found.session.events.differing(DIFFERING), key=lambda e: not urgent(e))[:SHOWN]
 
 
 def changes(found: Lookup, events: list[Event], since: str, until: str) -> list[questions.Changed]:
     """The relations between the parties of these events that stand otherwise at the end of the time than before it."""
     before = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
     view = asked.view_of(until, policy=found.room.settings.policy)
-    between = pairs(found, events)
-    if is_plain(view):
-        rows = changed_between(found.session, found.known, between, before, until)
-    else:
-        rows = (row for pair in between for row in questions.changed(found.register(*pair), before, until, view))
+    rows = found.overview.changed(before, until, view, pairs(found, events))
     return list(dict.fromkeys(row for row in rows if not row.after.implied_by))
 
 

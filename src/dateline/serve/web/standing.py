@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +11,6 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.desk.standing import ArchiveRegister
 from dateline.model import Event, Evidence, Layer, NotFoundError, Party, Relation, Report, Span
 from dateline.register import counts
 from dateline.register.register import Register
@@ -57,9 +55,9 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
     view = question.view(found)
     named = [found.party(name, view.on) for name in question.actor if name]
     ids = [party.id for party in named]
-    register = found.register(*ids) if ids else found.overview(view)
-    rows, next = named_rows(register, question, ids, view) if ids else all_rows(found, register, question, view)
-    table = None if named or question.cursor else matrix(register, found.slots(), view, found.known.parties)
+    register = found.register(*ids) if ids else found.overview
+    rows, next = named_rows(register, question, ids, view) if ids else all_rows(found, question, view)
+    table = None if named or question.cursor else matrix(found.overview, view, found.known.parties)
     return draw(
         request,
         "relations.html",
@@ -106,19 +104,24 @@ def named_rows(register: Register, question: RelationsPageAsked, ids: list[str],
     return rows[: question.limit], packed_cursor([start + question.limit]) if len(rows) > question.limit else None
 
 
-def all_rows(found: Lookup, register: Register, question: RelationsPageAsked, view: View) -> tuple[list[Relation], str | None]:
+def all_rows(found: Lookup, question: RelationsPageAsked, view: View) -> tuple[list[Relation], str | None]:
     """What is reported of pairs, and nothing that only follows, on this page, and the cursor of the next one: the last pair."""
-    pairs = list(dict.fromkeys((a, b) for a, b, *_ in found.slots()))
     after = unpacked_cursor(question.cursor, str, str) if question.cursor else ["", ""]
-    rows, rest = list[Relation](), pairs[bisect_right(pairs, (after[0], after[1])) :]
-    if isinstance(register, ArchiveRegister):
-        register.expect(rest[: question.limit], view.layer)
-    for pair in rest:
+    rows = list[Relation]()
+    for pair in pairs_after(found, (after[0], after[1]), question.limit, view):
         if len(rows) >= question.limit:
             return rows, packed_cursor(after)
-        rows += (row for row in register.relations(*pair, view=view) if not row.implied_by)
+        rows += (row for row in found.overview.relations(*pair, view=view) if not row.implied_by)
         after = list(pair)
     return rows, None
+
+
+def pairs_after(found: Lookup, after: tuple[str, str], some: int, view: View) -> Iterator[tuple[str, str]]:
+    """The pairs behind a pair, what is asked of them read some at a time."""
+    while pairs := found.overview.pairs_after(after, some):
+        found.overview.expect(pairs, view)
+        yield from pairs
+        after = pairs[-1]
 
 
 def proofs(found: Lookup, evidence: Iterable[Evidence]) -> list[Proof]:
@@ -144,7 +147,7 @@ def proof_of(found: Lookup, evidence: Evidence) -> Proof:
 @router.get("/recognition")
 def recognized(request: Request, found: Looking, question: PageQuestion) -> Response:
     """The parties of whose recognition anything is told, those of which most is told first."""
-    told = Counter(to for _, _, layer, to in found.slots() if layer == Layer.STATE and found.known.party(to))
+    told = known_among(found, found.overview.received(Layer.STATE))
     start, rows = start_of(question.cursor), sorted(told.items(), key=lambda row: (-row[1], row[0]))
     end = start + question.limit
     next = packed_cursor([end]) if end < len(rows) else None
@@ -190,7 +193,11 @@ def actors(request: Request, found: Looking, question: PageQuestion, name: str =
 
 def told_of(found: Lookup) -> Counter[str]:
     """To how many others each party that the catalogue knows is told to stand in some way."""
-    told = Counter(id for pair in {(a, b) for a, b, *_ in found.slots()} for id in pair)
+    return known_among(found, found.overview.others())
+
+
+def known_among(found: Lookup, told: Counter[str]) -> Counter[str]:
+    """The counts of those parties that the catalogue knows."""
     return Counter({id: n for id, n in told.items() if found.known.party(id)})
 
 

@@ -7,7 +7,19 @@ from dateline.store.tables.base import SCHEMA_VERSION, metadata
 from dateline.store.tables.kept import catalogued, coded, imported, judgements, pages, rulings, runs, versions
 from dateline.store.tables.register import derived, made, stale, standings, touched, withdrawn
 from dateline.store.tables.stories import bands, copies, likenesses, profiles, shingled, slots, stories, twins
-from dateline.store.tables.views import events, mentions, parties, passages, reports, tallied, ties, totals, uses
+from dateline.store.tables.views import (
+    events,
+    mentions,
+    parties,
+    passages,
+    quotations,
+    quoted_words,
+    reports,
+    tallied,
+    ties,
+    totals,
+    uses,
+)
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -27,6 +39,8 @@ __all__ = [
     "parties",
     "passages",
     "profiles",
+    "quotations",
+    "quoted_words",
     "reports",
     "rulings",
     "runs",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from sqlalchemy import Index, MetaData, text
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0010"
 
 metadata = MetaData(
     naming_convention={
@@ -14,3 +14,9 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def told_index(name: str, told: str, *columns: str) -> Index:
+    """An index over those rows alone in which a column says anything."""
+    where = text(f"{told} IS NOT NULL")
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)

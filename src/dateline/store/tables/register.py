@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table
 
 from dateline.store.columns import Text
-from dateline.store.tables.base import metadata
+from dateline.store.tables.base import metadata, told_index
 from dateline.store.tables.kept import entry_columns, entry_indexes
 
 # View: entries from events. Two events may make the same entry.
@@ -30,7 +30,8 @@ withdrawn = Table(
 )
 
 # View: how a slot of the register stands between two parties (``a`` sorts first) from day to day: one row a slot, all of its days
-# together and compressed, since neighbours are much alike. ``to`` is the party to which it is a relation of another.
+# together and compressed, since neighbours are much alike. ``to`` is the party to which it is a relation of another, ``findings``
+# is what does not fit in it.
 standings = Table(
     "standings",
     metadata,
@@ -40,9 +41,11 @@ standings = Table(
     Column("layer", Text, nullable=False),
     Column("to", Text, nullable=False),
     Column("days", LargeBinary, nullable=False),
+    Column("findings", Text),
     Index(None, "a", "b"),
     Index(None, "a", "layer", "to"),
     Index(None, "b", "layer", "to"),
+    told_index("ix_standings_unfit", "findings", "a", "b"),
 )
 
 # The pairs whose standings do not rest on all of their entries.

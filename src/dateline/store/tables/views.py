@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from dateline.store.columns import Text
-from dateline.store.tables.base import metadata
+from dateline.store.tables.base import metadata, told_index
 
 # View: the version of each report that counts, and its newest coding.
 reports = Table(
@@ -59,9 +59,13 @@ events = Table(
     Column("last", Text),
     Column("day", Text),  # under which it is listed: the first, or where that is open the last
     Column("principals", Integer, nullable=False),
+    Column("differs", Integer),  # in how many things its reports differ; null where in none
+    Column("waits", Text),  # what those are sorted by about which a person is asked; null for the others
     Column("data", Text, nullable=False),
     # The order of lists, with what most filters ask for: without looking at the rows themselves, which are long.
     Index("ix_events_listed", "day", "id", "first", "last", "status", "principals"),
+    told_index("ix_events_differing", "differs", "day", "id"),
+    told_index("ix_events_waiting", "waits", "waits", "id"),
 )
 
 # View: who acts in an event and who receives.
@@ -89,6 +93,25 @@ totals = Table(
     Column("name", Text, primary_key=True),
     Column("of", Text, primary_key=True),
     Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# View: what reports quote word for word, and the telling words by which the renderings of one utterance are found.
+quotations = Table(
+    "quotations",
+    metadata,
+    Column("attribution", Text, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("needed", Integer, nullable=False),  # so many of its telling words another one must share
+    Column("words", Text, nullable=False),
+    Column("speaker", Text),
+)
+
+quoted_words = Table(
+    "quoted_words",
+    metadata,
+    Column("stem", Text, primary_key=True),
+    Column("attribution", Text, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 
