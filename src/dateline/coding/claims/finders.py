@@ -76,7 +76,7 @@ def span_of(verb: Token | None, noun: Token, start: int) -> Span:
 
 def states(clauses: Clauses) -> Iterator[Claim]:
     """How something stands, as in "The valley is under rebel control"."""
-    for verb in free(clauses):
+    for verb in (*free(clauses), *resulting(clauses)):
         if judges(clauses, verb):
             continue
         of_state = clauses.words.has("state", "verbs", verb.lemma.lower()) and any(
@@ -194,6 +194,12 @@ def modifies(clauses: Clauses, modifier: Token) -> bool:
 def free(clauses: Clauses) -> Iterator[Token]:
     """The predicates that code no act and are no words of saying."""
     return (v for v in clauses.predicates if v.i not in clauses.acts and v.i not in clauses.cues and v.dep != "xcomp")
+
+
+def resulting(clauses: Clauses) -> Iterator[Token]:
+    """The predicates of acts in the perfect, which tell how it stands since: "has fallen under the control of the army"."""
+    acts = (v for v in clauses.predicates if v.i in clauses.acts and v.i not in clauses.cues and v.dep != "xcomp")
+    return (v for v in acts if any(a.lemma == "have" for a in clauses.tree.children(v, "aux")))
 
 
 def whole(clauses: Clauses, kind: ClaimKind, verb: Token) -> Claim:

@@ -104,12 +104,23 @@ class Places:
             phrases = [*phrases, *self.governor_phrases(predicate)]
         if slot.role is Role.CONTENT:
             yield from self.clauses(slot, predicate)
+        nouns = {f.token.i for f in done if f.slot.role is Role.WORDS}  # "cut *ties with Fiji* together with Malta"
+        phrases = [p for p in phrases if not self.of_office(p, predicate)]
+        if "with" in slot.prepositions:
+            phrases.sort(key=lambda p: p.on.i not in nouns)
         near = {p.noun.i for p in self.syntax.own_phrases(predicate)}
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
         yield from self.modifiers_instead(slot, done)
         yield from self.phrases_of_meant(slot, predicate, done)
         if frame.category is Category.NOUN and "of" in slot.prepositions:
             yield from (t for t in self.syntax.owners(predicate) if t.dep in MODIFIERS)
+
+    def of_office(self, phrase: Phrase, predicate: Token) -> bool:
+        """Whether a phrase tells where an envoy sits who is the subject, and not where he goes: "the envoy *to Fiji* left"."""
+        grammar = self.syntax.grammar
+        if predicate.lemma not in grammar.leaving | grammar.going or phrase.on.lemma.lower() not in grammar.envoys:
+            return False
+        return phrase.on.dep == "nsubj" and phrase.on.head == predicate.i and phrase.noun.i < predicate.i
 
     def clauses(self, slot: Slot, predicate: Token) -> Iterator[Token]:
         """The clauses that stand where a phrase might: "to sign" for "to C", "against signing" for "against C"."""

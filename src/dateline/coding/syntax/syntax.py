@@ -134,8 +134,15 @@ class Syntax(Tree):
                 yield from self.controllers(governor, depth)
         elif verb.dep == "conj":
             yield from self.surface_subjects(governor, depth)
+        elif self.goes_along(verb):
+            yield from self.surface_subjects(governor, depth)
         else:
             yield from self.controllers(governor, depth)
+
+    def goes_along(self, verb: Token) -> bool:
+        """Whether a participle behind a comma tells what else the subject does: "ordered the envoys to leave, *accusing* them of"."""
+        before = self.tokens[min(t.i for t in (verb, *self.children(verb, "advmod", "neg", "aux"))) - 1]
+        return verb.dep == "advcl" and verb.tag == "VBG" and before.text == ","
 
     def speaks_for(self, noun: Token, verb: Token) -> bool:
         """Whether a noun's clause tells what somebody else does: "a letter acknowledging …", "a decision to leave"."""
