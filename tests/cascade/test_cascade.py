@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.model import CodedReport, Fate, Report, Span
 from dateline.pipeline import Pipeline
+from dateline.read.draft import prepare
 from dateline.read.stretches import is_english, sentences, stretches
 from dateline.samples import sample_reports
 from dateline.settings import Settings
@@ -28,6 +29,7 @@ DULL = "The weather was mild and the streets were wet."
         "Kona: We did not sign",
         "At least 900 people were there.",
         "Dozens of soldiers ran.",
+        "Six women ran.",
         "They'll leave.",
         "It was a triumph.",
         "The so-called republic was there.",
@@ -70,6 +72,43 @@ def test_what_is_left_is_told_as_skipped(pipeline: Pipeline, thorough: Pipeline)
     assert skipped == [DULL, DULL]
     assert [e.act for e in coded.events] == [e.act for e in thorough.run(report).events]
     assert len(pipeline.reader.read(report).sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "then"),
+    [
+        ("Kona Varga grew up by the river.", "Varga said that Fiji would pay."),
+        ("Ursula von der Marn grew up by the river.", "Marn’s lawyers said no."),
+        ("Kona grew up by the river.", "He said that Fiji would pay."),
+        ("The minister grew up by the river.", "“Fiji will pay.”"),
+    ],
+)
+def test_who_is_named_where_nothing_else_stands_is_parsed_for_the_sake_of_what_follows(
+    pipeline: Pipeline, left: str, then: str
+) -> None:
+    assert not pipeline.cascade(left)
+    assert text_parsed(pipeline, f"{left} {then}\n\n{DULL}") == [f"{left} {then}".replace("’", "'")]
+    assert text_parsed(pipeline, f"{left} {DULL} Fiji severed ties with Malta, officials said.") == [
+        "Fiji severed ties with Malta, officials said."
+    ]
+
+
+def test_a_name_told_before_needs_no_second_sentence(pipeline: Pipeline) -> None:
+    then = "Kona Varga said that Fiji would pay. Varga was cheered, officials said."
+    assert text_parsed(pipeline, f"{DULL} {then} Kona Varga grew up by the river. {DULL} Varga said no.") == [
+        then,
+        "Varga said no.",
+    ]
+
+
+def test_all_that_a_transcript_lets_a_speaker_say_is_parsed(pipeline: Pipeline) -> None:
+    lines = f"VARGA: We did not sign. {DULL}\n\nKONA: {DULL} {DULL}\n\n"
+    assert [s.of(lines + DULL) for s in pipeline.reader.read(Report("r", lines + DULL)).skipped] == [DULL]
+
+
+def text_parsed(pipeline: Pipeline, text: str) -> list[str]:
+    """The stretches of a text that are parsed."""
+    return [stretch.shown for stretch in prepare(Report("r", text), pipeline.cascade).stretches]
 
 
 def test_other_languages_are_kept_marked_and_not_coded(pipeline: Pipeline) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from dateline.model import Span
+from dateline.read.context import Part, with_context
 from dateline.read.phrases import data
 
 Sieve = Callable[[str], bool]
@@ -37,17 +38,18 @@ def stretches(
     spans: Sequence[Span], shown: Sequence[str], sieve: Sieve | None, always: Container[int] = ()
 ) -> tuple[list[Stretch], list[Span]]:
     """What is parsed, in the order of the text, and the sentences that are not; paragraphs that start in ``always`` are."""
-    kept: list[Stretch] = []
-    left: list[Span] = []
-    for number, (span, text) in enumerate(zip(spans, shown, strict=True)):
-        if sieve is None or span.start in always:
-            kept.append(Stretch(span, text, number))
-            continue
-        parts = list(sentences(text))
-        wanted = [sieve(text[a:b]) for a, b in parts]
-        kept.extend(Stretch(within(span, a, b), text[a:b], number) for a, b in runs(parts, wanted))
-        left.extend(within(span, a, b) for (a, b), keep in zip(parts, wanted, strict=True) if not keep)
-    return kept, left
+    if sieve is None:
+        return [Stretch(span, text, number) for number, (span, text) in enumerate(zip(spans, shown, strict=True))], []
+    parts = [part for n, text in enumerate(shown) for part in parts_of(n, text, None if spans[n].start in always else sieve)]
+    wanted = with_context(parts)
+    left = [within(spans[p.paragraph], p.start, p.end) for p, keep in zip(parts, wanted, strict=True) if not keep]
+    return list(runs(spans, shown, parts, wanted)), left
+
+
+def parts_of(number: int, text: str, sieve: Sieve | None) -> Iterator[Part]:
+    """The sentences of a paragraph; without a sieve it is wanted whole."""
+    bounds = sentences(text) if sieve else [(0, len(text))]
+    return (Part(number, a, b, text[a:b], sieve is None or sieve(text[a:b])) for a, b in bounds)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -60,12 +62,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def runs(parts: Sequence[tuple[int, int]], wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Wanted sentences that stand side by side, as one."""
-    bounds = [0, *(i for i, (a, b) in enumerate(pairwise(wanted), 1) if a != b), len(parts)]
-    for first, last in pairwise(bounds):
-        if first < last and wanted[first]:
-            yield parts[first][0], parts[last - 1][1]
+def runs(spans: Sequence[Span], shown: Sequence[str], parts: Sequence[Part], wanted: Sequence[bool]) -> Iterator[Stretch]:
+    """Wanted sentences that stand side by side in a paragraph, as one."""
+    for (number, keep), group in groupby(zip(parts, wanted, strict=True), key=lambda each: (each[0].paragraph, each[1])):
+        if keep:
+            row = [part for part, _ in group]
+            start, end = row[0].start, row[-1].end
+            yield Stretch(within(spans[number], start, end), shown[number][start:end], number)
 
 
 def within(span: Span, start: int, end: int) -> Span:

@@ -59,10 +59,13 @@ class Tree:
         first = token
         while first.dep == "conj" and first.head != first.i:
             first = self.tokens[first.head]
-        found = [first]
-        for t in found:
-            found.extend(c for c in self.children(t, "conj") if c not in found)
-        return sorted(found, key=lambda t: t.i)
+        found = {first.i: first}
+        todo = [first]
+        for t in todo:
+            new = [c for c in self.children(t, "conj") if c.i not in found]
+            found |= {c.i: c for c in new}
+            todo.extend(new)
+        return [found[i] for i in sorted(found)]
 
     def within(self, span: Span) -> list[Token]:
         """The tokens that overlap a span."""
