@@ -28,6 +28,7 @@ class Agents:
     crowds: frozenset[str]
     settled: frozenset[str]
     unnamed: frozenset[str]
+    national: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -55,4 +56,5 @@ class Agents:
             frozenset(raw["crowds"]["nouns"]),
             frozenset(raw["settled"]["verbs"]),
             frozenset(raw["unnamed"]["nouns"]),
+            frozenset(raw["national"]["nouns"]),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.coding.parties.places import at_home, capital, reported_from
 from dateline.coding.parties.society import OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
@@ -27,6 +28,7 @@ class Parties(Society):
             self.by_head[mention.head] = mention
             self.by_word.update({t.i: mention for t in syntax.within(mention.span)})
         self.places: dict[int, PlaceMention] = {t.i: p for p in resolution.places for t in syntax.within(p.span)}
+        self.here = reported_from(self)
 
     def at(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
         """The participants that a noun phrase names, coordinated ones included; none where it names no party."""
@@ -145,7 +147,7 @@ class Parties(Society):
             owners = (found for found in self.owned_by(token, depth + 1) if found[0].actor.kind in STATES)
             where = self.located(token, depth + 1) or next(owners, ()) or self.adjective(token)
             if not where:
-                return participant
+                return participant if depth else at_home(participant, self)
             home = self.homes[participant.actor.id] = where[0].actor
         if participant.actor.kind is ActorKind.BODY and participant.actor.sector in STATE_SECTORS:
             return replace(participant, actor=replace(home, sector=participant.actor.sector))
@@ -244,7 +246,7 @@ class Parties(Society):
         if not kinds & {"country", "territory", "state"}:
             return ()
         if mention is None or not mention.place.country:
-            return self.capital(token) or (self.part(token) if not kinds & OWN or "territory" in kinds else ())
+            return capital(token, self) or (self.part(token) if not kinds & OWN or "territory" in kinds else ())
         if "territory" in kinds and mention.place.precision != "country":
             place = mention.place
             actor = Actor(place.id, place.name, ActorKind.TERRITORY, place.country)
@@ -263,18 +265,6 @@ class Parties(Society):
     def house(self, party: str, token: Token) -> tuple[Participant, ...]:
         """The state in whose way of writing a word stands."""
         return (Participant(self.principal(self.catalogue.actor(party)), None, (token.span,)),)
-
-    def capital(self, token: Token) -> tuple[Participant, ...]:
-        """The state whose capital or seat of government a name is: "its embassy in *Kuala Lumpur*"."""
-        if token.tag not in {"NNP", "NNPS"}:
-            return ()
-        words = [*(t for t in self.syntax.children(token, "compound", "det") if t.text[0].isupper()), token]  # "The Hague"
-        span = Span(words[0].start, token.end)
-        ends = (*(t.end for t in self.syntax.children(token, "case")), token.end)  # "in St. George's" is no possessive
-        spans = (Span(words[0].start, end) for end in ends)
-        named = (self.catalogue.find(s.of(self.syntax.reading.report.text)) for s in spans)
-        states = [p for parties in named for p in parties if p.kind in STATES]
-        return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
 
     def people(self, token: Token) -> bool:
         """Whether a word names people of whom no country is said: "protesters", "two soldiers"; or parties: "thirty countries"."""

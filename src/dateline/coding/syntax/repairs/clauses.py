@@ -48,25 +48,30 @@ def phrase_at(words: Words, sentence: Sentence, i: int) -> Token | None:
 
 
 def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
-    """Frees a finite verb of an infinitive: "ordered the envoy to leave and *will* close the consulate", "and *has* closed it"."""
+    """Frees a finite verb of an infinitive: "ordered the envoy to leave and *will* close the consulate", "and *closed* it"."""
     for i in range(sentence.first, sentence.last):
         verb = words[i]
         if verb.dep != "conj":
             continue
         first = words[verb.head]
-        finite = any(first.i <= k < i and words[k].tag in FINITE for k in words.on(i, "aux", "auxpass"))
+        finite = verb.tag == "VBD" or any(first.i <= k < i and words[k].tag in FINITE for k in words.on(i, "aux", "auxpass"))
         under = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
         if finite and under and not has_subject(words, i, first.i):
             attach(words, i, first.head, "conj")
 
 
 def verb_behind_relative(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
-    """Makes the verb of a sentence of what was taken for a participle: "Peru, which denies it, *asked* to join the case"."""
+    """Makes the verb of a sentence of what was taken for a participle: "Peru, which denies it, *asked* to join the case", "The
+    rebel leader, Ana Soro, *called* on Peru to leave"; behind an apposition only where it has what a passive has not.
+    """
     root = next((words[k] for k in range(sentence.first, sentence.last) if words[k].head == k), None)
     if root is None or not root.tag.startswith("NN") or words[sentence.last - 1].text not in {".", "?", "!", "”", '"'}:
         return
-    relative, participle = (below(words, root.i, dep) for dep in ("relcl", "acl"))
-    if relative is None or participle is None or participle < relative or words[participle].tag not in {"VBN", "VBD"}:
+    relative, apposition, participle = (below(words, root.i, dep) for dep in ("relcl", "appos", "acl"))
+    aside = apposition if relative is None else relative
+    if aside is None or participle is None or participle < aside or words[participle].tag not in {"VBN", "VBD"}:
+        return
+    if relative is None and not words.on(participle, "dobj", "xcomp", "ccomp", "oprd", "advcl"):
         return
     if words[leftmost(words, participle, sentence) - 1].text != "," or has_auxiliary(words, words[participle]):
         return

@@ -1,0 +1,41 @@
+"""States told by a place: by their capital, by where a report is dated from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.coding.parties.society import STATES
+from dateline.model import ActorKind, Participant, SectionKind, Span, Token
+
+if TYPE_CHECKING:
+    from dateline.coding.parties.phrases import Parties
+
+
+def reported_from(parties: Parties) -> tuple[Participant, ...]:
+    """The state of the place from which the report is dated: "KATHMANDU - …"."""
+    lines = (s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE)
+    words = (t for line in lines for t in parties.syntax.within(line))
+    named = (parties.one(t, frozenset({"country"})) or parties.place(t, frozenset({"country"})) for t in words)
+    return next((tuple(replace(p, person=None) for p in found) for found in named if found), ())
+
+
+def at_home(participant: Participant, parties: Parties) -> Participant:
+    """A person with an office that each state has once as acting for that state: "Foreign Minister Mahendra Rai"; else the same."""
+    actor = participant.actor
+    office = set((actor.role or "").lower().split()) & parties.agents.national
+    if not parties.here or actor.kind is not ActorKind.PERSON or not office:
+        return participant
+    return replace(participant, actor=parties.here[0].actor, person=participant.person or actor.name)
+
+
+def capital(token: Token, parties: Parties) -> tuple[Participant, ...]:
+    """The state whose capital or seat of government a name is: "its embassy in *Kuala Lumpur*"."""
+    if token.tag not in {"NNP", "NNPS"}:
+        return ()
+    words = [*(t for t in parties.syntax.children(token, "compound", "det") if t.text[0].isupper()), token]  # "The Hague"
+    ends = (*(t.end for t in parties.syntax.children(token, "case")), token.end)  # "in St. George's" is no possessive
+    named = (parties.catalogue.find(Span(words[0].start, end).of(parties.syntax.reading.report.text)) for end in ends)
+    states = [p for found in named for p in found if p.kind in STATES]
+    span = Span(words[0].start, token.end)
+    return (Participant(parties.principal(parties.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
