@@ -1,4 +1,4 @@
-"""What a mission's level is and through which paper or vote an act was done, where the text says so."""
+"""What a mission's level is, through which paper or vote an act was done, and where, as far as the text says so."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.matching import Match
+from dateline.coding.parties import Parties
 from dateline.coding.syntax import Syntax
-from dateline.model import Token
+from dateline.model import PlaceMention, SectionKind, Token
 
+WHERE = frozenset({"in", "at", "near", "outside"})
+HERE = "here"
 THROUGH = frozenset({"in", "by", "through", "via", "with"})
 
 
@@ -34,6 +37,30 @@ def instrument_words(match: Match, syntax: Syntax) -> Iterator[Token]:
     if head is not None and match.predicate.dep in {"acl", "relcl"}:
         yield head
     yield from syntax.children(match.predicate, "nsubj")
+
+
+def place_of(match: Match, parties: Parties) -> PlaceMention | None:
+    """The place where an act was done, as its own clause tells it: "signed *in Lima*", "a meeting *in Suva*", "opened *here*"."""
+    syntax = parties.syntax
+    for word in (match.predicate, *told_with(match, syntax)):
+        for phrase in syntax.own_phrases(word):
+            if phrase.preposition in WHERE and phrase.noun.i in parties.places:
+                return parties.places[phrase.noun.i]
+    here = any(c.text.lower() == HERE for c in syntax.children(match.predicate, "advmod"))
+    return dateline_of(parties) if here else None
+
+
+def told_with(match: Match, syntax: Syntax) -> Iterator[Token]:
+    """The nouns on which the place of an act may hang: those of its frame, but for missions and envoys, which sit elsewhere."""
+    sitting = syntax.grammar.missions | syntax.grammar.envoys
+    yield from (f.token for f in match.fillers if f.slot.role is Role.WORDS and f.token.lemma.lower() not in sitting)
+
+
+def dateline_of(parties: Parties) -> PlaceMention | None:
+    """The place of the dateline, which "here" means."""
+    leads = [s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE]
+    found = {p.span: p for p in parties.places.values() if any(lead.covers(p.span) for lead in leads)}
+    return found[min(found)] if found else None
 
 
 def named(words: Iterator[Token], names: Mapping[str, str], syntax: Syntax) -> str | None:

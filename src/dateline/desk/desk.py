@@ -110,6 +110,7 @@ class Desk:
         file_members(session, id, members, judged)
         session.search.put(coded.report, members)
         session.uses.put(coded)
+        session.quotations.put(coded)
         session.tallies.put_report(coded)
         correct(session, id, judged)
 

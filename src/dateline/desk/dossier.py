@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from dateline.desk.placing import COUNTED, Placed, placed
 from dateline.desk.standing import register_of
 from dateline.merge.parties import side
-from dateline.merge.quotes import Quoted, words_of
-from dateline.merge.utterances import utterances
+from dateline.merge.quotes import Quoted
+from dateline.merge.utterances import needed, renderings, utterances, whole
 from dateline.model import Attribution, Event, Form, Member, Report, Span
 from dateline.register.view import View
 from dateline.resolve import Catalogue
@@ -52,7 +52,7 @@ def dossier(session: Session, id: str, known: Catalogue | None = None) -> Dossie
     order = {ref.event: i for i, ref in enumerate(event.mentions)}
     members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
     reports = tuple(session.reports.heads(event.reports))
-    quotations = aligned([q for report in reports for q in quotations_of(session, report, members)])
+    quotations = aligned(session, [q for report in reports for q in quotations_of(session, report, members)])
     linked = session.events.some(link.event for link in event.links)
     return Dossier(event, tuple(members), reports, quotations, linked, places_of(session, event, known))
 
@@ -74,17 +74,17 @@ def quotations_of(session: Session, report: Report, members: Iterable[Member]) -
             yield Quotation(report.id, attribution, words(attribution.content, text))
 
 
-def aligned(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations, direct ones with the utterance that they render."""
-    found = utterances({q.attribution.id: quoted(q) for q in quotations if q.attribution.form is Form.DIRECT})
+def aligned(session: Session, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations, direct ones with the utterance that they render, which has one id over the whole archive."""
+    direct = (q for q in quotations if q.attribution.form is Form.DIRECT)
+    own = {q.attribution.id: whole(" ".join(q.words), q.attribution.speaker) for q in direct}
+    found = utterances(renderings(own, lambda stems: near(session, stems)))
     return tuple(replace(q, utterance=found.get(q.attribution.id)) for q in quotations)
 
 
-def quoted(quotation: Quotation) -> Quoted:
-    """A quotation as it is compared with others."""
-    text = " ".join(quotation.words)
-    span = Span(0, len(text))
-    return Quoted(span, quotation.attribution.speaker, words_of(text, span))
+def near(session: Session, stems: frozenset[str]) -> dict[str, Quoted]:
+    """The quotations of the archive that share telling words with one, by their attributions."""
+    return {id: whole(words, speaker) for id, (words, speaker) in session.quotations.near(stems, needed(stems)).items()}
 
 
 def named(member: Member) -> Iterable[Attribution]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from dateline import edtf
 from dateline.coding.dating.rebinding import rebind
 from dateline.merge.blocks import ordered
-from dateline.merge.dates import ROLES, is_day, is_open, told
+from dateline.merge.dates import ROLES, is_assumed, is_day, is_open, told
 from dateline.merge.parties import party, same_person
 from dateline.merge.signature import evidence
 from dateline.model import Actor, ActorKind, DateRole, EventDate, Member, Participant, Status, default_date
@@ -98,7 +98,8 @@ def of_role(role: DateRole, members: Iterable[Member]) -> list[EventDate]:
 
 def date(role: DateRole, members: Sequence[Member]) -> EventDate | None:
     """The agreed date of one role; null where no mention has one that is told."""
-    valued = [(m, d) for m in members for d in m.mention.dates if d.role is role and d.value and edtf.is_edtf(d.value)]
+    every = [(m, d) for m in members for d in m.mention.dates if d.role is role and d.value and edtf.is_edtf(d.value)]
+    valued = [(m, d) for m, d in every if not is_assumed(d)] or every
     if not valued:
         return None
     best = min({str(d.value) for _, d in valued}, key=lambda v: (*vagueness(v), -support(v, valued), v))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.disagreements import disagreement
+from dateline.merge.counts import counts_told, differing
+from dateline.merge.crossed import crossed_events
+from dateline.merge.disagreements import Given, disagreement
 from dateline.merge.events import merge_members
 from dateline.merge.members import members_of
 from dateline.merge.ordinals import counting
@@ -61,6 +63,8 @@ def compare(
             *(replace(d, about=d.about or e.id) for e in events for d in e.disagreements if d.kind not in QUOTED),
             *(each for row in rows for each in of_two(row, first, second)),
             *reversed_events(events),
+            *crossed_events(events),
+            *counts(a, b),
             *numbers(a, b),
             *term_disagreements((a, b)),
         ),
@@ -80,23 +84,36 @@ def distinct(of: str, found: Iterable[Term]) -> tuple[str, ...]:
     return tuple(sorted(given, key=lambda words: (words.casefold().strip("“”"), words)))
 
 
+def counts(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
+    """Counts of those who recognize a party, or have relations with it, that cannot both be true."""
+    found: dict[str, list[Given]] = {}
+    for pair in differing(counts_told(a), counts_told(b)):
+        told = zip(pair, (a, b), strict=True)
+        found.setdefault(pair[0].entity, []).extend(
+            (f"{each.number}", (coded.report.id, (each.speaker,) if each.speaker else ())) for each, coded in told
+        )
+    for entity in sorted(found):
+        if each := disagreement("count", found[entity]):
+            yield replace(each, about=entity)
+
+
 def numbers(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
-    """Quantities of one thing that are not the same."""
+    """Quantities of one thing that are not the same, but for those that :func:`counts` compares."""
     left, right = quantities(a), quantities(b)
     for what in sorted(left.keys() & right.keys()):
         if not left[what] & right[what]:
             given = [(n, (r.report.id, ())) for r, of in ((a, left), (b, right)) for n in sorted(of[what])]
-            kind = "count" if set(what) & set(counting("states")) else "number"
-            if found := disagreement(kind, given):
+            if found := disagreement("number", given):
                 yield replace(found, about=" ".join(what))
 
 
 def quantities(coded: CodedReport) -> dict[tuple[str, ...], set[str]]:
-    """The counts in a report's claims, by what is counted and what became of it."""
+    """The counts in a report's claims, by what is counted and what became of it; states are counted in a universe."""
     found: dict[tuple[str, ...], set[str]] = {}
     for claim in coded.claims:
-        if claim.kind is ClaimKind.QUANTITY and (count := dict(claim.value).get("count")) is not None:
-            found.setdefault(counted(claim), set()).add(f"{count}")
+        value = dict(claim.value)
+        if claim.kind is ClaimKind.QUANTITY and "count" in value and value.get("of") not in counting("states"):
+            found.setdefault(counted(claim), set()).add(f"{value['count']}")
     return found
 
 

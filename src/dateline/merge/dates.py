@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline import edtf
-from dateline.model import DateRole, EventMention, Member, Status
+from dateline.model import Anchor, DateRole, EventDate, EventMention, Member, Status
 
 Told = tuple[DateRole, str]
 """A date that a report gives, with what it dates."""
@@ -43,6 +43,11 @@ def bound(member: Member) -> str | None:
     if member.mention.status in {Status.PLANNED, Status.HYPOTHETICAL}:
         return edtf.since(day)
     return edtf.until(day)
+
+
+def is_assumed(date: EventDate) -> bool:
+    """Whether no words of the report give a date, but the day on which it came out: news of the day, as far as anybody tells."""
+    return date.time is None and date.anchor is Anchor.PUBLICATION
 
 
 def is_open(value: str) -> bool:

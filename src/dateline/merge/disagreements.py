@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from dateline import edtf
-from dateline.merge.dates import ROLES
+from dateline.merge.dates import ROLES, SLIP, is_assumed, is_day
 from dateline.merge.families import family
 from dateline.merge.findings import FACT
 from dateline.merge.origins import member_paths
@@ -22,7 +23,15 @@ Given = tuple[str, Voice]
 
 def disagreements(members: Sequence[Member]) -> tuple[Disagreement, ...]:
     """Every disagreement that the mentions of one event show by themselves."""
-    found = (date(members), severity(members), direction(members), membership(members), status(members), number(members))
+    found = (
+        date(members),
+        *said(members),
+        severity(members),
+        direction(members),
+        membership(members),
+        status(members),
+        number(members),
+    )
     return tuple(each for each in found if each)
 
 
@@ -55,14 +64,32 @@ def facts(members: Iterable[Member]) -> list[Member]:
 
 
 def date(members: Sequence[Member]) -> Disagreement | None:
-    """Dates that share no day, of any one role; a bound counts only where it rules another date out."""
-    given = [(d.role, d.value, m) for m in facts(members) for d in m.mention.dates if d.value and edtf.is_edtf(d.value)]
+    """Dates that share no day, of any one role; a bound counts only where it rules another date out, and a day only if told."""
+    told = [(d, m) for m in facts(members) for d in m.mention.dates if not is_assumed(d)]
+    given = [(d.role, d.value, m) for d, m in told if d.value and edtf.is_edtf(d.value)]
     values: list[Given] = []
     for role, whose in ((role, whose) for role in ROLES for whose in sorted({saying(r, m) for r, _, m in given if r is role})):
         of_role = [(value, m) for r, value, m in given if r is role and saying(r, m) == whose]
         apart = incompatible({value for value, _ in of_role})
         values.extend((v, voice(m)) for v, m in of_role if v in apart)
     return disagreement("date", values)
+
+
+def said(members: Sequence[Member]) -> Iterator[Disagreement]:
+    """For each speaker and channel the days on which reports have one and the same word said ("wrote on Telegram on July 14", "on
+    Wednesday"), where these are within days and not the same; about the speaker.
+    """
+    given: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for member in members:
+        own = {assertion.attribution for assertion in member.mention.assertions}
+        for a in member.attributions:
+            if a.id in own and a.speaker and a.channel and a.said_time and a.said_on and is_day(a.said_on):
+                given.setdefault((a.speaker.name, a.channel), {}).setdefault(a.said_on, set()).add(member.report.id)
+    for (name, channel), days in sorted(given.items()):
+        near = {day for day in days for other in days if 0 < (edtf.days_between(day, other) or 0) <= SLIP}
+        if near and not any(days[a] & days[b] for a in near for b in near if a != b):  # one report has him say it twice
+            found = disagreement("date", ((day, (id, (name,))) for day in near for id in days[day]))
+            yield from [replace(found, about=f"{channel}: {name}")] if found else []
 
 
 def saying(role: DateRole, member: Member) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from dateline.merge.words import content_words
 from dateline.model import ActorKind, Member, Status
 
 NUMBER = re.compile(r"\d{1,12}(?:,\d{3})*")
+BEFORE = re.compile(r"\b(\d{1,12}(?:,\d{3})*) (?:[a-z]{2,20} ){0,1}$")
+"""A number right before a party's words: "30 Russian diplomats", "30 more Russian diplomats"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,11 @@ def open_dates(member: Member) -> tuple[str, ...]:
 
 
 def numbers(member: Member) -> frozenset[str]:
-    """The numbers in the words of the act and its parties ("expelled 12 diplomats"), digits only."""
+    """The numbers in the words of the act and its parties ("expelled 12 diplomats"), and right before these, digits only."""
     words = (evidence(member, span.start, span.end) for span in member.mention.evidence)
-    return frozenset(n.replace(",", "") for text in words for n in NUMBER.findall(text))
+    before = (evidence(member, max(member.start, span.start - 40), span.start) for span in member.mention.evidence)
+    found = [*(n for text in words for n in NUMBER.findall(text)), *(n for text in before for n in BEFORE.findall(text))]
+    return frozenset(n.replace(",", "") for n in found)
 
 
 def evidence(member: Member, start: int, end: int) -> str:

@@ -77,7 +77,7 @@ def with_stance(span: Span, text: str) -> Span:
 
 def is_adjective(word: str, before: str) -> bool:
     """Whether a word that takes a side stands as an adjective: "in occupied Ossetia", where "they occupied Ossetia" is an act."""
-    return not word.casefold().endswith("ed") or before.casefold() in leading()
+    return not word.casefold().endswith("ed") or "-" in word or before.casefold() in leading()
 
 
 @cache

@@ -13,6 +13,7 @@ from dateline.coding.dating.book import REAL, Book, own_date, own_day, presuppos
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.syntax import Syntax
 from dateline.model import (
+    Anchor,
     Attribution,
     DateRole,
     EventDate,
@@ -144,7 +145,8 @@ class Lead:
             return None
         if token.sentence != self.first or not hot(self.syntax, token) or self.timed & {a.attribution for a in event.assertions}:
             return None
-        return EventDate(DateRole.HAPPENED, self.day[0], f"news of the day in the lead, {self.day[1]}")
+        basis = f"news of the day in the lead, {self.day[1]}"
+        return EventDate(DateRole.HAPPENED, self.day[0], basis, anchor=Anchor.PUBLICATION)
 
 
 def news_day(syntax: Syntax, times: Sequence[TimeMention]) -> tuple[str, str] | None:

@@ -12,6 +12,8 @@ from dateline.coding.sides import Sides, sides
 
 __all__ = ["is_relevant", "without_repeats"]
 
+MISSIONS, STANDING = "mission", "reaffirmed"
+PRESENT = frozenset({"VBZ", "VBP"})
 CLAIMS = "claims"  # what annexing leaves in the register: nobody annexes what is said to be his
 
 
@@ -19,7 +21,7 @@ def is_relevant(match: Match, codebook: Codebook, parties: Parties) -> bool:
     """Whether a match is an act of the kind that is coded: a doer or a register's pair, and a party of the political sort."""
     act = codebook.acts[match.frame.act]
     told = sides(match, codebook, parties)
-    if of_other_matters(match, act, told, parties):
+    if of_other_matters(match, act, told, parties) or of_the_past(match, act, parties):
         return False
     return political(match, act, told, parties) and whole(match, act, told, parties)
 
@@ -32,6 +34,13 @@ def of_other_matters(match: Match, act: Act, told: Sides, parties: Parties) -> b
     if not act.register and is_ordinary(reading, sentence, act.id, named):
         return True
     return concerns_nobody_else(act.id, sentence, *told, parties)
+
+
+def of_the_past(match: Match, act: Act, parties: Parties) -> bool:
+    """Whether a mission only stood at some time: "kept a legation in Suva" says neither when it was opened nor that it is."""
+    stands = act.layer == MISSIONS and match.frame.mode == STANDING
+    verbs = (match.predicate, *parties.syntax.children(match.predicate, "aux"))
+    return stands and not any(t.tag in PRESENT for t in verbs)
 
 
 def political(match: Match, act: Act, told: Sides, parties: Parties) -> bool:

@@ -25,6 +25,16 @@ def subject_behind_day(words: Words, sentence: Sentence, grammar: Grammar) -> No
             words[name.i] = replace(name, head=verb.i, dep="nsubjpass" if below(words, verb.i, "auxpass") is not None else "nsubj")
 
 
+def name_as_adverb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a name that the parser takes for an adverb the subject of its verb: "*Nauru* is the sixth country to recognize it"."""
+    for i in range(sentence.first, sentence.last - 1):
+        name, verb = words[i], words[words[i].head]
+        if name.tag != "NNP" or name.dep not in {"advmod", "npadvmod"} or name.entity in {"DATE", "TIME"} or verb.i != i + 1:
+            continue
+        if name.text.lower() not in grammar.days and is_predicate(words, verb, name, sentence):
+            words[i] = replace(name, dep="nsubj")
+
+
 def is_predicate(words: Words, verb: Token, name: Token, sentence: Sentence) -> bool:
     """Whether a verb behind a name has no subject, and may therefore have that one."""
     finite = verb.tag in FINITE or below(words, verb.i, "aux") is not None or below(words, verb.i, "auxpass") is not None

@@ -1,0 +1,105 @@
+"""Counts of those who recognize a party or have relations with it, as reports give them: "recognized by 97 countries"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from dateline.merge.ordinals import counting
+from dateline.merge.quotes import speaker
+from dateline.model import ActorKind, CodedReport, Layer, Span
+
+COUNTED = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY})
+"""Whom states may recognize."""
+NEAR = 40
+"""Characters between a count and the party that is counted for, where that stands behind it."""
+ROUGH = 0.03
+"""What "some 150" leaves on either side, as a share."""
+UNREAL = re.compile(r"\b(?:would|could|might|may|if|until|unless|will|should)\b", re.IGNORECASE)
+"""Words before a count that make it none of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountTold:
+    """A count that a report gives: of whom, in which layer, how many at least and at most, in which words and whose mouth."""
+
+    entity: str
+    layer: Layer
+    number: int
+    least: float
+    most: float
+    words: str
+    span: Span
+    speaker: str | None = None
+
+    def allows(self, other: CountTold) -> bool:
+        """Whether both counts may be true."""
+        return self.least <= other.most and other.least <= self.most
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], Layer, bool], ...]:
+    """The ways of giving a count, each with its layer and whether the party stands behind it."""
+    bound = "|".join(re.escape(p) for name in ("above", "least", "below", "most", "about") for p in counting(name))
+    plain = "|".join(re.escape(word) for word in counting("plain"))
+    nouns = "|".join({"country": "countries", "government": "governments"}.get(noun, f"{noun}s") for noun in counting("states"))
+    many = rf"(?P<bound>{bound}|) ?\b(?P<number>\d{{1,3}}) (?:of the world's )?(?:(?:{plain})\.? ){{0,3}}(?:{nouns})\b"
+    adverbs = r"(?: (?:that|which|now|have|had|already|currently|so|far|do|still|officially|formally)){0,4}"
+    ways = (
+        (rf"recogni[sz]ed (?:\w{{1,20}} ){{0,3}}by {many}", Layer.STATE, False),
+        (rf"recognition (?:from|by|of) {many}", Layer.STATE, False),
+        (rf"{many}{adverbs} recogni[sz]ed?\b", Layer.STATE, True),
+        (rf"(?:relations|ties) with {many}", Layer.RELATIONS, False),
+    )
+    return tuple((re.compile(way, re.IGNORECASE), layer, behind) for way, layer, behind in ways)
+
+
+def counts_told(coded: CodedReport) -> tuple[CountTold, ...]:
+    """The counts that a report gives, in the order of the text; none that would be, none of a party that is not told."""
+    found = (each for sentence in coded.sentences for each in counts_in(sentence, coded))
+    return tuple(sorted(set(found), key=lambda c: (c.span, c.entity, c.layer)))
+
+
+def counts_in(sentence: Span, coded: CodedReport) -> Iterator[CountTold]:
+    """The counts of one sentence."""
+    text = sentence.of(coded.report.text)
+    for pattern, layer, behind in patterns():
+        for match in pattern.finditer(text):
+            span = Span(sentence.start + match.start(), sentence.start + match.end())
+            entity = counted(span, sentence, behind, coded)
+            if entity and not UNREAL.search(text, 0, match.start()):
+                who = speaker(span, coded)
+                least, most = room(match["bound"].casefold(), int(match["number"]))
+                yield CountTold(entity, layer, int(match["number"]), least, most, match[0], span, who.name if who else None)
+
+
+def counted(count: Span, sentence: Span, behind: bool, coded: CodedReport) -> str | None:
+    """The party for which is counted: the next one behind the words, or the last one before them."""
+    named = [m for m in coded.actors if sentence.covers(m.span) and len(m.actors) == 1 and m.actors[0].kind in COUNTED]
+    after = [m for m in named if 0 <= m.span.start - count.end <= NEAR]
+    before = [m for m in named if m.span.end <= count.start]
+    chosen = min(after, key=lambda m: m.span, default=None) if behind else max(before, key=lambda m: m.span, default=None)
+    return chosen.actors[0].id if chosen else None
+
+
+def room(bound: str, number: int) -> tuple[float, float]:
+    """How few and how many a number with the words before it may mean."""
+    if bound in counting("above"):
+        return number + 1, inf
+    if bound in counting("below"):
+        return 0, number - 1
+    if bound in counting("about"):
+        return number * (1 - ROUGH), number * (1 + ROUGH)
+    return (number if bound not in counting("most") else 0), (number if bound not in counting("least") else inf)
+
+
+def differing(left: Iterable[CountTold], right: Iterable[CountTold]) -> Iterator[tuple[CountTold, CountTold]]:
+    """The counts of one thing that cannot both be true."""
+    others = list(right)
+    for one in left:
+        for other in others:
+            if (one.entity, one.layer) == (other.entity, other.layer) and not one.allows(other):
+                yield one, other

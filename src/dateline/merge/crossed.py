@@ -1,0 +1,69 @@
+"""Events of which each of two reports tells one, and both mean the same: another kind of act, or another list of those who met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from dateline import edtf
+from dateline.merge.dates import SLIP
+from dateline.merge.disagreements import crosswise, disagreement, labels, names
+from dateline.merge.families import family, table
+from dateline.merge.findings import FACT
+from dateline.merge.parties import side
+from dateline.merge.reversals import between_the_same, speakers
+from dateline.model import Disagreement, Event
+
+SHARED = 2
+"""So many parties two lists must have in common, and half of all, to be lists of one meeting."""
+
+
+def crossed_events(events: Sequence[Event]) -> Iterator[Disagreement]:
+    """For each two events that two reports tell instead of each other a disagreement, about the first."""
+    done = [event for event in events if event.status in FACT]
+    for a, b in combinations(done, 2):
+        if not set(a.reports) & set(b.reports):
+            if instead(a.act, b.act) and between_the_same(a, b) and near(a, b):
+                yield from told(a, b, "severity", a.act, b.act)
+            elif family(a.act) == family(b.act) and family(a.act).mutual and one_gathering(a, b):
+                yield from told(a, b, "membership", everybody(a), everybody(b))
+
+
+@cache
+def kinds() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The kinds of acts that outlets take for each other."""
+    rows: object = table("reversals.toml")["instead"]
+    return tuple((frozenset(row["one"]), frozenset(row["other"])) for row in (rows if isinstance(rows, list) else []))
+
+
+def instead(a: str, b: str) -> bool:
+    """Whether outlets may take one act for the other."""
+    return any((a in one and b in other) or (b in one and a in other) for one, other in kinds())
+
+
+def near(a: Event, b: Event) -> bool:
+    """Whether the two are dated within days of each other."""
+    days = edtf.days_between(a.date, b.date) if a.date and b.date else None
+    return days is not None and days <= SLIP
+
+
+def one_gathering(a: Event, b: Event) -> bool:
+    """Whether two lists of those who met, on one day, share half of their names, and each has one that the other lacks."""
+    mine, yours = side((*a.actors, *a.recipients)), side((*b.actors, *b.recipients))
+    shared = len(mine & yours)
+    alike = shared >= SHARED and 2 * shared >= len(mine | yours)
+    return alike and crosswise(mine, yours) and a.date == b.date and a.date is not None
+
+
+def told(a: Event, b: Event, kind: str, first: str, second: str) -> Iterator[Disagreement]:
+    """The disagreement of two events that are told instead of each other."""
+    given = [(value, (report, speakers(event, report))) for event, value in ((a, first), (b, second)) for report in event.reports]
+    if found := disagreement(kind, given):
+        yield replace(found, about=a.id)
+
+
+def everybody(event: Event) -> str:
+    """The names of all who take part."""
+    return names(labels((*event.actors, *event.recipients)).values())
