@@ -9,7 +9,7 @@ from dateline.coding.assertions import assertions
 from dateline.coding.codebook import Act, Category, Codebook, Role
 from dateline.coding.completing import complete, fill_inherited, shared
 from dateline.coding.confidence import confidence
-from dateline.coding.details import instrument_of, level_of
+from dateline.coding.details import instrument_of, level_of, place_of
 from dateline.coding.matching import Match, Matcher, find_embedding, find_matches
 from dateline.coding.parties import Parties
 from dateline.coding.relevance import is_relevant, without_repeats
@@ -160,6 +160,7 @@ class Report:
             confidence=confidence(match, act, told, lambda actor: self.catalogue.party(actor.id) is not None),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=level_of(match, self.codebook, self.syntax),
+            place=place_of(match, self.parties),
         )
 
 
