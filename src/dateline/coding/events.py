@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.coding.assertions import assertions
+from dateline.coding.assertions import Sayings, assertions
 from dateline.coding.codebook import Act, Category, Codebook, Role
 from dateline.coding.completing import complete, fill_inherited, shared
 from dateline.coding.confidence import confidence
 from dateline.coding.details import instrument_of, level_of, place_of
 from dateline.coding.matching import Match, Matcher, find_embedding, find_matches
 from dateline.coding.parties import Parties
+from dateline.coding.parties.first import with_first_persons
 from dateline.coding.relevance import is_relevant, without_repeats
 from dateline.coding.sides import Sides, pairs, sides
 from dateline.coding.spans import sayings
@@ -46,21 +47,20 @@ class EventCoder:
     def code(self, resolution: Resolution, attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
         """The acts of one report, in the order of the text; not yet dated."""
         syntax = Syntax(resolution.reading)
-        parties = Parties(syntax, resolution, self.catalogue)
-        return Report(self.codebook, self.catalogue, syntax, parties, attributions).events()
+        said = sayings(attributions)
+        parties = Parties(syntax, with_first_persons(resolution, said), self.catalogue)
+        return Report(self.codebook, self.catalogue, syntax, parties, said).events()
 
 
 class Report:
     """The coding of one report."""
 
-    def __init__(
-        self, codebook: Codebook, catalogue: Catalogue, syntax: Syntax, parties: Parties, attributions: Sequence[Attribution]
-    ) -> None:
+    def __init__(self, codebook: Codebook, catalogue: Catalogue, syntax: Syntax, parties: Parties, said: Sayings) -> None:
         self.codebook = codebook
         self.catalogue = catalogue
         self.syntax = syntax
         self.parties = parties
-        self.sayings = sayings(attributions)
+        self.sayings = said
         self.matcher = Matcher(syntax, parties)
 
     def events(self) -> tuple[EventMention, ...]:
