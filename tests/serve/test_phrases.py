@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.model import Actor, ActorKind, Counts, Event, Participant, Status
+from dateline.model import Actor, ActorKind, Counts, Event, Participant, Polarity, Status
 from dateline.register.entries import entry
 from dateline.serve.codes import codebook, codes
-from dateline.serve.phrases import phrases, roles, statement, undergone
+from dateline.serve.phrases import phrases, statement, told
 
 
 def party(name: str, person: str | None = None) -> Participant:
@@ -49,12 +51,15 @@ def test_every_phrase_has_its_three_forms() -> None:
 
 def test_what_the_host_closes_is_told_as_the_hosts() -> None:
     closed = entry("close_mission", "CHL", "PER", "2021-05-03", mode="host")
-    doer, forms, other = roles(closed)
-    assert (doer, forms["past"], other) == ("PER", "closed the mission", "CHL")
-    assert undergone(closed)["past"] == "had its mission closed"
-    own = entry("close_mission", "CHL", "PER", "2021-05-03")
-    assert roles(own)[0] == "CHL"
-    assert undergone(own)["past"] == "closed its mission"
+    assert told(closed) == ("PER", "closed the mission of", "CHL")
+    assert told(replace(closed, mode=None)) == ("CHL", "closed its mission in", "PER")
+
+
+def test_an_entry_is_told_as_its_status_and_polarity_ask() -> None:
+    severed = entry("sever_relations", "CHL", "PER", "2021-05-03")
+    assert told(severed).words == "severed relations with"
+    assert told(replace(severed, polarity=Polarity.NEGATIVE)).words == "did not sever relations with"
+    assert told(replace(severed, status=Status.PLANNED, polarity=Polarity.NEGATIVE)).words == "to sever relations with"
 
 
 def test_what_the_register_tells_apart_is_no_mode_of_plovers() -> None:

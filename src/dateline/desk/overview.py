@@ -15,6 +15,7 @@ from dateline.register import questions
 from dateline.register.answers import UNKNOWN
 from dateline.register.checks import Finding, slot_findings
 from dateline.register.derive import Derived
+from dateline.register.entries import pairs as pairs_of
 from dateline.register.questions import Changed, Due
 from dateline.register.register import Register, dated, pair_of
 from dateline.register.standings import Standing
@@ -169,23 +170,21 @@ class Overview(ArchiveRegister):
 
     def due(self, view: View, since: str = "") -> list[Due]:
         """What was announced for a day or later and is not told to be done, the earliest day first."""
-        pairs = self.session.entries.announced(since, day(dated(view)))
+        told = visible(unique(self.session.entries.announced(since, day(dated(view)))), self.rulings, view).entries
+        pairs = {pair for entry in told for pair in pairs_of(entry)}
         stale = pairs & set(self.touched) if is_plain(view) and self.kept else pairs
-        found = [*self.promised(pairs - stale, view), *self.due_anew(stale, view)]
+        found = [*self.promised(pairs - stale, view, {entry.id: entry for entry in told}), *self.due_anew(stale, view)]
         return questions.in_order(row for row in found if (ahead(row.entry) or OPEN) >= since)
 
-    def promised(self, pairs: Iterable[Pair], view: View) -> Iterator[Due]:
-        """What is due by what is kept of these pairs."""
-        on, held = day(dated(view)), list[tuple[Pair, Standing]]()
+    def promised(self, pairs: Iterable[Pair], view: View, told: Mapping[str, Entry]) -> Iterator[Due]:
+        """What is due by what is kept of these pairs, as far as these entries tell it."""
+        on = day(dated(view))
         for row in self.session.entries.standings.of_pairs(pairs, view.layer):
-            found = unfolded(row.days).on(on)
-            if found is not None and (standing := self.standing(found)).due:
-                held.append(((row.a, row.b), standing))
-        entries = visible(unique(self.session.entries.of_pairs(pair for pair, _ in held)), self.rulings, view).entries
-        by_id = {entry.id: entry for entry in entries}
-        for _, standing in held:
-            for each in standing.due:
-                yield Due(by_id[each.entry], standing.relation, each.on, each.overdue(on))
+            if (found := unfolded(row.days).on(on)) is None:
+                continue
+            standing = self.standing(found)
+            due = (each for each in standing.due if each.entry in told)
+            yield from (Due(told[each.entry], standing.relation, each.on, each.overdue(on)) for each in due)
 
     def due_anew(self, pairs: Collection[Pair], view: View) -> Iterator[Due]:
         """The same out of the entries of these pairs."""
@@ -222,6 +221,10 @@ class Overview(ArchiveRegister):
     @cached_property
     def listed(self) -> list[Slot]:
         """Every slot, where none is kept."""
+        return self.list_slots()
+
+    def list_slots(self) -> list[Slot]:
+        """Every slot, derived."""
         return [(*pair, slot.layer, slot.to) for pair in self.one_by_one(self.pairs()) for slot in self.derived(*pair, View())]
 
 

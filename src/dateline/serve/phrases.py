@@ -6,8 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from dateline.model import Entry, Event, EventMention, Participant, Status
+from dateline.model import Entry, Event, EventMention, Participant, Polarity, Status
 from dateline.serve.text import joined, one_line, unique
 
 OPEN = "(not told)"
@@ -33,18 +34,27 @@ def statement(event: Event | EventMention) -> str:
     return " ".join(part for part in parts if part)
 
 
-def roles(entry: Entry) -> tuple[str, Mapping[str, str], str]:
-    """Who does what an entry tells, the act's phrases, and the other party, by id; what the host does is told as the host's."""
+class Told(NamedTuple):
+    """What an entry says in words between two parties, by id: who does it, "severed relations with", to whom."""
+
+    doer: str
+    words: str
+    other: str
+
+
+def told(entry: Entry) -> Told:
+    """What an entry says is done; what the host of a mission does is told as the host's."""
     by_host = phrases().get(f"{entry.act} {entry.mode}")
-    if by_host is None:
-        return entry.actor, phrases().get(entry.act, {}), entry.recipient
-    return entry.recipient, by_host, entry.actor
+    forms = by_host or phrases().get(entry.act, {})
+    denied = entry.polarity is Polarity.NEGATIVE and entry.status not in {Status.PLANNED, Status.HYPOTHETICAL}
+    said = verb(entry.act, Status.NEGATED if denied else entry.status, forms)
+    words = f"{said} {forms.get('to', '')}".rstrip()
+    return Told(entry.recipient, words, entry.actor) if by_host else Told(entry.actor, words, entry.recipient)
 
 
-def undergone(entry: Entry) -> Mapping[str, str]:
-    """The phrases of an entry's act as told of its first party, which undergoes what the host does."""
-    known = phrases()
-    return known.get(f"{entry.act} undergone" if f"{entry.act} {entry.mode}" in known else entry.act, {})
+def act_words(act: str) -> str:
+    """An act by itself, as a heading may say it: "severed relations"; what is no act of ours stays as it is."""
+    return phrases().get(act, {}).get("past", act)
 
 
 def verb(act: str, status: Status, forms: Mapping[str, str]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Select,
     Table,
     and_,
+    bindparam,
     delete,
     func,
     literal_column,
@@ -163,17 +166,18 @@ class Entries:
         )
         return sorted({day for part in parts for day in self.connection.execute(part).scalars()})
 
-    def announced(self, since: str, by: int) -> set[Pair]:
-        """The pairs of which anything was announced by a day (an ordinal) for another or later."""
-        queries = (select(*(t.c[name] for name in Bearing._fields)).where(t.c.ahead >= since, t.c.announced <= by) for t in TABLES)
-        return {pair for query in queries for row in self.connection.execute(query) for pair in pairs_of(Bearing(*row))}
+    def announced(self, since: str, by: int) -> Iterator[Entry]:
+        """The entries in which anything was announced by a day (an ordinal) for another or later; one told twice comes twice."""
+        for table in TABLES:
+            query = rows(table).where(table.c.ahead >= since, table.c.announced <= by)
+            yield from map(entry_of, self.connection.execute(query))
 
     def of_pairs(self, pairs: Iterable[Pair]) -> Iterator[Entry]:
         """The entries that bear on any of these pairs. Those that bear on two may come twice."""
         for a, others in grouped(pairs):
             for part in chunks(others):
-                for table in TABLES:
-                    yield from map(entry_of, self.connection.execute(rows(table).where(links(table, a, part))))
+                for query in linking():
+                    yield from map(entry_of, self.connection.execute(query, {"one": a, "others": part}))
 
     def pairs(self) -> list[Pair]:
         """All pairs on which entries bear, sorted."""
@@ -250,10 +254,19 @@ def both(table: Table, one: str, other: str) -> Any:
     return or_(*(and_(p == one, q == other) for p in places for q in places if p is not q))
 
 
-def links(table: Table, one: str, others: Sequence[str]) -> ColumnElement[bool]:
-    """The condition that an entry bears on a pair of one party and any of others."""
-    actor, counterparts = table.c.actor, (table.c.recipient, table.c.of_state)
-    return or_(*(and_(x == one, y.in_(others)) for other in counterparts for x, y in ((actor, other), (other, actor))))
+@cache
+def linking() -> tuple[Select[Any], ...]:
+    """For each table the query for the entries that bear on a pair of ``one`` party and any of ``others``."""
+    one: BindParameter[str] = bindparam("one")
+    others: BindParameter[str] = bindparam("others", expanding=True)
+    return tuple(rows(t).where(or_(*(and_(x == one, y.in_(others)) for x, y in ways(t)))) for t in TABLES)
+
+
+def ways(table: Table) -> Iterator[tuple[ColumnElement[str], ColumnElement[str]]]:
+    """The columns in which the two parties of a pair may stand."""
+    for other in (table.c.recipient, table.c.of_state):
+        yield table.c.actor, other
+        yield other, table.c.actor
 
 
 def bearing(entry: Entry) -> Bearing:

@@ -22,6 +22,7 @@ from dateline.resolve import Catalogue
 from dateline.serve.asked import parties_named
 from dateline.settings import Settings
 from dateline.store import Archive, Session
+from dateline.store.standings import Slot
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ class Room:
         self.catalogue = Kept[Catalogue]()
         self.carriers = Kept[list[Carrier]]()
         self.days = Kept[list[str]]()
+        self.slots = Kept[list[Slot]]()
         self.writing = Lock()
         self.closed = False
         self.pipeline = Pipeline(settings)
@@ -111,8 +113,11 @@ class Lookup:
 
     @cached_property
     def overview(self) -> Overview:
-        """The register for a look at all of it."""
-        return Overview(self.session, self.known)
+        """The register for a look at all of it; where it keeps nothing, what is dear to list is listed once for each state."""
+        found = Overview(self.session, self.known)
+        if not found.kept:
+            found.listed = self.room.slots.get(self.stamp, found.list_slots)
+        return found
 
     def days(self) -> list[str]:
         """The days on which anything took effect, sorted."""

@@ -11,7 +11,7 @@ from dateline.model import Entry, Evidence, Layer, NotFoundError, Party, Relatio
 from dateline.register.counts import Count, Counted
 from dateline.register.view import View
 from dateline.resolve import Catalogue
-from dateline.serve.phrases import roles
+from dateline.serve.phrases import told
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.page import QUIET, STRONG, heading, highlighted, rows, sentence, tally, words
 from dateline.serve.render.reading import date_cell, words_of
@@ -183,15 +183,13 @@ def entry_list(entries: Iterable[Entry], known: Catalogue, session: Session, rec
 
 def entry_lines(entry: Entry, known: Catalogue, session: Session, recorded: bool) -> list[Text]:
     """An entry: what is said, by whom, since when it is known, and its proof."""
-    doer, forms, other = roles(entry)
-    act = forms.get("past", entry.act.replace("_", " "))
-    deny = "not " if entry.polarity == "-" else ""
-    said = " ".join(p for p in (name_of(doer, known), deny + act, forms.get("to", ""), name_of(other, known)) if p)
+    doer, act, other = told(entry)
+    said = f"{name_of(doer, known)} {act} {name_of(other, known)}"
     voice = f"according to {entry.according_to}" if entry.according_to else ""
     reserve = "taken for granted" if entry.presupposed else ""
     times = [f"known {day_words(entry.known)}" if entry.known else "", f"recorded {entry.recorded}" if recorded else ""]
-    told = " · ".join(part for part in (voice, reserve, *times) if part)
+    beside = " · ".join(part for part in (voice, reserve, *times) if part)
     mode = entry.mode if doer == entry.actor else None  # that the host did it is said already
     kind = f" ({', '.join(part.replace('_', ' ') for part in (mode, entry.level) if part)})" if mode or entry.level else ""
     status = kind + ("" if entry.status == "happened" else f" — {entry.status.value}")
-    return [sentence(said, (status, "yellow")), words(told, QUIET), *proof_lines(entry.evidence, session)]
+    return [sentence(said, (status, "yellow")), words(beside, QUIET), *proof_lines(entry.evidence, session)]

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WIDTH, HEIGHT, FOOT = 720, 96, 18
+WIDTH, HEIGHT, FOOT = 980, 112, 18
+TOP, APART = 18, 76
+"""Room above the highest bar for its number, and between two labels below, in pixels."""
 MOST = 48
 """So many bars at most: months where they fit, else years, else decades."""
 
@@ -28,13 +30,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart with the labels of its first and last bar and of its highest."""
+    """A bar chart; ``ticks`` are the labels below it, each where its bar begins."""
 
     bars: tuple[Bar, ...]
     most: int
     width: int = WIDTH
     height: int = HEIGHT
     foot: int = FOOT
+    top: int = TOP
+
+    @property
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """The labels for which there is room."""
+        found: list[tuple[float, str]] = []
+        for bar in self.bars:
+            if (not found or bar.x - found[-1][0] >= APART) and bar.x <= self.width - APART / 2:
+                found.append((bar.x, bar.label))
+        return tuple(found)
 
 
 def bars(months: Mapping[str, int]) -> Bars:
@@ -53,7 +65,7 @@ def bars(months: Mapping[str, int]) -> Bars:
 
 def bar(label: str, n: int, i: int, step: float, most: int) -> Bar:
     """One bar."""
-    height = (HEIGHT - 14) * n / most
+    height = (HEIGHT - TOP) * n / most
     since, until = edges(label)
     shown = label + "0s" if len(label) == 3 else label
     return Bar(round(i * step, 1), round(HEIGHT - height, 1), round(step * 0.8, 1), round(height, 1), shown, n, since, until)

@@ -59,6 +59,7 @@ def event(request: Request, id: str, found: Looking) -> Response:
         principal=principal,
         evidence=evidence,
         sentences=sentences(file),
+        places={member.report.id: member.mention.id for member in reversed(file.members)},
         renderings=list(renderings(found, file)),
         why=[named_reports(line, file) for line in file.event.why],
         judged=judged(found, file),

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from dateline import __version__
-from dateline.model import Entry, Polarity, Status
+from dateline.model import Layer, PartyKind
+from dateline.register.slots import is_mutual
 from dateline.serve import phrases
 from dateline.serve.api.guard import Access
 from dateline.serve.api.tokens import Grant, Scope
@@ -29,6 +30,18 @@ TEMPLATES, STATIC = FOLDER / "templates", FOLDER / "static"
 
 UNIVERSES = {"un_member": "UN members", "un": "UN with observers", "all": "all parties"}
 """The universes as pages call them; others, of a user's own, by their names."""
+KINDS = {
+    PartyKind.UN_MEMBER: "UN member",
+    PartyKind.UN_OBSERVER: "UN observer",
+    PartyKind.UN_AGENCY_MEMBER: "member of UN agencies",
+}
+"""The kinds of parties whose names are no plain words."""
+POLICIES = {
+    "actor_word": "the word of whose act it is decides",
+    "two_principals": "the word of two principals decides",
+    "any": "anybody's word decides",
+}
+"""How pages say whose word decides; other policies by their names."""
 SAFE_SCHEMES = {"http", "https"}
 
 
@@ -63,9 +76,14 @@ def environment() -> Environment:
         path=segment,
         outside=outside,
         statement=phrases.statement,
-        said=said,
+        told=phrases.told,
+        act_words=phrases.act_words,
+        policy=policy,
+        value=value_words,
         state=state_of,
         universe=universe,
+        kind=kind_words,
+        between=between,
         broken=broken,
     )
     made.globals.update(version=__version__, static=static)
@@ -75,6 +93,28 @@ def environment() -> Environment:
 def plain_words(name: str) -> str:
     """A name of ours as words: ``sever_relations`` is "sever relations"."""
     return name.replace("_", " ")
+
+
+def policy(name: str) -> str:
+    """A policy as it is called."""
+    return POLICIES.get(name, plain_words(name))
+
+
+def value_words(value: str, kind: str) -> str:
+    """One of the values on which reports differ, in words: a date as it is said, an act as its phrase."""
+    if kind == "date":
+        return day_words(value)
+    return phrases.act_words(value) if kind == "severity" else one_line(value)
+
+
+def kind_words(kind: PartyKind) -> str:
+    """A kind of party as it is called."""
+    return KINDS.get(kind, plain_words(kind))
+
+
+def between(layer: Layer) -> str:
+    """The sign between the parties of a relation: it leads from one to the other, or is of both alike."""
+    return "–" if is_mutual(layer) else "→"
 
 
 def universe(name: str) -> str:
@@ -99,13 +139,6 @@ def outside(address: str | None) -> str | None:
 def broken(text: str) -> Markup:
     """A text with its line ends as ends of paragraphs, however many stand together."""
     return escape(visible(text)).replace("\n", Markup('\n<span class="gap"></span>'))
-
-
-def said(entry: Entry) -> str:
-    """What an entry says is done, as it stands between its parties: "severed relations with", "to sever relations with"."""
-    denied = entry.polarity is Polarity.NEGATIVE and entry.status not in {Status.PLANNED, Status.HYPOTHETICAL}
-    forms = phrases.undergone(entry)
-    return f"{phrases.verb(entry.act, Status.NEGATED if denied else entry.status, forms)} {forms.get('to', '')}".rstrip()
 
 
 def draw(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:

@@ -11,11 +11,11 @@ from dateline.model import Polarity
 from dateline.serve.render.chains import UNNAMED, channel_name
 from dateline.serve.text import shortened
 
-WIDTH, HEIGHT = 168, 40
-ACROSS, DOWN = 216, 54
+WIDTH, HEIGHT = 226, 40
+ACROSS, DOWN = 266, 54
 """The size of a box, and how far boxes lie apart, in pixels."""
 TOP = 26
-LETTERS = 24
+LETTERS = 32
 """So many letters stand in a box; the whole name is its title."""
 
 
@@ -52,6 +52,7 @@ class Drawing:
     heads: tuple[tuple[int, str], ...]
     width: int
     height: int
+    box: int = WIDTH
 
 
 Station = tuple[int, str, str]

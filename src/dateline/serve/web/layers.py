@@ -61,7 +61,7 @@ def report_marks(coded: CodedReport) -> Iterator[Mark]:
             yield Mark(section.span, section.kind.value)
     for event in coded.events:
         yield Mark(event.predicate, "predicate", anchor=f"event-{event.id}")
-        yield from (Mark(span, "evidence") for span in event.evidence)
+        yield from (Mark(span, "evidence", anchor=f"at-{span.start}") for span in event.evidence)
     for said in coded.attributions:
         for kind, spans in (("said", said.content), ("cue", said.cue), ("source", said.source)):
             yield from (Mark(span, kind, anchor=f"said-{said.id}" if kind == "said" else "") for span in spans)

@@ -28,7 +28,7 @@ PACKAGED = FOLDER / "quality.md"
 """The score tables as they are packaged."""
 IN_PLACE = Path(*FOLDER.parts[:-4]) / "docs" / "quality.md"
 """The same in a working copy."""
-CHOICE = 60
+CHOICE, REPORTS = 60, 5
 LOOKED_AT, SKIPPED = 20, 20
 """In so many of the latest reports sentences are looked for of which nothing was read, and so many are shown."""
 
@@ -44,7 +44,18 @@ def terms(
     party, start = found.party(entity), start_of(question.cursor)
     uses = term_uses(found.session, party.id, start, question.limit + 1)
     next = packed_cursor([start + question.limit]) if len(uses) > question.limit else None
-    return draw(request, "terms.html", known=found.known, party=party, uses=uses[: question.limit], choice=[], next=next)
+    heads = found.session.reports.heads(sorted({id for use in uses for id in use.reports[:REPORTS]}))
+    return draw(
+        request,
+        "terms.html",
+        known=found.known,
+        party=party,
+        uses=uses[: question.limit],
+        choice=[],
+        next=next,
+        heads={head.id: head for head in heads},
+        most=REPORTS,
+    )
 
 
 @router.get("/sources")

@@ -19,7 +19,8 @@ from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
 from dateline.serve.web.drawing import draw
 from dateline.serve.web.finding import year_before
-from dateline.store.events import EventFilter
+from dateline.serve.web.proofs import proofs
+from dateline.store.events import EventFilter, days
 
 router = APIRouter()
 
@@ -27,6 +28,7 @@ WINDOWS = (7, 31, 366)
 """The days back from the last report that are looked at, the shortest in which there is enough to see."""
 ENOUGH = 8
 SHOWN = 12
+PROOFS, LATEST = 2, 8
 LOOKED_AT, DIFFERING, MOST_PAIRS = 250, 60, 60
 """So many of the newest events, and of those on which reports differ, are looked at for what deserves to be shown, and of so many
 pairs the register is asked."""
@@ -38,7 +40,7 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
     summary = found.session.reports.summary()
     last = summary.last or date.today().isoformat()
     first = asked.first_day(since) if since else window(found, last)
-    events, _ = found.session.events.page(EventFilter(since=first), LOOKED_AT, newest=True)
+    events = [e for e in found.session.events.page(EventFilter(since=first), LOOKED_AT, newest=True)[0] if begins(e, first)]
     return draw(
         request,
         "desk.html",
@@ -48,10 +50,11 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
         since=first,
         until=last,
         changes=changes(found, events, first, last),
+        proofs=lambda row: proofs(found, row.evidence, PROOFS),
         events=best(events),
         differing=differing(found),
         due=found.overview.due(asked.view_of(last, policy=found.room.settings.policy), year_before(last))[:SHOWN],
-        reports=found.session.reports.latest(SHOWN),
+        reports=found.session.reports.latest(LATEST),
     )
 
 
@@ -59,6 +62,12 @@ def window(found: Lookup, last: str) -> str:
     """The day since which there is enough to see."""
     days = [(date.fromisoformat(last) - timedelta(days=n)).isoformat() for n in WINDOWS]
     return next((day for day in days if found.session.events.matching(EventFilter(since=day), ENOUGH) >= ENOUGH), days[-1])
+
+
+def begins(event: Event, since: str) -> bool:
+    """Whether an event can be dated to a time that begins on a day: one that lies on some day "from 2014 on" is not news of it."""
+    first, last = days(event)
+    return last is not None or (first or "") >= since
 
 
 def best(events: list[Event]) -> list[Event]:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from dateline.desk.comparing import compared
 from dateline.desk.shelf import newest
-from dateline.model import Event, Status
+from dateline.model import Event, Report, Status
 from dateline.serve.api.answers import packed_cursor, start_of, unpacked_cursor
 from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
@@ -108,11 +108,13 @@ def compare(request: Request, found: Looking, a: Id = None, b: Id = None) -> Res
     )
 
 
-def pairs(found: Lookup) -> list[tuple[str, str, str]]:
-    """Stories with two reports or more: title, and the ids of the first two that are no copies of each other."""
+def pairs(found: Lookup) -> list[tuple[str, Report, Report]]:
+    """Stories with two reports or more: title, and the first two that are no copies of each other."""
     copies = found.session.stories.copies()
     stories = ((s.title, [r for r in s.reports if r not in copies] or list(s.reports)) for s in found.session.stories.all())
-    return list(islice(((title, ids[0], ids[1]) for title, ids in stories if len(ids) > 1), PAIRS))
+    chosen = list(islice(((title, ids[0], ids[1]) for title, ids in stories if len(ids) > 1), PAIRS))
+    heads = {report.id: report for report in found.session.reports.heads([id for _, *two in chosen for id in two])}
+    return [(title, heads[a], heads[b]) for title, a, b in chosen]
 
 
 def matching_ids(found: Lookup, events: tuple[Event, ...]) -> dict[str, str]:

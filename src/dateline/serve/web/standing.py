@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.model import Event, Evidence, Layer, NotFoundError, Party, Relation, Report, Span
+from dateline.model import Event, Layer, NotFoundError, Party, PartyKind, Relation
 from dateline.register import counts
 from dateline.register.register import Register
 from dateline.register.rules import universes
@@ -24,8 +25,8 @@ from dateline.serve.render.actors import name_words
 from dateline.serve.web.asking import PageQuestion, RecognitionQuestion, RelationsPageAsked, RelationsQuestion
 from dateline.serve.web.drawing import draw
 from dateline.serve.web.ego import wheel
-from dateline.serve.web.layers import Mark, Piece, pieces
 from dateline.serve.web.matrix import Matrix, matrix
+from dateline.serve.web.proofs import proofs
 from dateline.serve.web.timeline import change_days, curves, days_of, strip
 from dateline.serve.web.worldmap import World, holds, world
 from dateline.store.events import EventFilter
@@ -34,19 +35,6 @@ router = APIRouter()
 
 LAYERS = tuple(Layer)
 SHOWN = 12
-PROOFS = 3
-"""So many proofs are shown of each row; the API gives all of them."""
-PASSAGE = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """One proof of a row: the words of a report, or what a table or a line says."""
-
-    report: Report | None
-    pieces: tuple[Piece, ...]
-    text: str
-    cut: bool = False
 
 
 @router.get("/relations")
@@ -83,8 +71,22 @@ def around(found: Lookup, question: RelationsPageAsked, ids: list[str], table: M
     """The map around a party: the one asked for, or of whom most is told in the layer; null for pairs and later pages."""
     if len(ids) == 2 or question.cursor:
         return None
-    focus = found.party(question.focus).id if question.focus else ids[0] if ids else table.tos[0] if table and table.tos else None
-    return world(found.register(focus), focus, view, found.known) if focus else None
+    focus = found.party(question.focus).id if question.focus else ids[0] if ids else centre(found, table)
+    layer = view.layer or (Layer.RELATIONS if ids and is_settled(found, focus) else Layer.STATE)
+    return world(found.register(focus), focus, replace(view, layer=layer), found.known) if focus else None
+
+
+def centre(found: Lookup, table: Matrix | None) -> str | None:
+    """Around whom the map is drawn: of whom most is told, of recognition among those whose recognition is open to question."""
+    heads = table.tos if table else ()
+    disputed = [id for id in heads if table and table.layer is Layer.STATE and not is_settled(found, id)]
+    return next(iter((*disputed, *heads)), None)
+
+
+def is_settled(found: Lookup, id: str | None) -> bool:
+    """Whether a party is a member of the United Nations, so that who recognizes it says little."""
+    party = found.known.party(id) if id else None
+    return party is not None and party.standing is PartyKind.UN_MEMBER
 
 
 def slider_days(found: Lookup, ids: list[str], view: View) -> list[str]:
@@ -124,34 +126,15 @@ def pairs_after(found: Lookup, after: tuple[str, str], some: int, view: View) ->
         after = pairs[-1]
 
 
-def proofs(found: Lookup, evidence: Iterable[Evidence]) -> list[Proof]:
-    """The first proofs of a row, those in reports before those in tables."""
-    chosen = sorted(evidence, key=lambda e: (e.kind != "report", e.ref, e.row or 0))[:PROOFS]
-    return [proof_of(found, each) for each in chosen]
-
-
-def proof_of(found: Lookup, evidence: Evidence) -> Proof:
-    """A proof in words: a passage of the report with the stretches marked."""
-    told = " ".join(part for part in (evidence.ref, f"row {evidence.row}" if evidence.row else "", evidence.text) if part)
-    if evidence.kind != "report" or not evidence.spans:
-        return Proof(None, (), told)
-    report = found.session.reports.texts([evidence.ref]).get(evidence.ref)
-    if report is None:
-        return Proof(None, (), told)
-    first, last = min(s.start for s in evidence.spans), max(s.end for s in evidence.spans)
-    text = report.text[first : min(last, first + PASSAGE)]
-    marked = tuple(pieces(text, (Mark(Span(*s), "evidence") for s in evidence.spans), first))
-    return Proof(report, marked, told, last > first + PASSAGE)
-
-
 @router.get("/recognition")
 def recognized(request: Request, found: Looking, question: PageQuestion) -> Response:
-    """The parties of whose recognition anything is told, those of which most is told first."""
+    """The parties of whose recognition anything is told: those outside the UN, then its members, the most told of first."""
     told = known_among(found, found.overview.received(Layer.STATE))
-    start, rows = start_of(question.cursor), sorted(told.items(), key=lambda row: (-row[1], row[0]))
+    start, rows = start_of(question.cursor), sorted(told.items(), key=lambda row: (is_settled(found, row[0]), -row[1], row[0]))
     end = start + question.limit
     next = packed_cursor([end]) if end < len(rows) else None
-    return draw(request, "recognized.html", known=found.known, rows=rows[start:end], next=next)
+    grouped = [(members, list(group)) for members, group in groupby(rows[start:end], key=lambda row: is_settled(found, row[0]))]
+    return draw(request, "recognized.html", known=found.known, rows=rows[start:end], grouped=grouped, next=next)
 
 
 @router.get("/recognition/{id}")

@@ -19,7 +19,7 @@ STOPS = 240
 """So many stops has a slider at most; of more days every so manieth is kept, and the first and the last."""
 STEPS = 16
 """On so many days at most a count is made to be drawn."""
-WIDTH, ROW, LABEL = 720, 26, 190
+WIDTH, ROW, LABEL = 720, 28, 236
 APART = 84
 """Pixels between two days that are written."""
 
@@ -77,6 +77,10 @@ class Strip:
     width: int
     height: int
 
+    def shows(self, state: str) -> bool:
+        """Whether any stretch stands so."""
+        return any(each.state == state for lane in self.lanes for each in lane.stretches)
+
 
 def strip(register: Register, one: str, other: str, view: View, known: Catalogue) -> Strip | None:
     """The history of a pair as lanes, one for each layer and direction; null where nothing dated is told."""
@@ -124,7 +128,7 @@ def lane(
 
 def told_of(row: Relation) -> str:
     """How a relation stands, in a word or two."""
-    return {"yes": row.relation, "no": f"not {row.relation}"}.get(row.answer, "unknown").replace("_", " ")
+    return {"yes": row.relation, "no": f"not {row.relation}"}.get(row.answer, "not told").replace("_", " ")
 
 
 def label(key: Key, known: Catalogue) -> str:

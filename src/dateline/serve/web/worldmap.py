@@ -14,12 +14,12 @@ from dateline.resolve import Catalogue
 
 ORDER = ("yes", "disputed", "no", "unknown")
 WORDS = {
-    Layer.STATE: ("recognizes it", "does not recognize it"),
-    Layer.GOVERNMENT: ("recognizes its government", "does not recognize its government"),
-    Layer.RELATIONS: ("has relations with it", "has none with it"),
-    Layer.MISSION: ("keeps a mission there", "keeps none there"),
-    Layer.TERRITORY: ("claims or holds it", "does not claim or hold it"),
-    Layer.MEMBERSHIP: ("is a member", "is no member"),
+    Layer.STATE: ("recognize it", "do not recognize it"),
+    Layer.GOVERNMENT: ("recognize its government", "do not recognize its government"),
+    Layer.RELATIONS: ("have relations with it", "have none with it"),
+    Layer.MISSION: ("keep a mission there", "keep none there"),
+    Layer.TERRITORY: ("claim or hold it", "do not claim or hold it"),
+    Layer.MEMBERSHIP: ("are members", "are no members"),
 }
 
 

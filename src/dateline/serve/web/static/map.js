@@ -2,6 +2,7 @@
 // shows stands in words beside it; parties too small to be seen, or without borders that all agree on, are points.
 
 const SVG = "http://www.w3.org/2000/svg";
+const SMALL = 14; // square pixels under which a country is shown as a point too
 let loaded = null;
 
 function load(map) {
@@ -29,6 +30,9 @@ async function draw(map) {
   for (const country of countries) svg.append(area(country, path, places.get(country.id), map.dataset.focus));
   svg.append(element("path", { class: "borders", d: path(topojson.mesh(topology, topology.objects.countries, (a, b) => a !== b)) }));
   const drawn = new Set(countries.map((country) => country.id));
+  for (const country of countries.filter((each) => path.area(each) < SMALL)) {
+    if (places.has(country.id)) svg.append(point(country.id, path.centroid(country), places.get(country.id), map.dataset.focus));
+  }
   for (const [id, lat, lon] of points) {
     if (!drawn.has(id) && (places.has(id) || id === map.dataset.focus)) svg.append(point(id, projection([lon, lat]), places.get(id), map.dataset.focus));
   }
