@@ -154,6 +154,10 @@ def test_csv_by_the_usual_names_of_columns_and_by_the_users() -> None:
     assert second.text == 'Lemuria said "no".\nTwice.'
     (row,), _ = read(f"title;body;date\nA;{TEXT};2022\n", ReportDefaults(columns={"title": "date"}))
     assert row.title == "2022"
+    mine = ReportDefaults(columns={"text": "Inhalt", "published": "Datum"})
+    (row,), problems = read(f'Kopf;"Inhalt";Datum\nA;{TEXT};2022-07-14\n', mine)
+    assert (row.text, row.published, problems) == (TEXT, "2022-07-14", [])
+    assert [row.text for row in read(f'Inhalt\n"{TEXT}"\n', ReportDefaults(columns={"text": "Inhalt"}))[0]] == [TEXT]
 
 
 def test_parquet_by_the_names_of_columns(tmp_path: Path) -> None:

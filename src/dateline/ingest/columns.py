@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -23,10 +23,12 @@ def mapped(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
     return {field: name for field, name in (found | dict(columns)).items() if name is not None and name in names}
 
 
-def is_header(line: str) -> bool:
-    """Whether a first line is the header of a table with a column for the text."""
-    delimiter = delimiter_of(line)
-    cells = [cell.strip().strip('"').lower() for cell in line.split(delimiter)] if delimiter else []
+def is_header(line: str, named: Collection[str] = ()) -> bool:
+    """Whether a first line is the header of a table with a column for the text, or with all columns that the user names."""
+    written = [cell.strip().strip('"') for cell in line.split(delimiter_of(line) or "\n")]
+    if named and set(written).issuperset(named):
+        return True
+    cells = [cell.lower() for cell in written]
     known = {name for names in usual_columns().values() for name in names}
     return len(cells) > 1 and sum(cell in known for cell in cells) > 1 and any(cell in usual_columns()["text"] for cell in cells)
 

@@ -126,7 +126,7 @@ def read_stream(
     stream: BufferedReader, path: str, defaults: ReportDefaults, follow: Fetcher | None = None, depth: int = 0
 ) -> Iterator[Report | Problem]:
     """The reports of an open input, by what it holds; ``depth`` counts the packings that it was taken out of."""
-    held, source = kind(stream.peek(HEAD)[:HEAD]), Source(path, stream)
+    held, source = kind(stream.peek(HEAD)[:HEAD], defaults.columns.values()), Source(path, stream)
     if held is Kind.PACKED and depth < DEEPEST_PACKING:
         yield from read_packed(source, defaults, follow, depth + 1)
     elif held in {Kind.BINARY, Kind.PACKED}:

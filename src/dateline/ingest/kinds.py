@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import Enum
 
 from dateline.ingest.columns import is_header
@@ -60,8 +61,8 @@ PAGE_HEAD = 2_000
 """So many characters hold a page's first tags, comments before them included."""
 
 
-def kind(head: bytes) -> Kind:
-    """What an input with this head holds."""
+def kind(head: bytes, columns: Collection[str] = ()) -> Kind:
+    """What an input with this head holds; ``columns`` are those of tables that the user names."""
     name, length = encoding(head)
     if not length and head.startswith(b"PAR1"):
         return Kind.PARQUET
@@ -76,7 +77,7 @@ def kind(head: bytes) -> Kind:
         return Kind.EMPTY
     if start[0] == "<":
         return marked_up(start)
-    return Kind.OBJECTS if OBJECT.match(start) else Kind.ARRAY if ARRAY.match(start) else lined(start)
+    return Kind.OBJECTS if OBJECT.match(start) else Kind.ARRAY if ARRAY.match(start) else lined(start, columns)
 
 
 def is_noise(head: bytes, name: str) -> bool:
@@ -84,13 +85,13 @@ def is_noise(head: bytes, name: str) -> bool:
     return name == "utf-8" and sum(map(head.count, CONTROLS)) > NOISE_SHARE * len(head)
 
 
-def lined(start: str) -> Kind:
+def lined(start: str, columns: Collection[str]) -> Kind:
     """What an input that begins with words holds."""
     if LETTERS.match(start):
         return Kind.LETTERS
     if LETTER.match(start) and len(HEADER.findall(start, 0, PAGE_HEAD)) > 2:
         return Kind.LETTER
-    return Kind.CSV if is_header(start.partition("\n")[0].rstrip("\r")) else Kind.TEXT
+    return Kind.CSV if is_header(start.partition("\n")[0].rstrip("\r"), columns) else Kind.TEXT
 
 
 def marked_up(start: str) -> Kind:
