@@ -111,6 +111,7 @@ class Desk:
         session.search.put(coded.report, members)
         session.uses.put(coded)
         session.quotations.put(coded)
+        session.counts.put(coded)
         session.tallies.put_report(coded)
         correct(session, id, judged)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from dateline.desk.counting import Counting, counted
+from dateline.desk.counting import in_register as counted_in_register
 from dateline.desk.overview import Overview
 from dateline.desk.placing import COUNTED, Placed, in_register, placed
 from dateline.model import Disagreement, Event
@@ -44,6 +46,7 @@ def findings(overview: Overview, view: View, expectations: Iterable[Expectation]
     for event in session.events.questionable(COUNTED):
         yield from (of_event(event, each) for each in event.disagreements)
         yield from (of_place(event, each) for each in placed(session, event, overview, view) if each.refuted)
+    yield from (of_count(each) for each in counted(overview, view) if each.refuted)
     failed = (each for expected in expectations for each in checks.failed(overview, expected))
     yield from map(of_register, chain(failed, overview.findings(view)))
 
@@ -60,6 +63,16 @@ def of_place(event: Event, each: Placed) -> Finding:
     known = tuple(FindingValue(f"{in_register(a)} ({a.universe} in the register)") for a in each.answers)
     words = "; ".join(f"{a.universe}: {in_register(a)}" for a in each.answers)
     return Finding("ordinal", f"“{each.place.words}”; in the register {words}", (said, *known), event=event.id)
+
+
+def of_count(each: Counting) -> Finding:
+    """A count that the register has otherwise in every universe."""
+    who = (each.count.speaker,) if each.count.speaker else ()
+    said = FindingValue(f"{each.count.number}", reports=(each.report,), voices=who)
+    known = tuple(FindingValue(f"{counted_in_register(a)} ({a.universe} in the register)") for a in each.answers)
+    words = "; ".join(f"{a.universe}: {counted_in_register(a)}" for a in each.answers)
+    message = f"“{each.count.words}”; in the register {words}"
+    return Finding("count", message, (said, *known), layer=each.count.layer, to=each.count.entity)
 
 
 def of_register(found: checks.Finding) -> Finding:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import inf
 
 from dateline.merge.ordinals import counting
 from dateline.merge.quotes import speaker
@@ -16,6 +15,8 @@ COUNTED = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRIT
 """Whom states may recognize."""
 NEAR = 40
 """Characters between a count and the party that is counted for, where that stands behind it."""
+EVERYBODY = 1000
+"""More than there are parties that could recognize anybody: what "more than 90" allows at most."""
 ROUGH = 0.03
 """What "some 150" leaves on either side, as a share."""
 UNREAL = re.compile(r"\b(?:would|could|might|may|if|until|unless|will|should)\b", re.IGNORECASE)
@@ -88,12 +89,12 @@ def counted(count: Span, sentence: Span, behind: bool, coded: CodedReport) -> st
 def room(bound: str, number: int) -> tuple[float, float]:
     """How few and how many a number with the words before it may mean."""
     if bound in counting("above"):
-        return number + 1, inf
+        return number + 1, EVERYBODY
     if bound in counting("below"):
         return 0, number - 1
     if bound in counting("about"):
         return number * (1 - ROUGH), number * (1 + ROUGH)
-    return (number if bound not in counting("most") else 0), (number if bound not in counting("least") else inf)
+    return (number if bound not in counting("most") else 0), (number if bound not in counting("least") else EVERYBODY)
 
 
 def differing(left: Iterable[CountTold], right: Iterable[CountTold]) -> Iterator[tuple[CountTold, CountTold]]:

@@ -9,6 +9,7 @@ from types import TracebackType
 from sqlalchemy import URL, Connection, Engine
 
 from dateline.store.connect import address, check_file, engine_for, file_of, shown, told
+from dateline.store.counts import Counts
 from dateline.store.entries import Entries
 from dateline.store.events import Events
 from dateline.store.judgements import Judgements
@@ -42,11 +43,12 @@ class Session:
         self.tallies = Tallies(connection)
         self.uses = Uses(connection)
         self.quotations = Quotations(connection)
+        self.counts = Counts(connection)
 
     def clear_views(self) -> None:
         """Empties all that can be made again from what is kept."""
-        words, made = (self.uses, self.quotations, self.search), (self.tallies, self.entries, self.stories, self.events)
-        for view in (*words, *made, self.mentions, self.reports):
+        of_words = (self.uses, self.quotations, self.counts, self.search)
+        for view in (self.tallies, *of_words, self.entries, self.stories, self.events, self.mentions, self.reports):
             view.clear()
 
 

@@ -8,6 +8,7 @@ from dateline.store.tables.kept import catalogued, coded, imported, judgements, 
 from dateline.store.tables.register import derived, made, stale, standings, touched, withdrawn
 from dateline.store.tables.stories import bands, copies, likenesses, profiles, shingled, slots, stories, twins
 from dateline.store.tables.views import (
+    counted,
     events,
     mentions,
     parties,
@@ -27,6 +28,7 @@ __all__ = [
     "catalogued",
     "coded",
     "copies",
+    "counted",
     "derived",
     "events",
     "imported",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, MetaData, text
 
-SCHEMA_VERSION = "0010"
+SCHEMA_VERSION = "0011"
 
 metadata = MetaData(
     naming_convention={

@@ -115,6 +115,17 @@ quoted_words = Table(
     sqlite_with_rowid=False,
 )
 
+# View: the counts that reports give of those who recognize a party or have relations with it.
+counted = Table(
+    "counted",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("report", Text, primary_key=True, index=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("data", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # View: the words that reports use for parties; the order of the key is that in which they are listed.
 uses = Table(
     "uses",
