@@ -8,14 +8,14 @@ from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import Parties, without
 from dateline.model import Participant
 
-MISSIONS = "mission"
+LAYERS = frozenset({"relations", "mission"})
 SPEAKER = Slot(Role.ACTOR, Place.SUBJECT)
 
 
 def with_speaker(match: Match, codebook: Codebook, parties: Parties, sayings: Sayings) -> Match:
     """The match with the speaker as its actor, where it names only the other side: "said talks with Fiji went on"."""
     act = codebook.acts[match.frame.act]
-    may = act.symmetric or act.layer == MISSIONS
+    may = act.symmetric or act.layer in LAYERS
     if not may or match.parties(Role.ACTOR, Role.BOTH) or not match.parties(Role.RECIPIENT):
         return match
     speaker = without(speaking(match, parties, sayings), match.parties(Role.RECIPIENT))

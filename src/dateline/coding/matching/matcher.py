@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.coding.codebook import Frame, Role, Slot
+from dateline.coding.codebook import Frame, Place, Role, Slot
 from dateline.coding.matching.conditions import OWN_CLAUSE, Conditions
 from dateline.coding.matching.naming import Naming
 from dateline.coding.matching.places import Places
@@ -38,7 +38,21 @@ class Matcher:
             if filled is None:
                 return None
             fillers = filled
-        return Match(frame, predicate, fillers) if self.conditions.hold(frame, predicate, fillers) else None
+        if not self.conditions.hold(frame, predicate, fillers):
+            return None
+        return Match(frame, predicate, (*fillers, *self.beside(fillers)))
+
+    def beside(self, fillers: Sequence[Filler]) -> Iterator[Filler]:
+        """The further recipients that nouns beside the frame's own tell: "closed its embassy in Fiji and *consulates in Malta*"."""
+        told = next((f for f in fillers if f.slot.role is Role.RECIPIENT and f.slot.place is Place.PHRASE and f.parties), None)
+        nouns = [t for f in fillers if f.slot.role is Role.WORDS for t in self.syntax.children(f.token, "conj")] if told else []
+        for noun in (t for noun in nouns for t in (noun, *self.syntax.children(noun, "conj"))):
+            if told is None or not any(self.words.asked_for(noun, f.slot.words) for f in fillers if f.slot.role is Role.WORDS):
+                continue
+            places = (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in told.slot.prepositions)
+            found = next((p for place in places if (p := self.naming.parties_for(told.slot, place, fillers))), ())
+            if found:
+                yield Filler(told.slot, noun, found)
 
     def fill(self, slot: Slot, candidates: Iterable[Token], done: tuple[Filler, ...]) -> tuple[Filler, ...] | None:
         """The fillers with the first candidate that fits this slot added; None where a slot that is needed stays empty."""

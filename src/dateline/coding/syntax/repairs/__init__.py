@@ -24,6 +24,7 @@ from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, voiced_besides
 from dateline.coding.syntax.repairs.phrases import (
     among_them,
+    coordinated_mission,
     listed_names,
     listed_subjects,
     mission_name,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     row_infinitive,
     row_of_subject,
     mission_name,
+    coordinated_mission,
     status_noun,
     persona_non_grata,
     verb_as_subject,

@@ -9,6 +9,7 @@ from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.tree import Words, attach, below, leftmost_head
 from dateline.model import Sentence, Token
 
+OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 NAMES = frozenset({"NNP", "NNPS"})
 PLAIN = frozenset({"NN", "NNS", "NNPS"})
 
@@ -71,6 +72,27 @@ def nominal_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> Non
         first = agent_of(words, verb)
         if first is not None and first < i:
             attach(words, i, first, "conj")
+
+
+def coordinated_mission(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a noun of a mission that the parser takes for a verb or hangs elsewhere behind another mission: "closed its embassy in
+    Fiji and *consulates* in Malta", "opened a consulate in Fiji and *an embassy* in Malta".
+    """
+    before = None
+    for i in range(sentence.first, sentence.last):
+        mission = words[i]
+        if mission.lemma.lower().removesuffix("s") not in grammar.missions or mission.dep in {"compound", "amod", "poss"}:
+            continue
+        stray = mission.dep == "conj" and mission.head != before and not any(words[k].dep in OBJECTS for k in words.on(i))
+        if before is not None and stray and mission.head >= sentence.first:
+            words[i] = replace(mission, tag="NNS" if mission.tag == "VBZ" else mission.tag, pos="NOUN", lemma=singular(mission))
+            attach(words, i, before, "conj")
+        before = i
+
+
+def singular(mission: Token) -> str:
+    """A mission's noun in the singular: "consulate" for a "consulates" that was taken for a verb."""
+    return mission.lemma.lower().removesuffix("s")
 
 
 def one_of_them(words: Words, sentence: Sentence, grammar: Grammar) -> None:
