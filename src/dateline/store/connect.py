@@ -25,7 +25,7 @@ ERRORS = (
     ("readonly database", "cannot be written to"),
     ("read-only", "cannot be written to"),
     ("permission denied", "cannot be opened: permission denied"),
-    ("unable to open database file", "cannot be opened"),
+    ("unable to open database file", "cannot be opened: its folder is not there or may not be written to"),
     ("disk is full", "cannot grow: the disk is full"),
     ("No space left", "cannot grow: the disk is full"),
     ("disk I/O error", "cannot be read or written: the disk reports an error"),
