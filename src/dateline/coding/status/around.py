@@ -120,6 +120,14 @@ def stands_alone(syntax: Syntax, token: Token, head: Token) -> bool:
     return token.dep == "ccomp" and any(t.text == ";" for t in syntax.tokens[token.i + 1 : head.i])
 
 
+def judged(syntax: Syntax, cues: Cues, noun: Token, verb: Token) -> bool:
+    """Whether somebody's act is the subject of what is thought of it, so that the thought is open and not the act: "warned that
+    Fiji's raid on the island could constitute a crime".
+    """
+    owned = bool(syntax.children(noun, "poss")) or any(c.text.lower() in cues.known for c in syntax.children(noun, "det"))
+    return noun.dep in {"nsubj", "nsubjpass"} and not syntax.is_verb(noun) and owned and verb.lemma in cues.judging
+
+
 def forced(syntax: Syntax, cues: Cues, verb: Token, complement: str) -> Effect | None:
     """Nothing to take back where somebody "was obliged to" do it, told as past: it was done; nor behind "prompting Fiji to";
     None for all else.

@@ -56,6 +56,8 @@ class Cues:
     untrue: frozenset[str]
     perhaps: frozenset[str]
     forcing: frozenset[str]
+    judging: frozenset[str]
+    known: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)

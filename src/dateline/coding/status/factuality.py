@@ -11,7 +11,7 @@ from dateline.coding.status.standing import Factuality
 from dateline.coding.syntax import Syntax
 from dateline.model import Modality, Status, Time, Token
 
-ASKING = frozenset({Modality.REQUESTED, Modality.THREATENED})
+ASKING = frozenset({Modality.REQUESTED, Modality.THREATENED, Modality.INTENDED})
 STEPS = 12  # how far up the tree an act's standing is asked for
 
 
@@ -115,6 +115,8 @@ class StatusReader:
         dep = token.dep
         to = any(c.tag == "TO" for c in self.syntax.children(token))
         if dep in {"parataxis", "appos", "ROOT"} or (dep == "relcl" and not to) or around.stands_alone(self.syntax, token, head):
+            return None
+        if around.judged(self.syntax, self.cues, token, head):
             return None
         if dep == "advcl" and not (to and head.tag.startswith("NN") and (head.lemma.lower(), "to") in self.cues.governors):
             return self.adverbial(token)
