@@ -24,11 +24,11 @@ class Counting:
 
 
 def counted(overview: Overview, view: View) -> Iterator[Counting]:
-    """The counts that reports give, as of the day that is asked for or on which the report came out."""
+    """The counts that reports give, as of the day on which the report came out, whatever day is asked for: it spoke of its own."""
     told = list(overview.session.counts.all())
     days = {report.id: report.day for report in overview.session.reports.heads(sorted({report for report, _ in told}))}
     for report, count in told:
-        bounds = [check_claim(overview, claim, replace(view, on=view.on or days.get(report))) for claim in claims(count)]
+        bounds = [check_claim(overview, claim, replace(view, on=days.get(report) or view.on)) for claim in claims(count)]
         fails = {answer.universe for answers in bounds for answer in answers if answer.holds == NO}
         known = any(answer.count.n or answer.count.unknown for answer in bounds[0])  # else there is nothing to check it against
         yield Counting(count, report, bounds[0], known and all(answer.universe in fails for answer in bounds[0]))

@@ -12,7 +12,7 @@ from dateline.merge.families import family
 from dateline.merge.findings import FACT
 from dateline.merge.origins import member_paths
 from dateline.merge.parties import label, party
-from dateline.merge.signature import numbers
+from dateline.merge.signature import numbers, phase
 from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Status
 
 Voice = tuple[str, tuple[str, ...]]
@@ -65,7 +65,7 @@ def facts(members: Iterable[Member]) -> list[Member]:
 
 def date(members: Sequence[Member]) -> Disagreement | None:
     """Dates that share no day, of any one role; a bound counts only where it rules another date out, and a day only if told."""
-    told = [(d, m) for m in facts(members) for d in m.mention.dates if not is_assumed(d)]
+    told = [(d, m) for m in facts(members) for d in m.mention.dates if not is_assumed(d) and not is_close(m, members)]
     given = [(d.role, d.value, m) for d, m in told if d.value and edtf.is_edtf(d.value)]
     values: list[Given] = []
     for role, whose in ((role, whose) for role in ROLES for whose in sorted({saying(r, m) for r, _, m in given if r is role})):
@@ -73,6 +73,11 @@ def date(members: Sequence[Member]) -> Disagreement | None:
         apart = incompatible({value for value, _ in of_role})
         values.extend((v, voice(m)) for v, m in of_role if v in apart)
     return disagreement("date", values)
+
+
+def is_close(member: Member, members: Iterable[Member]) -> bool:
+    """Whether a mention tells the close of what others tell the opening of: that is another day of it, not another date."""
+    return phase(member) == "closes" and any(phase(other) != "closes" for other in members)
 
 
 def said(members: Sequence[Member]) -> Iterator[Disagreement]:
@@ -139,10 +144,12 @@ def membership(members: Sequence[Member]) -> Disagreement | None:
     by_report: dict[str, set[str]] = {}
     voices: dict[str, list[Voice]] = {}
     for member in facts(members):
-        by_report.setdefault(member.report.id, set()).update(labels(everybody(member)).values())
+        by_report.setdefault(member.report.id, set()).update(labels(everybody(member)))
         voices.setdefault(member.report.id, []).append(voice(member))
-    sets = {frozenset(names) for names in by_report.values()}
-    return disagreement("membership", told_apart(by_report, voices, lambda own: any(crosswise(own, other) for other in sets)))
+    sets = {frozenset(ids) for ids in by_report.values()}
+    called = {id: name for member in members for id, name in labels(everybody(member)).items()}
+    apart = told_apart(by_report, voices, lambda own: any(crosswise(own, other) for other in sets))
+    return disagreement("membership", ((names(called[id] for id in own), who) for own, who in apart))
 
 
 def everybody(member: Member) -> tuple[Participant, ...]:
@@ -152,9 +159,9 @@ def everybody(member: Member) -> tuple[Participant, ...]:
 
 def told_apart(
     by_report: dict[str, set[str]], voices: dict[str, list[Voice]], differs: Callable[[set[str]], bool]
-) -> Iterable[Given]:
+) -> Iterator[tuple[set[str], Voice]]:
     """The sets that differ from another one, with who gives them."""
-    return ((names(own), who) for report, own in by_report.items() if differs(own) for who in voices[report])
+    return ((own, who) for report, own in by_report.items() if differs(own) for who in voices[report])
 
 
 def crosswise(a: AbstractSet[str], b: AbstractSet[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.edtf import is_edtf
+from dateline.merge.dates import is_assumed
 from dateline.merge.origins import passed, principal
 from dateline.model import (
     Actor,
@@ -142,10 +143,13 @@ def status_of(mention: EventMention) -> Status:
 
 
 def valid_of(event: Event, member: Member, voice: Attribution | None) -> str | None:
-    """When an act happened by this telling; a date that only another report can tell is taken from the event."""
+    """When an act happened by this telling; a date that only another report can tell is taken from the event, and so is one that no
+    words of this report tell.
+    """
     mention = member.mention
-    open_ = any(d.symbolic and not d.value for d in mention.dates)
-    value = mention.date or (event.date if open_ else None)
+    open_ = mention.date is None and any(d.symbolic and not d.value for d in mention.dates)
+    assumed = bool(mention.dates) and all(map(is_assumed, mention.dates))
+    value = event.date if open_ or assumed else mention.date
     if value is not None and is_edtf(value):
         return value
     told = said_on(voice) or member.report.day
