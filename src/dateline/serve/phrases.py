@@ -22,8 +22,9 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
 
 def statement(event: Event | EventMention) -> str:
     """What an event says, in one plain English line."""
-    forms = phrases().get(f"{event.act} {event.mode}") or phrases().get(event.act, {})
     actors, recipients = parties(event.actors), parties(event.recipients)
+    alone = None if recipients else phrases().get(f"{event.act} alone")
+    forms = alone or phrases().get(f"{event.act} {event.mode}") or phrases().get(event.act, {})
     parts = [
         joined(actors) or OPEN,
         verb(event.act, event.status, forms),

@@ -30,6 +30,7 @@ class RelationsPageAsked(ViewAsked, PageAsked):
     model_config = IGNORING
 
     actor: Words = Field([], max_length=2)
+    limit: int = Field(25, ge=1, le=500)
     focus: Word | None = Field(None, description="Around whom the map is drawn.")
 
 

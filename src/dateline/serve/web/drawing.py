@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from dateline import __version__
-from dateline.model import Layer, PartyKind
+from dateline.model import Layer, PartyKind, Relation
+from dateline.register.answers import NO, YES
 from dateline.register.slots import is_mutual
 from dateline.serve import phrases
 from dateline.serve.api.guard import Access
@@ -84,6 +85,7 @@ def environment() -> Environment:
         universe=universe,
         kind=kind_words,
         between=between,
+        stands=stands,
         broken=broken,
     )
     made.globals.update(version=__version__, static=static)
@@ -105,6 +107,12 @@ def value_words(value: str, kind: str) -> str:
     if kind == "date":
         return day_words(value)
     return phrases.act_words(value) if kind == "severity" else one_line(value)
+
+
+def stands(row: Relation) -> str:
+    """A relation in words: what stands, what does not, or that nobody tells."""
+    words = plain_words(row.relation)
+    return {YES: words, NO: f"not {words}"}.get(row.answer, "unknown")
 
 
 def kind_words(kind: PartyKind) -> str:

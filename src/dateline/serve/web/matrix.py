@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from dateline.desk.overview import Overview
 from dateline.model import Layer, Relation
 from dateline.register.register import pair_of
 from dateline.register.slots import is_mutual
 from dateline.register.view import View
+from dateline.resolve import Catalogue
+from dateline.serve.web.drawing import name_of, stands
+from dateline.serve.web.worldmap import holds
 
 ACROSS, DOWN = 12, 30
 """So many parties stand at the top, and so many at the side."""
@@ -24,6 +28,29 @@ class Matrix:
     froms: tuple[str, ...]
     tos: tuple[str, ...]
     cells: dict[tuple[str, str], Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell shows: whether the relation stands, how, between whom, and where more is told of it."""
+
+    holds: bool
+    told: str
+    title: str
+    address: str
+
+
+def shown(found: Matrix, known: Catalogue, on: str) -> dict[tuple[str, str], Cell]:
+    """The cells as they are drawn."""
+    return {pair: cell(pair, row, found.layer, known, on) for pair, row in found.cells.items()}
+
+
+def cell(pair: tuple[str, str], row: Relation, layer: Layer, known: Catalogue, on: str) -> Cell:
+    """One cell."""
+    told = stands(row)
+    title = f"{name_of(pair[0], known)} → {name_of(pair[1], known)}: {told}{' (implied)' if row.implied_by else ''}"
+    asked = urlencode([("actor", pair[0]), ("actor", pair[1]), ("on", on), ("layer", layer.value)])
+    return Cell(holds(row), told, title, f"/relations?{asked}")
 
 
 def matrix(overview: Overview, view: View, parties: Collection[str]) -> Matrix:

@@ -19,7 +19,7 @@ from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
 from dateline.serve.web.drawing import draw
 from dateline.serve.web.finding import year_before
-from dateline.serve.web.proofs import proofs
+from dateline.serve.web.proofs import Proofs
 from dateline.store.events import EventFilter, days
 
 router = APIRouter()
@@ -28,7 +28,7 @@ WINDOWS = (7, 31, 366)
 """The days back from the last report that are looked at, the shortest in which there is enough to see."""
 ENOUGH = 8
 SHOWN = 12
-PROOFS, LATEST = 2, 8
+PROOFS, CHANGES, LATEST = 2, 14, 8
 LOOKED_AT, DIFFERING, MOST_PAIRS = 250, 60, 60
 """So many of the newest events, and of those on which reports differ, are looked at for what deserves to be shown, and of so many
 pairs the register is asked."""
@@ -41,6 +41,7 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
     last = summary.last or date.today().isoformat()
     first = asked.first_day(since) if since else window(found, last)
     events = [e for e in found.session.events.page(EventFilter(since=first), LOOKED_AT, newest=True)[0] if begins(e, first)]
+    changed = changes(found, events, first, last)
     return draw(
         request,
         "desk.html",
@@ -49,8 +50,9 @@ def desk(request: Request, found: Looking, since: Annotated[str | None, Query(ma
         total=found.session.events.count(),
         since=first,
         until=last,
-        changes=changes(found, events, first, last),
-        proofs=lambda row: proofs(found, row.evidence, PROOFS),
+        changes=changed,
+        proofs=Proofs(found, (change.after for change in changed[:CHANGES]), PROOFS).of,
+        most=CHANGES,
         events=best(events),
         differing=differing(found),
         due=found.overview.due(asked.view_of(last, policy=found.room.settings.policy), year_before(last))[:SHOWN],

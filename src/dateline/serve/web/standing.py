@@ -25,10 +25,10 @@ from dateline.serve.render.actors import name_words
 from dateline.serve.web.asking import PageQuestion, RecognitionQuestion, RelationsPageAsked, RelationsQuestion
 from dateline.serve.web.drawing import draw
 from dateline.serve.web.ego import wheel
-from dateline.serve.web.matrix import Matrix, matrix
-from dateline.serve.web.proofs import proofs
+from dateline.serve.web.matrix import Matrix, matrix, shown
+from dateline.serve.web.proofs import Proofs
 from dateline.serve.web.timeline import change_days, curves, days_of, strip
-from dateline.serve.web.worldmap import World, holds, world
+from dateline.serve.web.worldmap import World, world
 from dateline.store.events import EventFilter
 
 router = APIRouter()
@@ -57,13 +57,13 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
         entries=register.history(ids[0], ids[1], view) if len(ids) == 2 else (),
         question=question,
         matrix=table,
-        holds=holds,
+        cells=shown(table, found.known, str(view.on)) if table else {},
         world=around(found, question, ids, table, view),
         wheel=wheel(ids[0], register.relations(ids[0], None, view=view), found.known) if len(ids) == 1 else None,
         strip=strip(register, ids[0], ids[1], view, found.known) if len(ids) == 2 else None,
         days=slider_days(found, ids, view),
         layers=[layer.value for layer in LAYERS],
-        proofs=lambda row: proofs(found, row.evidence),
+        proofs=Proofs(found, rows).of,
     )
 
 
@@ -159,7 +159,7 @@ def recognition(request: Request, id: str, found: Looking, question: Recognition
         curves=curves(register, entity.id, view, layer),
         world=world(register, entity.id, replace(view, layer=layer), found.known),
         days=slider_days(found, [entity.id], view),
-        proofs=lambda row: proofs(found, row.evidence),
+        proofs=Proofs(found, (row.relation for row in (*chosen.rows, *chosen.unknown))).of,
     )
 
 

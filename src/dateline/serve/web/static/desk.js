@@ -79,6 +79,7 @@ function words(day) {
 // ---- the timeline: drag over the bars to choose their days
 
 function readyBrush(chart) {
+  chart.scrollLeft = chart.scrollWidth; // on a narrow screen the latest days are what is looked for
   const bars = [...chart.querySelectorAll("a[data-since]")];
   const svg = chart.querySelector("svg");
   let from = null;
