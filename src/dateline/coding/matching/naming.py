@@ -10,6 +10,7 @@ from dateline.coding.parties import COUNTRY, Parties
 from dateline.coding.syntax import Syntax
 from dateline.model import Participant, Token
 
+OTHER_SIDE = {Role.RECIPIENT: {Role.ACTOR}, Role.ACTOR: {Role.RECIPIENT}}
 AIMED = frozenset({"at", "into", "toward", "towards"})  # behind these a place is what is aimed at: "fired rockets at Suva"
 
 
@@ -22,7 +23,7 @@ class Naming:
 
     def parties_for(self, slot: Slot, token: Token, done: Sequence[Filler]) -> tuple[Participant, ...]:
         """The parties of a word that may fill a slot; no party fills both sides of an act, but for "each other"."""
-        acting = tuple(p for f in done if f.slot.role is Role.ACTOR for p in f.parties)
+        acting = tuple(p for f in done if f.slot.role in OTHER_SIDE.get(slot.role, ()) for p in f.parties)
         if slot.role is Role.RECIPIENT and self.syntax.reciprocal(token):
             return acting if len(acting) > 1 and all(self.parties.fits(p.actor, slot.kinds) for p in acting) else ()
         if self.is_guest_house(slot, token):
@@ -38,7 +39,7 @@ class Naming:
     def found(self, slot: Slot, token: Token, acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The parties that a word names itself, of a recipient's none of those who act; a pronoun may mean others before."""
         named = self.parties.at(token, slot.kinds) or self.place(slot, token)
-        found = self.parties.others(named, acting) if slot.role is Role.RECIPIENT else named
+        found = self.parties.others(named, acting) if slot.role is not Role.BOTH else named
         # "Maduro cut ties with Fiji and expelled *its* envoy": a person is no owner
         nobodys = not named and token.tag == "PRP$" and slot.role is Role.RECIPIENT
         if (nobodys or (named and not found)) and self.may_mean_others(slot, token):

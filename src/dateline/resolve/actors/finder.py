@@ -14,6 +14,7 @@ from dateline.resolve.actors.people import People
 from dateline.resolve.actors.pronouns import Pronouns
 from dateline.resolve.actors.salience import STATES
 from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, set_up
+from dateline.resolve.actors.sets import set_of_states
 from dateline.resolve.actors.words import ARGUMENTS, NounKind, load_anaphors, organization_words, tables
 from dateline.resolve.catalogue import Catalogue
 
@@ -84,6 +85,8 @@ class Finder:
         """The mention that a word heads, if any."""
         scene, token = self.scene, self.scene.tokens[i]
         label, spot, run = scene.labels.get(i), scene.spots.get(i), scene.runs.get(i)
+        if whole := set_of_states(scene, token):
+            return whole
         if label and label.scheme != "person":
             return self.label(label) if i == label.last or i == self.label_head(label) else None
         if run:
