@@ -56,3 +56,4 @@ def test_confidence_lies_where_reading_and_gold_put_it() -> None:
     ways = shares()
     assert ways["other_half"] < right < ways["other_pair"]
     assert ways["other_unknown"] < ways["other_half"] < ways["other_one"] < ways["other_pair"]
+    assert all(ways[f"{way}_open"] < ways[way] for way in ("other_half", "other_one", "other_pair"))

@@ -12,6 +12,7 @@ import pytest
 
 from dateline.model import CodedReport, EventMention, Participant
 from dateline.pipeline import Pipeline
+from dateline.score.events import reliability
 from dateline.score.matching import Matcher, date_fits
 
 HERE = Path(__file__).parent
@@ -31,6 +32,7 @@ SENTENCE_FLOORS = {
     "seen": 0.66,
     "unseen": 0.50,
 }  # under the share of sentences whose act comes out with the countries of both sides
+CALIBRATION = 0.14  # at most so far do confidence and share lie apart in the mean
 Code = Callable[..., CodedReport]
 
 
@@ -49,6 +51,18 @@ def test_share_of_main_acts_found(code: Code, pipeline: Pipeline, of: str, half:
     acts, dates = FLOORS[of, half]
     assert counts["found"] >= acts * counts["acts"], counts
     assert counts["right"] >= dates * counts["dated"], counts
+
+
+def test_confidence_holds_for_reports_that_it_was_not_fitted_on(code: Code, pipeline: Pipeline) -> None:
+    """Against the main acts of the unseen reports, beside which others are told: the shares are floors of what is right."""
+    matcher, sure = Matcher(pipeline.catalogue), list[tuple[float, bool]]()
+    for report in (r for of in SETS.values() for r in of if r["half"] == "unseen"):
+        coded = code(report["text"].strip(), **{k: report[k] for k in ("title", "published", "outlet")}).events
+        found = {e.id for act in report["acts"] for e in matcher.found(act, coded)}
+        sure += [(e.confidence, e.id in found) for e in coded]
+    rows = reliability(sure)
+    assert rows["expected calibration error"]["mean"] <= CALIBRATION, rows
+    assert rows["confidence 0.8 to 0.9"]["accuracy"] > 2 * rows["confidence 0.4 to 0.5"]["accuracy"], rows
 
 
 @pytest.mark.parametrize("half", SENTENCE_FLOORS)

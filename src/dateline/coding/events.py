@@ -157,7 +157,7 @@ class Report:
             instrument=instrument_of(match, self.codebook, self.syntax),
             assertions=assertions(predicate, standing, self.sayings),
             links=links,
-            confidence=confidence(match, act, told, lambda actor: self.catalogue.party(actor.id) is not None),
+            confidence=confidence(match, act, told, standing.status is Status.HAPPENED, self.parties),
             of_state=next((p.actor.id for p in match.parties(Role.GOVERNED)), None),
             level=level_of(match, self.codebook, self.syntax),
             place=place_of(match, self.parties),

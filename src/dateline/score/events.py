@@ -68,11 +68,11 @@ def is_record(gold: Mapping[str, Any], event: EventMention, pipeline: Pipeline) 
 
 
 def reliability(sure: Iterable[tuple[float, bool]]) -> dict[str, Mapping[str, float | int]]:
-    """For each tenth of confidence how many events were coded, with which confidence in the mean, and what share gold holds."""
+    """For each tenth of confidence how many events were coded, how sure in the mean, what share gold holds; how far off in all."""
     bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
     for confidence, right in sure:
         bins[min(9, int(confidence * 10))].append((confidence, right))
-    return {
+    rows: dict[str, Mapping[str, float | int]] = {
         f"confidence {k / 10:.1f} to {k / 10 + 0.1:.1f}": {
             "n": len(told),
             "mean": ratio(sum(c for c, _ in told), len(told)),
@@ -80,6 +80,9 @@ def reliability(sure: Iterable[tuple[float, bool]]) -> dict[str, Mapping[str, fl
         }
         for k, told in sorted(bins.items())
     }
+    n = sum(row["n"] for row in rows.values())
+    off = sum(row["n"] * abs(row["mean"] - row["accuracy"]) for row in rows.values())
+    return rows | {"expected calibration error": {"n": n, "mean": ratio(off, n)}}
 
 
 def tally_record(
