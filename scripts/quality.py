@@ -18,8 +18,8 @@ from dateline.read.kept import KeptReader
 from dateline.score.suite import SUITE, Row, details, measure, table
 
 ROOT = Path(__file__).resolve().parents[1]
-OWN = ROOT / "tests" / "attribute" / "chains"
-"""Where the project's own gold set lies; the others are third parties' text and lie outside."""
+OWN = (ROOT / "tests" / "attribute" / "chains", ROOT / "tests" / "merge" / "groups")
+"""Where the project's own gold sets lie; the others are third parties' text and lie outside."""
 PAGE = ROOT / "docs" / "quality.md"
 FLOORS = ROOT / "tests" / "quality" / "floors.toml"
 MARGIN = 0.003
@@ -46,7 +46,7 @@ def main() -> None:
     chosen = [g for g in SUITE if not arguments.only or g.file in arguments.only]
     rows: list[Row] = []
     for gold in chosen:
-        rows.append(measure(gold, (arguments.folder, OWN), pipeline))
+        rows.append(measure(gold, (arguments.folder, *OWN), pipeline))
         print(table(rows[-1:]).splitlines()[-1], flush=True)
     if not arguments.only:
         parts = [HEAD + table(rows), "## In detail", *map(details, rows)]

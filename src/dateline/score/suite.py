@@ -47,6 +47,14 @@ def share(name: str, row: str) -> Figure:
     return Figure(name, lambda s: ratio(s.by.get(row, {}).get("right", 0), s.by.get(row, {}).get("n", 0)))
 
 
+MERGING = (
+    share("groups that are one event", "whole groups"),
+    share("of their day", "dates"),
+    share("reports in the event of their group", "reports in the event of their group"),
+    beside("events that two groups share", "events that two groups share", "n"),
+)
+"""The figures of a set of groups."""
+
 SUITE: tuple[GoldSet, ...] = (
     GoldSet(
         "seeds",
@@ -123,6 +131,8 @@ SUITE: tuple[GoldSet, ...] = (
     GoldSet("stories", "stories_ecbplus_dev.jsonl", (main_figure(),)),
     GoldSet("stories", "stories_wikinews.jsonl", (main_figure(),)),
     GoldSet("coref", "coref_ecbplus_dev.jsonl", (main_figure(),)),
+    GoldSet("merging", "groups.toml", MERGING),
+    GoldSet("merging", "news.toml", MERGING),
 )
 """Every gold set that has a scorer."""
 

@@ -1,0 +1,81 @@
+"""Groups of reports on one act each: own ones as several outlets would tell it, and real ones read from beside the project."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dateline.desk.desk import Desk
+from dateline.model import Event
+from dateline.pipeline import Pipeline
+from dateline.score.merging import groups, score_merging
+from dateline.score.model import Score
+from dateline.store import Archive
+from dateline.store.events import EventFilter
+
+FOLDER = Path(__file__).parent / "groups"
+OWN, NEWS = FOLDER / "groups.toml", FOLDER / "news.toml"
+APART = {"gulf-ministers", "rice-islamabad", "moldova-sanctions", "two-offers"}
+"""Own groups that are not one event yet: a meeting put off, a visiting envoy, sanctions in a report without any day, a proposal
+told by a noun.
+"""
+NEWS_WHOLE = {
+    "nato-accession-papers-1999",
+    "iraq-pilgrim-flights-1997",
+    "russia-wto-protocols-2006",
+    "skorea-japan-fm-2005",
+    "saarc-summit-2005",
+    "olmert-europe-2006",
+}
+"""Groups of real reports whose act is one event with all of them."""
+
+
+def parted(score: Score) -> set[str]:
+    """The groups of which a report is lacking, or whose event has another day."""
+    return {failure.id.split()[0] for failure in score.failures if failure.kind != "shared"}
+
+
+@pytest.fixture(scope="module")
+def own(pipeline: Pipeline) -> Score:
+    return score_merging(OWN, pipeline)
+
+
+@pytest.fixture(scope="module")
+def news(pipeline: Pipeline, shared: Path) -> Score:  # noqa: ARG001  skips where the real reports are absent
+    return score_merging(NEWS, pipeline)
+
+
+@pytest.mark.parametrize("group", sorted(g.name for g in groups(OWN) if g.name not in APART))
+def test_what_several_outlets_tell_is_one_event_on_its_day(own: Score, group: str) -> None:
+    assert group not in parted(own)
+
+
+def test_no_two_groups_share_an_event(own: Score) -> None:
+    assert own.by["events that two groups share"]["n"] == 0
+
+
+@pytest.mark.parametrize("group", sorted(NEWS_WHOLE))
+def test_the_event_of_a_real_group_is_one_with_all_its_reports(news: Score, group: str) -> None:
+    assert group not in parted(news)
+
+
+def test_no_two_real_groups_share_an_event(news: Score) -> None:
+    assert news.by["events that two groups share"]["n"] == 0
+
+
+def archived(folder: Path, pipeline: Pipeline, seed: int, together: int) -> tuple[Event, ...]:
+    """The events of an archive into which the own groups came in some order, so many at a time, and some of them twice."""
+    reports = [report for group in groups(OWN) for report in group.reports]
+    random.Random(seed).shuffle(reports)  # noqa: S311  no secret hangs on it
+    desk = Desk(Archive.open(str(folder / f"{seed}.db"), write=True), pipeline)
+    for start in range(0, len(reports), together):
+        list(desk.add([*reports[start : start + together], *reports[:2]], Counter()))
+    with desk.archive.session() as session:
+        return tuple(session.events.find(EventFilter()))
+
+
+def test_the_archive_is_the_same_in_any_order_and_any_batches(tmp_path: Path, pipeline: Pipeline) -> None:
+    assert archived(tmp_path, pipeline, 1, 7) == archived(tmp_path, pipeline, 2, 48)
