@@ -11,7 +11,8 @@ from dateline.coding.matching import Match
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.model import ActorKind, Participant
 
-MISSIONS = "mission"
+EACH = frozenset({"mission", "state"})
+"""Layers of what each of two does to the other."""
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
@@ -24,8 +25,8 @@ def sides(match: Match, codebook: Codebook, parties: Parties) -> Sides:
         return acting, acting
     receiving = recipients(match, act, acting, named, parties)
     both = distinct(match.parties(Role.BOTH))
-    if both and not acting and act.layer == MISSIONS and not act.symmetric:
-        return both, both  # "will exchange ambassadors": each sends its own
+    if both and not acting and act.layer in EACH and not act.symmetric:
+        return both, both  # "will exchange ambassadors", "signed a paper of mutual recognition": each does it
     if both and not acting:
         return (both[:1], both[1:]) if act.pairwise else (both, without(receiving, both))
     if both:

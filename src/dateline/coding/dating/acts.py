@@ -158,6 +158,8 @@ class Acts(Announcing):
             return "pass" if token.dep in CARRIED or opens else None
         if above.lemma == "be" and breaks_off(self.syntax, above):
             return "same"  # "it was not until 5 May that it recognized it"
+        if token.dep == "conj" and above.lemma in lexicon().announcement:
+            return "fronted"  # "*In April* Malta announced the expulsion of ten, and Fiji answered by expelling five"
         if token.dep in {"ccomp", "csubj", "parataxis"} or above.lemma in lexicon().announcement:
             return "decided" if above.lemma in lexicon().decision else None
         if above.i in self.clauses.predicates and not self.syntax.is_verb(predicate):

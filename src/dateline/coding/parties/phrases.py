@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.parties.places import at_home, capital, reported_from
 from dateline.coding.parties.society import OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
-from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
+from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, Party, PlaceMention, Resolution, Span, Token
 from dateline.resolve import Catalogue
 from dateline.resolve.actors.words import tables
 
@@ -251,8 +251,14 @@ class Parties(Society):
             place = mention.place
             actor = Actor(place.id, place.name, ActorKind.TERRITORY, place.country)
             return (Participant(actor, None, (mention.span,)),)
-        party = self.catalogue.party(mention.place.country)
+        party = self.would_be_seat(token, mention.place.country, kinds) or self.catalogue.party(mention.place.country)
         return (Participant(self.principal(self.catalogue.actor(party.id)), None, (mention.span,)),) if party else ()
+
+    def would_be_seat(self, token: Token, country: str, kinds: frozenset[str]) -> Party | None:
+        """The would-be state in whose capital a mission is, and not the state that claims the land: "an office in *Hargeisa*"."""
+        bearers = self.catalogue.find(token.text) if kinds == COUNTRY else ()
+        seats = (p for p in bearers if p.kind is ActorKind.WOULD_BE_STATE and self.catalogue.country(p) == country)
+        return next((p for p in seats if any(n.scheme == "capital" and n.text == token.text for n in p.names)), None)
 
     def named_before(self, pronoun: Token, kinds: frozenset[str], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The party named last before a pronoun that cannot mean those who act: "Fiji left Malta, accusing *it*"."""
