@@ -23,12 +23,14 @@ TOKEN = "a-token-of-more-than-sixteen-letters"  # noqa: S105  made up
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>"
 """What must never stand on a page as it is."""
+LONG = "Ruritania" * 30
+"""A word that is longer than any screen is wide."""
 TURNED = "moc.\u202eelpmaxe \u0007bell \x1b[31mred"
 
 HOSTILE_REPORTS = [
     Report(
         id="hostile-one",
-        title=f"Ruritania {HOSTILE} severed relations with Albania {TURNED}",
+        title=f"Ruritania {HOSTILE} severed relations with Albania {TURNED} {LONG}",
         outlet=f"Outlet {HOSTILE}",
         byline=HOSTILE,
         credit=HOSTILE,

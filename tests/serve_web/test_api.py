@@ -30,6 +30,18 @@ OBJECTS = {
 }
 
 
+PAGED = (
+    "/api/events",
+    "/api/events?order=newest",
+    "/api/reports",
+    "/api/relations",
+    "/api/relations?on=2021-12-15&layer=relations",
+    "/api/relations?known_by=2015-01-01",
+    "/api/check",
+    "/api/waiting",
+)
+
+
 def check(command: str, found: Any) -> None:
     validator = jsonschema.Draft202012Validator(schema_of(command))
     assert [error.message for error in validator.iter_errors(found)] == []
@@ -65,7 +77,7 @@ def test_an_object_is_what_the_command_prints(client: TestClient, command: str) 
     check(command, answer.json())
 
 
-@pytest.mark.parametrize("address", ["/api/events", "/api/events?order=newest", "/api/reports", "/api/relations", "/api/check"])
+@pytest.mark.parametrize("address", PAGED)
 def test_pages_hold_every_item_once_in_the_same_order(client: TestClient, address: str) -> None:
     path, _, query = address.partition("?")
     extra = dict(pair.split("=") for pair in query.split("&") if pair)

@@ -157,6 +157,19 @@ def test_every_anchor_that_a_dossier_points_at_is_in_its_report(client: TestClie
             assert f'id="{anchor}"' in client.get(path).text
 
 
+def test_every_proof_leads_to_its_sentence(client: TestClient) -> None:
+    for address in (
+        "/?since=2009",
+        "/relations?on=2021-12-15",
+        "/relations?actor=Nicaragua",
+        "/recognition/x-abkhazia?on=2010-01-01",
+    ):
+        found = set(re.findall(r'href="(/reports/[^"#]+)#(at-\d+)"', client.get(address).text))
+        assert found, address
+        for path, anchor in found:
+            assert f'id="{anchor}"' in client.get(path).text, (path, anchor)
+
+
 def test_a_page_that_is_not_there_says_so(client: TestClient) -> None:
     for address in ("/events/nope", "/reports/nope", "/actors/nope", "/recognition/Nobodyland", "/nothing"):
         answer = client.get(address)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, func, select
 
 from dateline.model import CodedReport, Report, record_id
 from dateline.store.records import as_json, packed, pressed, storable, unpacked, unpressed
-from dateline.store.sql import add_new, chunks, expand, put
+from dateline.store.sql import add_new, chunks, distinct, expand, put
 from dateline.store.tables import coded, reports, versions
 
 # Where it was read from, when it was fetched and the bytes around the text make no new version of a report.
@@ -141,10 +141,10 @@ class Reports:
 
     def summary(self) -> Summary:
         """How many reports there are, by how many outlets, from which day to which."""
-        day, outlets = reports.c.day, func.count(reports.c.outlet.distinct())
-        asked = (func.count(reports.c.id), outlets, func.min(day), func.max(day))
-        parts = (select(part).scalar_subquery() for part in asked)  # each by an index of its own
-        return Summary(*self.connection.execute(select(*parts)).one())
+        asked = (func.count(reports.c.id), func.min(reports.c.day), func.max(reports.c.day))
+        n, first, last = self.connection.execute(select(*(select(part).scalar_subquery() for part in asked))).one()
+        outlets = select(func.count()).select_from(distinct(reports.c.outlet))
+        return Summary(n, self.connection.execute(outlets).scalar_one(), first, last)
 
     def outlets(self) -> dict[str, int]:
         """How many reports each outlet has."""

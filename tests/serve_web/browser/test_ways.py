@@ -83,6 +83,20 @@ def test_a_search_by_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.matches('a.statement, a.headline')")
 
 
+def test_to_the_sentence_by_keyboard_alone(page: Page) -> None:
+    page.goto("/?since=2009")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/*")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "in the report":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reports/*#event-*")
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
 def test_layers_stand_in_the_address(page: Page) -> None:
     page.goto("/reports/nicaragua-2021-wire")
     note = page.locator(".note-event").first
@@ -133,4 +147,9 @@ def test_pages_read_without_scripts(page: Page, address: str) -> None:
     assert not plain.locator(".world-map").is_visible(), "what only a script draws leaves no hole"
     plain.get_by_role("link", name="The change before").click()
     assert plain.locator("output").inner_text() != "1 Oct 2009"
+    plain.goto("/?since=2009")
+    plain.locator("a.statement").first.click()
+    plain.get_by_role("link", name="in the report").first.click()
+    assert "#event-" in plain.url
+    assert plain.locator(".words").first.is_visible()
     context.close()

@@ -29,7 +29,7 @@ WINDOWS = (7, 31, 366)
 ENOUGH = 8
 SHOWN = 12
 PROOFS, CHANGES, LATEST = 2, 14, 8
-LOOKED_AT, DIFFERING, MOST_PAIRS = 250, 60, 60
+LOOKED_AT, DIFFERING, MOST_PAIRS = 150, 60, 60
 """So many of the newest events, and of those on which reports differ, are looked at for what deserves to be shown, and of so many
 pairs the register is asked."""
 
