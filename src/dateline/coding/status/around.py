@@ -120,6 +120,14 @@ def stands_alone(syntax: Syntax, token: Token, head: Token) -> bool:
     return token.dep == "ccomp" and any(t.text == ";" for t in syntax.tokens[token.i + 1 : head.i])
 
 
+def said_on_purpose(syntax: Syntax, verb: Token) -> bool:
+    """Whether something is done in order to say a thing, which is open no more than if it were said: "wrote a letter to announce
+    that it had left".
+    """
+    infinitive = any(c.tag == "TO" for c in syntax.children(verb, "aux"))
+    return verb.dep in {"advcl", "acl"} and infinitive and verb.lemma in syntax.grammar.reporting
+
+
 def judged(syntax: Syntax, cues: Cues, noun: Token, verb: Token) -> bool:
     """Whether somebody's act is the subject of what is thought of it, so that the thought is open and not the act: "warned that
     Fiji's raid on the island could constitute a crime".

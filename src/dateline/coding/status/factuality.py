@@ -30,7 +30,7 @@ class StatusReader:
         token = predicate
         for _ in range(STEPS):
             head = self.syntax.head(token)
-            if head is None or standing.presupposed:
+            if head is None or standing.presupposed or (token != predicate and around.said_on_purpose(self.syntax, token)):
                 break
             effect = self.step(token, head)
             if effect is None:
