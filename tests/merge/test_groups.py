@@ -18,10 +18,8 @@ from dateline.store.events import EventFilter
 
 FOLDER = Path(__file__).parent / "groups"
 OWN, NEWS = FOLDER / "groups.toml", FOLDER / "news.toml"
-APART = {"gulf-ministers", "rice-islamabad", "moldova-sanctions", "two-offers"}
-"""Own groups that are not one event yet: a meeting put off, a visiting envoy, sanctions in a report without any day, a proposal
-told by a noun.
-"""
+APART = {"gulf-ministers", "moldova-sanctions", "two-offers"}
+"""Own groups that are not one event yet: a meeting put off, sanctions in a report without any day, a proposal told by a noun."""
 NEWS_WHOLE = {
     "nato-accession-papers-1999",
     "iraq-pilgrim-flights-1997",

@@ -8,6 +8,7 @@ from dateline.coding.assertions import Sayings
 from dateline.coding.codebook import Codebook
 from dateline.coding.completing.contents import with_lent, with_sibling
 from dateline.coding.completing.expelled import with_envoys, with_host
+from dateline.coding.completing.guests import with_guests
 from dateline.coding.completing.implied import with_implied
 from dateline.coding.completing.meant import with_doers
 from dateline.coding.completing.people import with_home, with_people
@@ -26,7 +27,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
     matches = [completed(m, found, codebook, parties, sayings) for i in sorted(found) for m in found[i]]
     matches = with_implied(matches, codebook, syntax, parties)
     matches = with_doers(matches, codebook, syntax, parties)
-    return with_envoys(matches, parties)
+    return with_guests(with_envoys(matches, parties), codebook, parties)
 
 
 def completed(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> Match:

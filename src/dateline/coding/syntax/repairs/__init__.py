@@ -18,7 +18,7 @@ from dateline.coding.syntax.repairs.clauses import (
     verb_as_subject,
     verb_behind_relative,
 )
-from dateline.coding.syntax.repairs.fronted import gathering_to_be_held, name_as_adverb, subject_behind_day
+from dateline.coding.syntax.repairs.fronted import gathering_to_be_held, guest_as_subject, name_as_adverb, subject_behind_day
 from dateline.coding.syntax.repairs.headlines import headline_verb
 from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, voiced_besides
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     subject_on_auxiliary,
     subject_behind_day,
     name_as_adverb,
+    guest_as_subject,
     main_after_clause,
     holder_behind_country,
     headline_verb,

@@ -35,6 +35,19 @@ def name_as_adverb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             words[i] = replace(name, dep="nsubj")
 
 
+def guest_as_subject(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a guest the subject that the parser takes for whom one visits: "*Visiting* U.S. envoy Sam Lee said in Suva"."""
+    for i in range(sentence.first, sentence.last - 1):
+        visiting, verb = words[i], words[words[i].head]
+        guest = below(words, i, "dobj")
+        opens = visiting.lemma in grammar.attributive and visiting.tag == "VBG" and visiting.dep in {"csubj", "advcl"}
+        if not opens or guest is None or words[guest].entity != "PERSON" or not i < guest < verb.i:
+            continue
+        if not any(k < verb.i for k in words.on(verb.i, "nsubj", "nsubjpass")):
+            words[guest] = replace(words[guest], head=verb.i, dep="nsubj")
+            words[i] = replace(visiting, head=guest, dep="amod", tag="JJ")
+
+
 def is_predicate(words: Words, verb: Token, name: Token, sentence: Sentence) -> bool:
     """Whether a verb behind a name has no subject, and may therefore have that one."""
     finite = verb.tag in FINITE or below(words, verb.i, "aux") is not None or below(words, verb.i, "auxpass") is not None

@@ -1,0 +1,59 @@
+"""Visits that only a word before the guest's name tells: "Li told *visiting* French minister Luc Marchand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from dateline.coding.codebook import Category, Codebook, Frame, Role
+from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
+from dateline.coding.matching import Filler, Match
+from dateline.coding.parties import COUNTRY, STATES, Parties, distinct, without
+from dateline.model import Participant, SectionKind, Token
+
+ACT, VERB = "visit", "visit"
+GUEST = "visiting"
+STEPS = 12
+
+
+def with_guests(matches: Sequence[Match], codebook: Codebook, parties: Parties) -> list[Match]:
+    """The matches with the visits of guests whose host is told: who speaks with them, or where their words are said."""
+    frame = next(f for f in codebook.frames if f.act == ACT and f.category is Category.VERB and VERB in f.lemmas)
+    told = {(m.predicate.sentence, p.person) for m in matches if m.frame.act == ACT for p in m.parties(Role.ACTOR)}
+    found = (match for token in guests(parties) if (match := visit(token, frame, parties)) is not None)
+    new = [m for m in found if not any((m.predicate.sentence, p.person) in told for p in m.parties(Role.ACTOR))]
+    return sorted([*matches, *new], key=lambda m: m.predicate.i) if new else list(matches)
+
+
+def guests(parties: Parties) -> Iterator[Token]:
+    """The words before guests' names."""
+    yield from (t for t in parties.syntax.tokens if t.dep == "amod" and t.text.lower() == GUEST)
+
+
+def visit(token: Token, frame: Frame, parties: Parties) -> Match | None:
+    """The visit of a guest; None where he is nobody's, or no host is told."""
+    guest = parties.syntax.tokens[token.head]
+    acting = tuple(p for p in parties.at(guest) if p.person and p.actor.kind in STATES)
+    host = next((h for h in hosts(guest, parties) if without(h, acting) == h and h), ()) if acting else ()
+    if not host:
+        return None
+    return Match(frame, token, (Filler(TAKEN_ACTOR, guest, acting), Filler(TAKEN_RECIPIENT, guest, host)))
+
+
+def hosts(guest: Token, parties: Parties) -> Iterator[tuple[Participant, ...]]:
+    """The states that may be a guest's host: whose official speaks with him, where he speaks, where the report comes from."""
+    syntax = parties.syntax
+    verb = next((t for t in islice(syntax.ancestors(guest), STEPS) if syntax.is_verb(t)), None)
+    if verb is not None:
+        others = [t for t in syntax.children(verb, "nsubj", "dobj", "dative") if t.i != guest.i]
+        yield from (states(parties.at(t)) for t in others)
+        yield states(parties.located(verb))
+    leads = [s.span for s in syntax.reading.sections if s.kind is SectionKind.DATELINE]
+    named = (syntax.tokens[i] for i in sorted(parties.places) if any(s.covers(syntax.tokens[i].span) for s in leads))
+    yield from (states(parties.place(t, COUNTRY)) for t in named)
+
+
+def states(found: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The one state among some participants, if it is one."""
+    own = distinct([p for p in found if p.actor.kind in STATES])
+    return tuple(own) if len(own) == 1 else ()
