@@ -120,7 +120,8 @@ def best(name: str, countries: Mapping[str, int], abroad: str | None = None) -> 
     candidates = [c for c in cities().get(plain(name), ()) if abroad is None or c.place.country != abroad]
     if not candidates:
         return None
-    known = [c for c in candidates if FAMOUS * c.population >= max(other.population for other in candidates if other.own >= c.own)]
+    largest = {own: max(c.population for c in candidates if c.own >= own) for own in {c.own for c in candidates}}
+    known = [c for c in candidates if c.capital or FAMOUS * c.population >= largest[c.own]]
     return max(
         known, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)
     ).place
