@@ -131,16 +131,18 @@ def joins(line: Line, i: int) -> bool:
 
 def ordinal(line: Line, i: int) -> Read:
     """An ordinal number: "third", "21st", "twenty-first"."""
-    words = vocabulary().words
+    words, word = vocabulary().words, line.word(i)
     if is_figures(line, i):
         glued = line.word(i + 1) in words["ordinal_ending"] and line.glued(i + 1)
-        return (line.word(i), i + 2) if glued and len(line.word(i)) < 5 else None
-    if line.word(i) in words["ordinal"]:
-        return words["ordinal"][line.word(i)], i + 1
-    tens = int(words["number"].get(line.word(i), 0))
+        return (word, i + 2) if glued and len(word) < 5 else None
+    if word in words["ordinal"]:
+        return words["ordinal"][word], i + 1
+    tens = int(words["number"].get(word, 0))
+    if not 20 <= tens <= 90:
+        return None
     j = i + (2 if line.word(i + 1) == "-" else 1)
     unit = int(words["ordinal"].get(line.word(j), 0))
-    return (str(tens + unit), j + 1) if 20 <= tens <= 90 and 0 < unit < 10 else None
+    return (str(tens + unit), j + 1) if 0 < unit < 10 else None
 
 
 def spelled_year(line: Line, i: int) -> Read:

@@ -31,7 +31,7 @@ class Element(NamedTuple):
 class Node:
     """A place in the tree: where words and readers lead from here, and the rules that end here."""
 
-    words: dict[Element, Node] = field(default_factory=dict)
+    words: dict[tuple[str, bool], Node] = field(default_factory=dict)
     reads: list[tuple[str, bool, Reader, Node]] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
 
@@ -75,11 +75,11 @@ def walk(node: Node, line: Line, i: int, captures: Captures) -> Iterator[tuple[i
     """All rules that fit from a place, with where they end."""
     for rule in node.rules:
         yield i, rule, captures
-    if i >= len(line):
+    if i >= len(line.words) or not (node.words or node.reads):
         return
     glued = line.glued(i)
-    for glue in (False, True) if glued else (False,):
-        after = node.words.get(Element(line.words[i], glue))
+    for glue in ((False, True) if glued else (False,)) if node.words else ():
+        after = node.words.get((line.words[i], glue))
         if after is not None:
             yield from walk(after, line, i + 1, captures)
     for name, glue, reader, after in node.reads:
@@ -171,7 +171,7 @@ def branch(node: Node, element: Element, known: dict[str, Reader]) -> Node:
 def beginnings(root: Node) -> Iterator[str]:
     """Every word with which a rule can begin; figures are known by their first character."""
     words = vocabulary().words
-    yield from (element.text for element in root.words)
+    yield from (text for text, _ in root.words)
     for group in ("number", "ordinal", "vague", "decade_word", "month", "month_short", "unit", "units"):
         yield from words[group]
     yield from ("a", "an", "half", "dozens", "hundreds", "thousands", "scores", "'", "last", "final")

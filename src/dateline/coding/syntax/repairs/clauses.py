@@ -95,6 +95,8 @@ def status_noun(words: Words, sentence: Sentence, grammar: Grammar) -> None:
 
 def persona_non_grata(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Makes "persona non grata" what somebody is declared to be, where the parser sees a clause in it."""
+    if all(words[i].text.lower() not in PERSONA for i in range(sentence.first, sentence.last)):
+        return
     verb: int | None = None
     for i in range(sentence.first, sentence.last - 2):
         persona, non = words[i], words[i + 1]
