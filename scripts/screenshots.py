@@ -3,7 +3,8 @@
     dateline demo && dateline serve &
     python -m scripts.screenshots http://127.0.0.1:8000
 
-Small WebP pictures in ``docs/images/pages``, named after the page, the scheme and the width. Look at them before you commit them.
+Small WebP pictures in ``docs/images/pages``, named after the page, the scheme and the width, and larger ones of some in
+``docs/images`` for the text. Look at them before you commit them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images" / "pages"
+IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
+FOLDER = IMAGES / "pages"
 PAGES = {
     "desk": "/",
     "events": "/events",
@@ -40,6 +42,18 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SIZES = {"desk": (1280, 900, 0.5), "phone": (390, 844, 0.6)}
 """Width and height of the window, and the scale of the picture."""
 QUALITY = 55
+LARGE: dict[str, tuple[str, Literal["light", "dark"], int, int]] = {
+    "desk": ("desk", "light", 1200, 760),
+    "event": ("event", "light", 1200, 900),
+    "report": ("report", "light", 1200, 760),
+    "compare": ("compare", "light", 1200, 760),
+    "relations": ("relations", "light", 1200, 900),
+    "pair": ("pair", "light", 1200, 640),
+    "recognition": ("recognition", "light", 1200, 900),
+    "events": ("events", "light", 1200, 700),
+    "phone": ("event", "dark", 390, 780),
+}
+"""The pictures in the text: of which page, in which scheme, how wide and how high."""
 
 
 def picture(page: Page, width: int, height: int, scale: float) -> bytes:
@@ -54,14 +68,28 @@ def taken(browser: Browser, base: str, scheme: Literal["light", "dark"], size: s
     """Takes every page in one scheme and width."""
     width, height, scale = SIZES[size]
     page = browser.new_context(base_url=base, viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
-    for name, path in PAGES.items():
-        page.goto(path)
-        if name == "event":
-            page.locator("a.statement").first.click()
-            page.wait_for_url("**/events/*")
-        page.wait_for_timeout(400)  # until the map is drawn
+    for name in PAGES:
+        visit(page, name)
         (FOLDER / f"{name}-{scheme}-{size}.webp").write_bytes(picture(page, width, height, scale))
     page.context.close()
+
+
+def large(browser: Browser, base: str) -> None:
+    """Takes the pictures in the text."""
+    for picture_, (name, scheme, width, height) in LARGE.items():
+        page = browser.new_context(base_url=base, viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
+        visit(page, name)
+        (IMAGES / f"{picture_}.webp").write_bytes(picture(page, width, height, 1))
+        page.context.close()
+
+
+def visit(page: Page, name: str) -> None:
+    """Opens a page and waits until it is drawn."""
+    page.goto(PAGES[name])
+    if name == "event":
+        page.locator("a.statement").first.click()
+        page.wait_for_url("**/events/*")
+    page.wait_for_timeout(400)
 
 
 def main(base: str) -> None:
@@ -72,6 +100,7 @@ def main(base: str) -> None:
         for scheme in SCHEMES:
             for size in SIZES:
                 taken(browser, base, scheme, size)
+        large(browser, base)
         browser.close()
 
 
