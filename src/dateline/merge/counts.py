@@ -19,6 +19,7 @@ EVERYBODY = 1000
 """More than there are parties that could recognize anybody: what "more than 90" allows at most."""
 ROUGH = 0.03
 """What "some 150" leaves on either side, as a share."""
+CUE = re.compile(r"recogni|(?:relations|ties) with", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:would|could|might|may|if|until|unless|will|should)\b", re.IGNORECASE)
 """Words before a count that make it none of the day."""
 
@@ -67,6 +68,8 @@ def counts_told(coded: CodedReport) -> tuple[CountTold, ...]:
 def counts_in(sentence: Span, coded: CodedReport) -> Iterator[CountTold]:
     """The counts of one sentence."""
     text = sentence.of(coded.report.text)
+    if not CUE.search(text):  # few sentences tell of any count: the patterns are slow
+        return
     for pattern, layer, behind in patterns():
         for match in pattern.finditer(text):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
