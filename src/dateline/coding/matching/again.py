@@ -8,6 +8,7 @@ from dateline.coding.codebook import Role
 from dateline.coding.matching.matcher import Matcher
 from dateline.coding.matching.predicates import predicates
 from dateline.coding.matching.records import Filler, Match
+from dateline.coding.parties import STATES
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
@@ -24,6 +25,40 @@ def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matche
         if kept:
             result[token.i] = kept
     return result
+
+
+def with_gaps(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
+    """The matches with those whose verb is left out behind the first: "Fiji expelled ten envoys, *Malta six* and *Peru three*"."""
+    result = dict(found)
+    for name in (t for t in syntax.tokens if counts_alone(syntax, t)):
+        before = [i for i in found if i < name.i and syntax.tokens[i].sentence == name.sentence and counts_object(syntax, i)]
+        told = [m for i in before[-1:] for m in found[i]]
+        more = [m for m in (by_another(m, name, matcher) for m in told) if m is not None]
+        if more:
+            result[before[-1]] = [*result[before[-1]], *more]
+    return result
+
+
+def counts_alone(syntax: Syntax, name: Token) -> bool:
+    """Whether a name has a number behind it and no verb: "Malta *six*"."""
+    return name.tag.startswith("NNP") and any(n.i == name.i + 1 for n in syntax.children(name, "nummod"))
+
+
+def counts_object(syntax: Syntax, predicate: int) -> bool:
+    """Whether a verb has an object with a number before it."""
+    objects = syntax.objects(syntax.tokens[predicate])
+    return any(n.i < noun.i for noun in objects for n in syntax.children(noun, "nummod"))
+
+
+def by_another(match: Match, name: Token, matcher: Matcher) -> Match | None:
+    """The same act by the state that a name names; None where it is no party to it yet, or a party already."""
+    slot = next((f.slot for f in match.fillers if f.slot.role is Role.ACTOR), None)
+    acting = matcher.parties.one(name, slot.kinds) if slot is not None else ()
+    known = {p.actor.id for p in match.parties(Role.ACTOR, Role.RECIPIENT)}
+    if slot is None or not acting or acting[0].actor.kind not in STATES or acting[0].actor.id in known:
+        return None
+    others = tuple(f for f in match.fillers if f.slot.role is not Role.ACTOR)
+    return match._replace(fillers=(Filler(slot, name, acting[:1]), *others))
 
 
 def does_again(syntax: Syntax, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.coding.codebook import Category, Frame, Place, Role, Slot
 from dateline.coding.matching.records import Filler
-from dateline.coding.parties import Parties
+from dateline.coding.parties import COUNTRY, Parties
 from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Token
 
@@ -108,12 +108,23 @@ class Places:
         phrases = [p for p in phrases if not self.of_office(p, predicate)]
         if "with" in slot.prepositions:
             phrases.sort(key=lambda p: p.on.i not in nouns)
+        phrases = self.where_it_is(slot, phrases, nouns)
         near = {p.noun.i for p in self.syntax.own_phrases(predicate)}
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
         yield from self.modifiers_instead(slot, done)
         yield from self.phrases_of_meant(slot, predicate, done)
         if frame.category is Category.NOUN and "of" in slot.prepositions:
             yield from (t for t in self.syntax.owners(predicate) if t.dep in MODIFIERS)
+
+    def where_it_is(self, slot: Slot, phrases: list[Phrase], nouns: Collection[int]) -> list[Phrase]:
+        """The phrases up to the first that names a place, the noun's own before the verb's: none farther tells where a mission is
+        ("shut the consulate *in the port of Suva* after deaths in a town in Malta").
+        """
+        if not slot.prepositions & self.parties.agents.located or not slot.kinds >= COUNTRY or not nouns:
+            return phrases
+        fitting = sorted((p for p in phrases if p.preposition in slot.prepositions), key=lambda p: (p.on.i not in nouns, p.noun.i))
+        named = (k for k, p in enumerate(fitting) if self.parties.at(p.noun, slot.kinds) or self.parties.place(p.noun, COUNTRY))
+        return fitting[: next(named, len(fitting)) + 1]
 
     def of_office(self, phrase: Phrase, predicate: Token) -> bool:
         """Whether a phrase tells where an envoy sits who is the subject, and not where he goes: "the envoy *to Fiji* left"."""
