@@ -104,6 +104,13 @@ class Overview(ArchiveRegister):
         kept = self.session.entries.standings.pairs(after, limit)
         return sorted({*kept, *(pair for pair in self.touched if pair > after)})[:limit]
 
+    def behind(self, after: Pair, some: int, view: View) -> Iterator[Pair]:
+        """The pairs behind a pair, what is asked of them read so many at a time."""
+        while pairs := self.pairs_after(after, some):
+            self.expect(pairs, view)
+            yield from pairs
+            after = pairs[-1]
+
     def each(self, view: View) -> Iterator[Derived]:
         """What is derived of every slot, pair by pair."""
         for pair in self.one_by_one(self.pairs()):

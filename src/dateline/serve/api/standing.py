@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
 from dateline.desk.findings import findings
-from dateline.desk.overview import Overview, changed
+from dateline.desk.overview import changed
 from dateline.desk.overview import due as due_of
-from dateline.desk.standing import Pair
 from dateline.model import Layer, NotFoundError, Party, Relation, UsageError
 from dateline.register import claims, counts
 from dateline.register.register import Register
@@ -85,23 +84,14 @@ def all_relations(found: Lookup, view: View, question: PageAsked) -> tuple[list[
     """The next relations of all pairs, and the cursor of those after them: a pair, and how many of its rows were given."""
     a, b, skip = unpacked_cursor(question.cursor, str, str, int) if question.cursor else ("", "", 0)
     rows = list[Relation]()
-    for pair in pairs_from(found.overview, (a, b), question.limit, view):
+    begun = [(a, b)] if question.cursor else []
+    for pair in chain(begun, found.overview.behind((a, b), question.limit, view)):
         own = found.overview.relations(*pair, view=view)[skip if pair == (a, b) else 0 :]
         if len(rows) + len(own) > question.limit:
             given = question.limit - len(rows)
             return [*rows, *own[:given]], packed_cursor([*pair, given + (skip if pair == (a, b) else 0)])
         rows += own
     return rows, None
-
-
-def pairs_from(overview: Overview, first: Pair, some: int, view: View) -> Iterator[Pair]:
-    """The pairs from a pair on, it included, what is asked of them read some at a time."""
-    if any(first):
-        yield first
-    while pairs := overview.pairs_after(first, some):
-        overview.expect(pairs, view)
-        yield from pairs
-        first = pairs[-1]
 
 
 @router.get("/recognizers", response_model=RecognizersShape)

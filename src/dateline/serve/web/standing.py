@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -110,20 +110,12 @@ def all_rows(found: Lookup, question: RelationsPageAsked, view: View) -> tuple[l
     """What is reported of pairs, and nothing that only follows, on this page, and the cursor of the next one: the last pair."""
     after = unpacked_cursor(question.cursor, str, str) if question.cursor else ["", ""]
     rows = list[Relation]()
-    for pair in pairs_after(found, (after[0], after[1]), question.limit, view):
+    for pair in found.overview.behind((after[0], after[1]), question.limit, view):
         if len(rows) >= question.limit:
             return rows, packed_cursor(after)
         rows += (row for row in found.overview.relations(*pair, view=view) if not row.implied_by)
         after = list(pair)
     return rows, None
-
-
-def pairs_after(found: Lookup, after: tuple[str, str], some: int, view: View) -> Iterator[tuple[str, str]]:
-    """The pairs behind a pair, what is asked of them read some at a time."""
-    while pairs := found.overview.pairs_after(after, some):
-        found.overview.expect(pairs, view)
-        yield from pairs
-        after = pairs[-1]
 
 
 @router.get("/recognition")
