@@ -12,6 +12,8 @@ from dateline.coding.parties import STATES
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
+BEFORE = 3
+"""How many sentences back an act may be told that is told again: a sentence about who announced it may stand between."""
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "pobj", "agent"})
 
 
@@ -20,7 +22,9 @@ def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matche
     result = dict(found)
     for token in predicates(syntax):
         told = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
-        again = [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax))]] if told else []
+        again = (
+            [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax, token))]] if told else []
+        )
         kept = [m for m in again if m is not None]
         if kept:
             result[token.i] = kept
@@ -72,18 +76,20 @@ def does_again(syntax: Syntax, token: Token) -> bool:
 
 
 def near(syntax: Syntax, token: Token, predicate: int) -> bool:
-    """Whether an act is told in the sentence of a word or in the one before."""
-    return token.sentence - syntax.tokens[predicate].sentence <= 1
+    """Whether an act is told in the sentence of a word or a few before."""
+    return token.sentence - syntax.tokens[predicate].sentence <= BEFORE
 
 
-def prominence(syntax: Syntax, predicate: int) -> tuple[bool, bool, int]:
-    """How likely "do the same" takes up a predicate: one that is not denied, then a main clause's, then the last.
+def prominence(syntax: Syntax, word: Token, predicate: int) -> tuple[int, bool, bool, int]:
+    """How likely "do the same" takes up a predicate: one of its own sentence or the one before, then the nearest sentence; one
+    that is not denied, then a main clause's, then the last.
 
     "Peru cut ties with Fiji after the arrest of its envoy. Chile did the same": it cut ties.
     """
     token = syntax.tokens[predicate]
     path = (token, *syntax.ancestors(token))
-    return not syntax.children(token, "neg"), all(t.dep not in SUBORDINATE for t in path), predicate
+    farther = min(0, token.sentence + 1 - word.sentence)
+    return farther, not syntax.children(token, "neg"), all(t.dep not in SUBORDINATE for t in path), predicate
 
 
 def repeated(match: Match, token: Token, syntax: Syntax, matcher: Matcher) -> Match | None:

@@ -45,6 +45,7 @@ class Grammar:
     headline_verbs: Mapping[str, str]
     instruments: frozenset[str]
     leaving: frozenset[str]
+    opening: frozenset[str]
     going: frozenset[str]
     left_behind: frozenset[str]
     missions: frozenset[str]

@@ -132,15 +132,13 @@ class Syntax(Tree):
             yield governor
             if not self.passive(verb) and self.speaks_for(governor, verb):
                 yield from self.controllers(governor, depth)
-        elif verb.dep == "conj":
-            yield from self.surface_subjects(governor, depth)
-        elif self.goes_along(verb):
+        elif verb.dep == "conj" or self.goes_along(verb):
             yield from self.surface_subjects(governor, depth)
         else:
             yield from self.controllers(governor, depth)
 
     def goes_along(self, verb: Token) -> bool:
-        """Whether a participle behind a comma tells what else the subject does: "ordered the envoys to leave, *accusing* them of"."""
+        """Whether a participle behind a comma tells what else the subject does: "ordered them to leave, *accusing* them of"."""
         before = self.tokens[min(t.i for t in (verb, *self.children(verb, "advmod", "neg", "aux"))) - 1]
         return verb.dep == "advcl" and verb.tag == "VBG" and before.text == ","
 
@@ -209,12 +207,15 @@ class Syntax(Tree):
             return
         clause = next((a for a in self.ancestors(token) if a.dep in {"relcl", "acl"}), None)
         head = self.head(clause) if clause is not None else None
+        if head is not None and clause is not None and clause.lemma in self.grammar.opening:
+            head = self.mission_in(head)
         yield head if head is not None else token
 
     def shared_object(self, verb: Token) -> list[Token]:
         """The object that a verb has from elsewhere: the noun of its relative clause, or the next coordinated verb's."""
         head = self.head(verb)
         if verb.dep == "relcl" and head is not None and self.children(verb, "nsubj"):
+            head = self.mission_in(head) if verb.lemma in self.grammar.opening else head
             subjects = self.children(verb, "nsubj")
             relative = (
                 t for s in subjects for t in (s, *self.children(s, "poss"))
@@ -225,6 +226,12 @@ class Syntax(Tree):
             if found and not self.children(other, *SUBJECTS):
                 return found
         return []
+
+    def mission_in(self, place: Token) -> Token:
+        """The mission in a place, or the place where none is: "its embassy in *Suva*, which it closed" tells of the embassy."""
+        preposition = self.head(place) if place.dep == "pobj" else None
+        noun = self.head(preposition) if preposition is not None else None
+        return noun if noun is not None and noun.lemma.lower() in self.grammar.missions else place
 
     # ------------------------------------------------------------------ phrases
 
