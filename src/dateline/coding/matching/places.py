@@ -99,7 +99,7 @@ class Places:
 
     def phrase_candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
         """The nouns of the phrases with one of the slot's prepositions; for a noun, of its verb's phrases as well."""
-        phrases = self.syntax.phrases(predicate)
+        phrases = list(self.syntax.phrases(predicate))
         if frame.category is Category.NOUN:
             phrases = [*phrases, *self.governor_phrases(predicate)]
         if slot.role is Role.CONTENT:

@@ -219,7 +219,7 @@ class Parties(Society):
         """The state in which a noun's people are said to be: "demonstrators in Baghdad"."""
         settled = (c for c in self.syntax.children(token, "acl") if c.lemma in self.agents.settled)  # "a group *based* in Fiji"
         phrases = self.syntax.phrases(token) if self.syntax.is_verb(token) else self.syntax.own_phrases(token)
-        phrases = [*phrases, *(p for clause in settled for p in self.syntax.own_phrases(clause))]
+        phrases = (*phrases, *(p for clause in settled for p in self.syntax.own_phrases(clause)))
         nouns = (p.noun for p in phrases if p.preposition in self.agents.located)
         found = (self.one(noun, COUNTRY, depth) or self.part(noun, depth) for noun in nouns)
         return next((parties for parties in found if parties), ())

@@ -33,6 +33,8 @@ class Syntax(Tree):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.grammar = Grammar.load()
+        self.phrases_on: dict[int, tuple[Phrase, ...]] = {}  # asked for by every frame of a word anew, and the tree stays as it is
+        self.phrases_below: dict[int, tuple[Phrase, ...]] = {}
 
     # ------------------------------------------------------------------ what a word is
 
@@ -235,11 +237,12 @@ class Syntax(Tree):
 
     # ------------------------------------------------------------------ phrases
 
-    def own_phrases(self, token: Token) -> list[Phrase]:
+    def own_phrases(self, token: Token) -> tuple[Phrase, ...]:
         """The prepositional phrases that hang on the word itself, "out of" and "according to" as their last word."""
-        found: list[Phrase] = []
-        for prep in self.children(token, "prep", "agent", "dative", "mark"):
-            found.extend(self.phrases_of(prep, token))
+        found = self.phrases_on.get(token.i)
+        if found is None:
+            heads = self.children(token, "prep", "agent", "dative", "mark")
+            found = self.phrases_on[token.i] = tuple(phrase for prep in heads for phrase in self.phrases_of(prep, token))
         return found
 
     def phrases_of(self, prep: Token, on: Token) -> Iterator[Phrase]:
@@ -252,12 +255,12 @@ class Syntax(Tree):
             elif child.dep == "prep" or (child.dep == "conj" and child.pos == "ADP"):
                 yield from self.phrases_of(child, on)
 
-    def phrases(self, token: Token) -> list[Phrase]:
+    def phrases(self, token: Token) -> tuple[Phrase, ...]:
         """All phrases of a word's own clause, those nearest to the word first: attachment is what parsers err in most."""
-        found: list[tuple[int, int, Phrase]] = []
-        for depth, word in self.local(token):
-            found.extend((depth, p.noun.i, p) for p in self.own_phrases(word))
-        return [p for _, _, p in sorted(found, key=lambda f: f[:2])]
+        if token.i not in self.phrases_below:
+            found = [(depth, p.noun.i, p) for depth, word in self.local(token) for p in self.own_phrases(word)]
+            self.phrases_below[token.i] = tuple(p for _, _, p in sorted(found, key=lambda f: f[:2]))
+        return self.phrases_below[token.i]
 
     def local(self, token: Token) -> Iterator[tuple[int, Token]]:
         """The words below a word, without those of other clauses, each with its depth."""

@@ -201,8 +201,10 @@ class Finder:
         """The mention of states, would-be states and territories by a noun that says what sort of place they are: "the tiny nation
         of Nauru", "the breakaway regions of Abkhazia and South Ossetia"; a region of a state is none of the state's names.
         """
-        kinds = place_kinds(token.lemma.lower())
-        behind = [p for p in self.scene.tree.children(token, "prep") if p.text.lower() == "of"] if kinds else []
+        kinds = place_kinds(token.lemma.lower()) if token.pos == "NOUN" else None
+        if not kinds:
+            return None
+        behind = [p for p in self.scene.tree.children(token, "prep") if p.text.lower() == "of"]
         nouns = [n for p in behind for c in self.scene.tree.children(p, "pobj") for n in self.scene.tree.conjuncts(c)]
         ids = [self.at(n.i) for n in nouns if n.i in self.scene.labels]
         named = tuple(i for found in ids for i in found)

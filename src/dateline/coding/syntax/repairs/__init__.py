@@ -21,7 +21,7 @@ from dateline.coding.syntax.repairs.clauses import (
 from dateline.coding.syntax.repairs.fronted import gathering_to_be_held, guest_as_subject, name_as_adverb, subject_behind_day
 from dateline.coding.syntax.repairs.headlines import headline_verb
 from dateline.coding.syntax.repairs.mains import main_after_clause
-from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, voiced_besides
+from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, visited_place, voiced_besides
 from dateline.coding.syntax.repairs.phrases import (
     among_them,
     coordinated_mission,
@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     perfect_participle,
     fronted_gerund,
     guest,
+    visited_place,
     robbed_object,
     told_that,
     voiced_besides,

@@ -10,6 +10,7 @@ from dateline.coding.syntax.repairs.tree import Words, attach, below, has_auxili
 from dateline.model import Sentence, Token
 
 OBJECT = frozenset({"dobj", "ccomp", "xcomp", "pobj", "conj", "dative"})
+PLACES = frozenset({"GPE", "LOC"})
 
 
 def guest(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -21,9 +22,21 @@ def guest(words: Words, sentence: Sentence, grammar: Grammar) -> None:
         person = next((k for k in words.on(i, *OBJECT) if k > i), None)
         if person is None or leftmost(words, person, sentence) > i + 1 or not receives(words[visiting.head], grammar):
             continue
+        if words[person].entity in PLACES:  # "looked forward to visiting Fiji"
+            continue
         above = words[visiting.head]
         attach(words, person, above.i, "pobj" if above.dep in {"prep", "agent"} else "dobj")
         words[i] = replace(visiting, head=person, dep="amod", tag="JJ")
+
+
+def visited_place(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes "visiting" the verb that it is before a place: "talked of *visiting* Fiji"; Fiji is nobody's guest."""
+    for i in range(sentence.first + 1, sentence.last):
+        visiting, place = words[i], words[words[i].head]
+        gerund = visiting.lemma in grammar.attributive and visiting.tag == "VBG" and visiting.dep == "amod"
+        if gerund and place.entity in PLACES and place.dep == "pobj" and place.head == i - 1:
+            attach(words, i, i - 1, "pcomp")
+            attach(words, place.i, i, "dobj")
 
 
 def receives(above: Token, grammar: Grammar) -> bool:
