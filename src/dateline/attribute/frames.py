@@ -165,6 +165,8 @@ def object_object(tree: Tree, verb: Token) -> Fit | None:
     if small and tree.child(small, *SUBJECTS):
         return Fit((small,))
     name, whom = tree.child(verb, "oprd", "attr", "acomp"), thing(tree, verb)
+    if name is not None and name.pos == "ADV":
+        return None  # "the envoy was called *home*"
     if whom and name is None and tree.child(whom, "appos"):  # called the offer “absurd talk”: one phrase to the parse
         return Fit((whom,))
     return Fit((whom, name)) if whom and name else None

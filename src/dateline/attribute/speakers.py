@@ -130,7 +130,7 @@ class Speakers:
         """Who speaks where the source is a paper: the ministry's statement, one by it, on its website or on that of it."""
         sites = self.behind(paper, {"on", "at", "in"})
         owners = [p for noun in (paper, *sites) for p in self.tree.children(noun, "poss")]
-        named = [n for n in sites if n.pos == "PROPN" and not self.channels.noun(self.tree, n)]  # a report in Der Spiegel
+        named = [n for n in sites if n.pos == "PROPN" and not self.channels.noun(self.tree, n) and not self.is_setting(n)]
         holders = [n for site in sites if self.channels.is_paper(self.tree, site) for n in self.behind(site, {"of"})]
         for part in (*owners, *self.behind(paper, {"by", "from", "of"}), *holders, *named):
             if not is_word(part.text, "personal"):
@@ -141,6 +141,10 @@ class Speakers:
             (c for c in reversed(self.tree.children(paper, "compound")) if c.i < paper.i and not is_word(c.text, "paper_kinds")),
             None,
         )
+
+    def is_setting(self, name: Token) -> bool:
+        """Whether a name only tells where or when a paper was issued: "a statement in Geneva", not "a report in Der Spiegel"."""
+        return name.entity in {"GPE", "LOC", "FAC", "DATE", "TIME"} and name.i not in self.by_head
 
     def giver(self, paper: Token) -> Token | None:
         """Who hands out a paper: issued a statement saying, handed her a note demanding; the parse may make the note a subject."""
