@@ -14,7 +14,7 @@ def best(matches: Sequence[Match]) -> list[Match]:
 
     Of coordinated nouns each has its own: "diplomatic *relations* and the *embassy* in Suva were established".
     """
-    main = sorted((m for m in matches if not m.frame.beside), key=lambda m: -m.weight)
+    main = sorted((m for m in matches if not m.frame.beside), key=lambda m: (with_other_side_open(m, matches), -m.weight))
     beside = [m for m in matches if m.frame.beside]
     chosen = main[:1]
     for match in main[1:]:
@@ -26,6 +26,12 @@ def best(matches: Sequence[Match]) -> list[Match]:
             acts.add(match.frame.act)
             chosen.append(match)
     return chosen
+
+
+def with_other_side_open(match: Match, others: Sequence[Match]) -> bool:
+    """Whether a match leaves the other side open where another one tells the act of both: "*Fiji and Malta* broke off relations"."""
+    open_ = len(match.parties(Role.ACTOR)) > 1 and not match.parties(Role.RECIPIENT)
+    return open_ and any(m.frame.act == match.frame.act and m.parties(Role.BOTH) for m in others)
 
 
 def of_another_noun(match: Match, other: Match) -> bool:

@@ -44,6 +44,7 @@ class Grammar:
     former: frozenset[str]
     headline_verbs: Mapping[str, str]
     instruments: frozenset[str]
+    crediting: frozenset[str]
     leaving: frozenset[str]
     opening: frozenset[str]
     going: frozenset[str]

@@ -238,10 +238,12 @@ class Syntax(Tree):
     # ------------------------------------------------------------------ phrases
 
     def own_phrases(self, token: Token) -> tuple[Phrase, ...]:
-        """The prepositional phrases that hang on the word itself, "out of" and "according to" as their last word."""
+        """The prepositional phrases that hang on the word itself, "out of" as its last word; who is only credited is in none."""
         found = self.phrases_on.get(token.i)
         if found is None:
             heads = self.children(token, "prep", "agent", "dative", "mark")
+            credited = token.text.lower() in self.grammar.crediting  # "*according* to Fiji"
+            heads = [] if credited else [prep for prep in heads if prep.text.lower() not in self.grammar.crediting]
             found = self.phrases_on[token.i] = tuple(phrase for prep in heads for phrase in self.phrases_of(prep, token))
         return found
 

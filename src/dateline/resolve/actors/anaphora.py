@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.cities import modifiers
-from dateline.resolve.actors.salience import STATES, Fits, Salience
+from dateline.resolve.actors.salience import STATES, WINDOW, Fits, Salience
 from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import ARGUMENTS, load_anaphors
 
@@ -134,9 +135,9 @@ class Anaphora(Salience):
 
     def sets(self, token: Token, kinds: frozenset[str], wanted: int | None) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """Sets of parties of the kinds, the likeliest first."""
-        breakaway = self.would_be(token) or "state" not in kinds
+        breakaway = self.would_be(token) or "state" not in kinds or (self.recognized(token) and self.has_would_be(token))
         allowed = {k for k in kinds if not (breakaway and k == "state")}
-        near = [d for d in self.before(token.i, SETS) if d.form is not MentionForm.ADJECTIVE]
+        near = list(self.meant(token, SETS))
         everywhere = [d for d in (*self.appositives(token), *reversed(near)) if self.kind_in(d, allowed)]
         if breakaway:
             ids = tuple(dict.fromkeys(i for d in everywhere for i in d.ids if self.scene.actor(i).kind is ActorKind.WOULD_BE_STATE))
@@ -147,15 +148,40 @@ class Anaphora(Salience):
             if len(ids) > 1:
                 yield ids, draft
         acts = self.subject_state(token)
-        nearest = tuple(dict.fromkeys(d.ids[0] for d in self.before(token.i) if d in everywhere and d.ids[0] != acts))
+        nearest = tuple(dict.fromkeys(d.ids[0] for d in self.meant(token) if d in everywhere and d.ids[0] != acts))
         if wanted and len(nearest) >= wanted:
             yield nearest[:wanted][::-1], everywhere[-1]
         if wanted and not breakaway:
             yield from self.represented(token, wanted)
 
+    def meant(self, token: Token, window: int = WINDOW) -> Iterator[Draft]:
+        """The mentions at which a plural noun may point, the nearest first: not at two who mediate, where it means the sides."""
+        sides = token.text.lower() in load_anaphors().brought_together
+        named = (d for d in self.before(token.i, window) if d.form is not MentionForm.ADJECTIVE)
+        yield from (d for d in named if not (sides and self.go_between(d)))
+
+    def go_between(self, draft: Draft) -> bool:
+        """Whether a mention is one of several who bring others together: "chaired by *Fiji and Malta*"."""
+        heads = self.scene.tree.conjuncts(self.scene.tokens[draft.head])
+        return max(len(heads), len(draft.ids)) > 1 and self.brings_together(heads[0])
+
+    def brings_together(self, token: Token) -> bool:
+        """Whether a word names who chairs, hosts or mediates: "chaired *by Fiji*", "under the mediation *of Fiji*"."""
+        for below, above in pairwise((token, *self.scene.above(token))):
+            if above.lemma.lower() in load_anaphors().go_between_nouns:
+                return True
+            if above.pos not in {"ADP", "NOUN"}:
+                return above.lemma.lower() in load_anaphors().go_between_verbs and below.dep in {"nsubj", "agent"}
+        return False
+
+    def has_would_be(self, token: Token) -> bool:
+        """Whether two would-be states were named not long before: who "recognised *both republics*" recognised them."""
+        ids = {i for d in self.before(token.i, SETS) for i in d.ids if self.scene.actor(i).kind is ActorKind.WOULD_BE_STATE}
+        return len(ids) > 1
+
     def represented(self, token: Token, wanted: int) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """The states whose people and bodies were named last: "Xi Jinping received Aleksandar Vučić. *The two countries* …"."""
-        near = [d for d in self.before(token.i) if d.form is not MentionForm.ADJECTIVE and d.ids]
+        near = [d for d in self.meant(token) if d.ids]
         acts = self.subject_state(token)
         states = tuple(dict.fromkeys(s for d in near for i in reversed(d.ids) if (s := self.state_of(i)) and s != acts))
         if len(states) >= wanted:

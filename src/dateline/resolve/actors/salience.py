@@ -14,6 +14,9 @@ WINDOW = 3
 """How many sentences back a word may point."""
 MODIFYING = frozenset(("compound", "amod", "nmod", "npadvmod"))
 """Where a name only stands before another word: "US" in "US-led", "UN" in "UN sanctions"."""
+CARRIED = frozenset(("prep", "pobj", "dobj", "conj"))
+STEPS = 5
+"""How many words may stand between what is recognized and the verb: "recognised the independence and sovereignty of *both*"."""
 FOCUS = 2
 """How many sentences back the state may stand of which a text speaks."""
 Fits = Callable[[Draft], bool]
@@ -36,11 +39,17 @@ class Salience:
                 yield draft
 
     def recognized(self, token: Token) -> bool:
-        """Whether a word is what is, or is not, recognized: "recognise *them*", "its recognition of *both*"."""
+        """Whether a word is what is, or is not, recognized: "recognise *them*", "its recognition of *both*", "recognised the
+        independence of *both republics*".
+        """
         above, steps = self.scene.tree.head(token), 0
-        while above is not None and above.dep in {"prep", "pobj", "dobj"} and above.pos in {"ADP", "DET", "PRON"} and steps < 4:
+        while above is not None and above.dep in CARRIED and steps < STEPS and self.carries(above):
             above, steps = self.scene.tree.head(above), steps + 1
         return above is not None and above.lemma.lower() in load_anaphors().recognition
+
+    def carries(self, word: Token) -> bool:
+        """Whether a word only carries what is recognized: a preposition, a pronoun, the independence that somebody has."""
+        return word.pos in {"ADP", "DET", "PRON"} or word.lemma.lower() in load_anaphors().recognized_things
 
     def points(self, i: int, found: Draft, form: MentionForm, why: str, ids: tuple[str, ...] = ()) -> Draft:
         """A mention of one token that points at an earlier one."""

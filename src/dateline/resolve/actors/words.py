@@ -155,6 +155,24 @@ class Anaphors:
     ordinals: frozenset[str]
     told: frozenset[str]
     recognition: frozenset[str]
+    recognized_things: frozenset[str]
+    go_between_verbs: frozenset[str]
+    go_between_nouns: frozenset[str]
+    brought_together: frozenset[str]
+
+
+MODIFIERS = (
+    "reactions",
+    "pointing",
+    "ordinals",
+    "told",
+    "recognition",
+    "recognized_things",
+    "go_between_verbs",
+    "go_between_nouns",
+    "brought_together",
+)
+"""The plain lists of anaphora.toml, in the order of the fields of ``Anaphors``."""
 
 
 @cache
@@ -172,7 +190,7 @@ def load_anaphors() -> Anaphors:
         frozenset(raw["modifiers"]["ex_soviet"]),
         raw["numbers"],
         {word: kind for kind, words in raw["pronouns"].items() for word in words},
-        *(frozenset(raw["modifiers"][name]) for name in ("reactions", "pointing", "ordinals", "told", "recognition")),
+        *(frozenset(raw["modifiers"][name]) for name in MODIFIERS),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, below, has_subject
+from dateline.coding.syntax.repairs.tree import Words, below, has_subject, leftmost
 from dateline.model import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,12 +39,14 @@ def guest_as_subject(words: Words, sentence: Sentence, grammar: Grammar) -> None
     """Makes a guest the subject that the parser takes for whom one visits: "*Visiting* U.S. envoy Sam Lee said in Suva"."""
     for i in range(sentence.first, sentence.last - 1):
         visiting, verb = words[i], words[words[i].head]
-        guest = below(words, i, "dobj")
         opens = visiting.lemma in grammar.attributive and visiting.tag == "VBG" and visiting.dep in {"csubj", "advcl"}
+        subject = next((k for k in words.on(verb.i, "nsubj", "nsubjpass") if k < verb.i), None)
+        guest = subject if subject is not None else below(words, i, "dobj")
         if not opens or guest is None or words[guest].entity != "PERSON" or not i < guest < verb.i:
             continue
-        if not any(k < verb.i for k in words.on(verb.i, "nsubj", "nsubjpass")):
+        if subject is None:
             words[guest] = replace(words[guest], head=verb.i, dep="nsubj")
+        if subject is None or leftmost(words, guest, sentence) == i + 1:
             words[i] = replace(visiting, head=guest, dep="amod", tag="JJ")
 
 
