@@ -148,3 +148,16 @@ def test_both_countries_as_an_object_leave_out_whose_envoy_acts(find: Find) -> N
 def test_him_as_an_object_is_rather_the_one_last_acted_upon(find: Find) -> None:
     found = find("Viktor Lund warned Norvania. Tessaly arrested Bertil Asker. Kardovia voiced support for him.")
     assert found.ids("him") == found.ids("Bertil Asker")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The talks were chaired by Norvania and Tessaly.",
+        "Norvania and Tessaly hosted the talks.",
+        "The talks opened under the mediation of Norvania and Tessaly.",
+    ],
+)
+def test_the_two_sides_are_not_those_who_brought_them_together(find: Find, told: str) -> None:
+    assert find(f"{told} The two sides will meet again.").ids("The two sides") == []
+    assert find(f"{told} The two countries will send envoys.").ids("The two countries") == ["QNV", "QTS"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from dateline.coding.codebook import Category, Codebook, Frame, Role
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
@@ -12,15 +12,16 @@ from dateline.coding.parties import COUNTRY, STATES, Parties, distinct, without
 from dateline.model import Participant, SectionKind, Token
 
 ACT, VERB = "visit", "visit"
+MEETINGS = frozenset({"meet", "negotiate"})
 GUEST = "visiting"
 STEPS = 12
 
 
 def with_guests(matches: Sequence[Match], codebook: Codebook, parties: Parties) -> list[Match]:
-    """The matches with the visits of guests whose host is told: who speaks with them, or where their words are said."""
+    """The matches with the visits of guests whose host is told: who speaks with them, where they speak, whom they meet."""
     frame = next(f for f in codebook.frames if f.act == ACT and f.category is Category.VERB and VERB in f.lemmas)
     told = {(m.predicate.sentence, p.person) for m in matches if m.frame.act == ACT for p in m.parties(Role.ACTOR)}
-    found = (match for token in guests(parties) if (match := visit(token, frame, parties)) is not None)
+    found = (match for token in guests(parties) if (match := visit(token, frame, parties, matches)) is not None)
     new = [m for m in found if not any((m.predicate.sentence, p.person) in told for p in m.parties(Role.ACTOR))]
     return sorted([*matches, *new], key=lambda m: m.predicate.i) if new else list(matches)
 
@@ -30,11 +31,12 @@ def guests(parties: Parties) -> Iterator[Token]:
     yield from (t for t in parties.syntax.tokens if t.dep == "amod" and t.text.lower() == GUEST)
 
 
-def visit(token: Token, frame: Frame, parties: Parties) -> Match | None:
+def visit(token: Token, frame: Frame, parties: Parties, told: Sequence[Match]) -> Match | None:
     """The visit of a guest; None where he is nobody's, or no host is told."""
     guest = parties.syntax.tokens[token.head]
     acting = tuple(p for p in parties.at(guest) if p.person and p.actor.kind in STATES)
-    host = next((h for h in hosts(guest, parties) if without(h, acting) == h and h), ()) if acting else ()
+    likely = chain(hosts(guest, parties), met(acting, told, parties)) if acting else iter(())
+    host = next((h for h in likely if h and without(h, acting) == h), ())
     if not host:
         return None
     return Match(frame, token, (Filler(TAKEN_ACTOR, guest, acting), Filler(TAKEN_RECIPIENT, guest, host)))
@@ -51,6 +53,16 @@ def hosts(guest: Token, parties: Parties) -> Iterator[tuple[Participant, ...]]:
     leads = [s.span for s in syntax.reading.sections if s.kind is SectionKind.DATELINE]
     named = (syntax.tokens[i] for i in sorted(parties.places) if any(s.covers(syntax.tokens[i].span) for s in leads))
     yield from (states(parties.place(t, COUNTRY)) for t in named)
+
+
+def met(guest: Sequence[Participant], told: Sequence[Match], parties: Parties) -> Iterator[tuple[Participant, ...]]:
+    """The states whose officials a guest meets elsewhere in the report, unless that is told to be in another state."""
+    people = {p.person for p in guest}
+    for match in (m for m in told if m.frame.act in MEETINGS):
+        present = match.parties(Role.ACTOR, Role.RECIPIENT, Role.BOTH)
+        others = states(without(present, guest))
+        if others and people & {p.person for p in present} and not without(parties.located(match.predicate), others):
+            yield others
 
 
 def states(found: Sequence[Participant]) -> tuple[Participant, ...]:
