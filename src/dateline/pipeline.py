@@ -79,7 +79,7 @@ class Pipeline:
         attributions = self.attributor.attribute(resolution)
         coding = self.coder.code(resolution, attributions)
         dated = date_report(resolution, attributions, coding.events)
-        events = with_states_of_their_day(dated.events, self.catalogue)
+        events = with_states_of_their_day(dated.events, self.catalogue, reading.report.day)
         return CodedReport(
             report=reading.report,
             sections=reading.sections,

@@ -57,3 +57,75 @@ def test_confidence_lies_where_reading_and_gold_put_it() -> None:
     assert ways["other_half"] < right < ways["other_pair"]
     assert ways["other_unknown"] < ways["other_half"] < ways["other_one"] < ways["other_pair"]
     assert all(ways[f"{way}_open"] < ways[way] for way in ("other_half", "other_one", "other_pair"))
+
+
+ORDINARY_LAW = [
+    "Police arrested a man in Accra over a stolen car.",
+    "Peru's police searched a school.",
+    "Kenya's prime minister offered his condolences to the singer's family.",
+    "Peru's president, whom Chile's envoys have met twice, plans to answer callers on the radio.",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY_LAW)
+def test_the_everyday_course_of_law_and_life_is_no_act(code: Callable[..., CodedReport], text: str) -> None:
+    assert not {"coerce", "accuse", "send_message", "agree"} & {e.act for e in code(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ghana's police arrested a man after the bombing in Accra.", "coerce"),
+        ("Chile's police detained three activists.", "coerce"),
+        ("Peru's president plans to resume talks with Chile.", "agree"),
+        ("Norway apologized to Sweden.", "apologize"),
+    ],
+)
+def test_law_against_unrest_and_what_others_are_told_of_is_one(code: Callable[..., CodedReport], text: str, act: str) -> None:
+    assert act in {e.act for e in code(text).events} | ({"negotiate"} if act == "agree" else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "country"),
+    [
+        ("Peruvian jets bombed a village in Chile, killing six farmers.", "assault", "CHL"),
+        ("Fiji's navy seized two boats off Samoa.", "coerce", None),
+        ("Fiji's navy seized two boats.", "coerce", "FJI"),
+    ],
+)
+def test_forces_abroad_do_it_to_the_people_there(
+    code: Callable[..., CodedReport], text: str, act: str, country: str | None
+) -> None:
+    last = [e for e in code(text).events if e.act == act][-1]
+    assert [p.actor.country for p in last.recipients] == ([country] if country else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru's president's visit to Chile was about gas, the foreign minister denied.", "happened"),
+        ("The minister denied that Peru's visit to Chile was a waste.", "happened"),
+        ("The minister denied that Peru's president visited Chile.", "negated"),
+    ],
+)
+def test_who_denies_what_is_said_of_an_act_does_not_deny_it(code: Callable[..., CodedReport], text: str, status: str) -> None:
+    assert [e.status for e in code(text).events if e.act == "visit"] == [status]
+
+
+def test_an_office_without_a_state_is_that_of_the_capital_that_reports(code: Callable[..., CodedReport]) -> None:
+    text = (
+        "SUVA, March 5 (AFP) - Samoa's jets raided a village in Fiji on Monday.\n\nForeign Minister Anjali Rao condemned the raid."
+    )
+    told = [e.actors[0].actor.id for e in code(text).events if e.act == "condemn"]
+    assert told == ["FJI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Brussels criticized Poland over its courts.", "BEL"),
+        ("Brussels criticized Poland over its courts. The European Union has rules.", "x-eu"),
+    ],
+)
+def test_brussels_is_the_unions_where_the_text_speaks_of_it(code: Callable[..., CodedReport], text: str, actor: str) -> None:
+    assert [e.actors[0].actor.id for e in code(text).events if e.act == "criticize"] == [actor]

@@ -26,3 +26,9 @@ Code = Callable[..., CodedReport]
 def test_a_state_that_was_none_yet_is_the_one_that_bore_its_name(code: Code, text: str, recipient: str) -> None:
     (event,) = code(text).events
     assert [p.actor.id for p in event.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(("year", "sector"), [(1995, "REB"), (1999, "GOV"), (2010, "REB"), (2022, "GOV")])
+def test_a_movement_governs_while_it_does(code: Code, year: int, sector: str) -> None:
+    events = code(f"The Taliban killed ten soldiers in Kunduz in May {year}.").events
+    assert [p.actor.sector for e in events if e.act == "assault" for p in e.actors] == [sector]

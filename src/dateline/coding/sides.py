@@ -11,7 +11,8 @@ from dateline.coding.matching import Match
 from dateline.coding.parties import STATES, Parties, distinct, without
 from dateline.model import ActorKind, Participant
 
-EACH = frozenset({"mission", "state"})
+MISSIONS = "mission"
+EACH = frozenset({MISSIONS, "state"})
 """Layers of what each of two does to the other."""
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -24,6 +25,8 @@ def sides(match: Match, codebook: Codebook, parties: Parties) -> Sides:
     if reciprocal(acting, named):
         return acting, acting
     receiving = recipients(match, act, acting, named, parties)
+    if act.layer == MISSIONS and len(receiving) == 2 and not acting and not match.parties(Role.BOTH):
+        return receiving, receiving  # "the embassies in the two countries will be closed": each one's in the other
     both = distinct(match.parties(Role.BOTH))
     if both and not acting and act.layer in EACH and not act.symmetric:
         return both, both  # "will exchange ambassadors", "signed a paper of mutual recognition": each does it
@@ -46,7 +49,7 @@ def recipients(
     if (act.own_government or match.frame.home) and not receiving:
         receiving = own_government(acting, parties)
     if act.own_people and not receiving:
-        receiving = foreigners(match, acting, parties) or own_people(acting, parties)
+        receiving = foreigners(match, acting, parties) or (own_people(acting, parties) if at_home(match, acting, parties) else ())
     return receiving
 
 
@@ -63,6 +66,18 @@ def foreigners(match: Match, acting: Sequence[Participant], parties: Parties) ->
     nouns = [t for o in parties.syntax.objects(match.predicate) for t in parties.coordinated(o)]
     found = (without(parties.adjective(noun), acting) for noun in nouns)
     return next((tuple(replace(p, actor=replace(p.actor, sector="CVL")) for p in people) for people in found if people), ())
+
+
+def at_home(match: Match, acting: Sequence[Participant], parties: Parties) -> bool:
+    """Whether what is done to nobody named is done at home: not by two states, nor by forces where another land is named ("Fiji's
+    navy seized two boats off Samoa").
+    """
+    own = {p.actor.country for p in acting}
+    if len(own) > 1 or not any(p.actor.sector in parties.agents.roving for p in acting):
+        return len(own) < 2
+    sentence = parties.syntax.reading.sentences[match.predicate.sentence]
+    told = (parties.by_head[i] for i in range(sentence.first, sentence.last) if i in parties.by_head)
+    return {a.country for m in told for a in m.actors if a.country} <= own
 
 
 def own_people(acting: Sequence[Participant], parties: Parties) -> tuple[Participant, ...]:

@@ -45,7 +45,7 @@ def at_home(filler: Filler, state: Actor, parties: Parties, role: Role = Role.AC
 
 
 def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
-    """The match with the people whom it names without a country told: by a place, else as the actor's own.
+    """The match with the people whom it names without a country told: by a place, by the clause above, else as the actor's own.
 
     "Jets killed three people in Fiji": those of Fiji; "Fiji's police arrested three protesters": Fiji's own.
     """
@@ -62,9 +62,24 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
                 return match.adding(Filler(LENT, token, place))
             if place:  # "killed eight policemen in Fiji": Fiji's
                 return match._replace(fillers=tuple(at_home(f, place[0].actor, parties, Role.RECIPIENT) for f in match.fillers))
+    home = next((p.actor for p in (*people_struck(match, syntax, parties), *acting)), None)
     for token in (f.token for f in match.fillers if f.slot.role is not Role.WORDS and f.token in heads):
-        own = parties.own_people(token, acting[0].actor, act.own_people) if act.domestic and acting else ()
+        own = parties.own_people(token, home, act.own_people) if act.domestic and acting and home else ()
         if own:
             kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
             return match._replace(fillers=(*kept, Filler(LENT, token, own)))
     return match
+
+
+def people_struck(match: Match, syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:
+    """The land that the clause above says to be struck: "jets hit two houses *in Suva*, wounding three people". Rebels without a
+    name fight at home, whoever holds the town today.
+    """
+    above = syntax.head(match.predicate)
+    acting = match.parties(Role.ACTOR)
+    abroad = all(p.actor.sector in parties.agents.roving or parties.catalogue.party(p.actor.id) for p in acting)
+    if match.predicate.dep != "advcl" or match.predicate.tag != "VBG" or above is None or not abroad:
+        return ()
+    nouns = [*syntax.objects(above), *(p.noun for p in syntax.phrases(above))]
+    found = (parties.at(n, COUNTRY) or parties.adjective(n) or parties.located(n) or parties.place(n, COUNTRY) for n in nouns)
+    return next((others for others in (without(places, acting) for places in found) if others), ())

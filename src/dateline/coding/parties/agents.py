@@ -29,6 +29,7 @@ class Agents:
     settled: frozenset[str]
     unnamed: frozenset[str]
     national: frozenset[str]
+    roving: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -57,4 +58,5 @@ class Agents:
             frozenset(raw["settled"]["verbs"]),
             frozenset(raw["unnamed"]["nouns"]),
             frozenset(raw["national"]["nouns"]),
+            frozenset(raw["roving"]["sectors"]),
         )

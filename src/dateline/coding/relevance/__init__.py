@@ -33,7 +33,7 @@ def of_other_matters(match: Match, act: Act, told: Sides, parties: Parties) -> b
     named = (p.actor for side in told for p in side)
     if not act.register and is_ordinary(reading, sentence, act.id, named):
         return True
-    return concerns_nobody_else(act.id, sentence, *told, parties)
+    return concerns_nobody_else(act.id, match.predicate, *told, parties)
 
 
 def of_the_past(match: Match, act: Act, parties: Parties) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 
 from dateline.coding.parties import STATES, Parties
-from dateline.model import Actor, ActorKind, Participant, Sentence
+from dateline.model import Actor, ActorKind, Participant, Sentence, Span, Token
 
 WORD = re.compile(r"[\w-]+")
 
@@ -25,11 +25,16 @@ class Alone:
     loyal: frozenset[str]
     ruling: frozenset[str]
     private: frozenset[str]
+    policing: frozenset[str]
+    ordinary_law: frozenset[str]
+    private_people: frozenset[str]
+    disturbance: frozenset[str]
     voices: frozenset[str]
     public: frozenset[str]
     ordinary: frozenset[str]
     others: frozenset[str]
     matters: frozenset[str]
+    intents: frozenset[str]
     opinions: frozenset[str]
 
     @staticmethod
@@ -41,17 +46,31 @@ class Alone:
 
 
 def concerns_nobody_else(
-    act: str, sentence: Sentence, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties
+    act: str, predicate: Token, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties
 ) -> bool:
-    """Whether an act that needs another party has none, neither among its recipients nor anywhere in its sentence."""
+    """Whether an act that needs another party has none, neither among its recipients nor anywhere in its sentence; what somebody
+    means to do must concern others itself.
+    """
     words = Alone.load()
+    sentence = parties.syntax.reading.sentences[predicate.sentence]
+    if act in words.intents and needs_others(act, acting, words) and not receiving:
+        return not concerns_others(part(predicate, sentence, parties), acting, (), parties)
     if receiving and (
         (act in words.orders and to_own_offices(acting, receiving, parties))
         or (act in words.acts and to_own_state(acting, receiving, words))
         or (act in words.private and all(is_private(p.actor, words, parties) for p in receiving))
+        or (act in words.policing and is_policing(sentence, acting, receiving, parties))
     ):
         return True
     return needs_others(act, acting, words) and not concerns_others(sentence, acting, receiving, parties)
+
+
+def part(predicate: Token, sentence: Sentence, parties: Parties) -> Sentence:
+    """The part of a sentence that hangs on a predicate, with what it hangs on itself."""
+    words = [predicate.i, *(t.i for t in parties.syntax.subtree(predicate))]
+    first, last = min(words), max(words)
+    tokens = parties.syntax.tokens
+    return replace(sentence, span=Span(tokens[first].start, tokens[last].end), first=first, last=last + 1)
 
 
 def is_of_a_matter(act: str, sentence: Sentence, acting: Sequence[Participant], parties: Parties) -> bool:
@@ -78,6 +97,16 @@ def is_private(actor: Actor, words: Alone, parties: Parties) -> bool:
     return actor.kind is ActorKind.PERSON and parties.homeless(actor) and (actor.sector is None or actor.sector in words.public)
 
 
+def is_policing(sentence: Sentence, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:
+    """Whether the law takes its everyday course against private persons at home: "police arrested a man over a car"."""
+    words = Alone.load()
+    law = all(p.actor.sector in words.ordinary_law for p in acting)
+    plain = all(p.actor.kind not in STATES and p.actor.sector in words.private_people | {None} for p in receiving)
+    if not (law and plain):
+        return False
+    return not tells(sentence, words.disturbance, parties) and not concerns_others(sentence, acting, receiving, parties)
+
+
 def needs_others(act: str, acting: Sequence[Participant], words: Alone) -> bool:
     """Whether an act of these is one between parties only where somebody else is told."""
     sectors = {p.actor.sector for p in acting}
@@ -94,9 +123,19 @@ def concerns_others(sentence: Sentence, acting: Sequence[Participant], receiving
     actors = (*(p.actor for p in receiving), *named(sentence, parties))
     if any(actor.country not in own or is_party(actor, acting, parties) for actor in actors):
         return True
-    text = WORD.findall(sentence.span.of(parties.syntax.reading.report.text).lower())
-    told = bool(words.matters & {*text, *map(" ".join, pairwise(text))})
-    return told or any(parties.agents.sector.get(word) in words.others for word in text)
+    rebellious = (parties.agents.sector.get(word) in words.others for word in plain_words(sentence, parties))
+    return tells(sentence, words.matters, parties) or any(rebellious)
+
+
+def tells(sentence: Sentence, matters: frozenset[str], parties: Parties) -> bool:
+    """Whether a sentence holds one of these words or pairs of words."""
+    text = plain_words(sentence, parties)
+    return bool(matters & {*text, *map(" ".join, pairwise(text))})
+
+
+def plain_words(sentence: Sentence, parties: Parties) -> list[str]:
+    """The words of a sentence in small letters."""
+    return WORD.findall(sentence.span.of(parties.syntax.reading.report.text).lower())
 
 
 def is_party(actor: Actor, acting: Sequence[Participant], parties: Parties) -> bool:
@@ -110,6 +149,8 @@ def named(sentence: Sentence, parties: Parties) -> Iterator[Actor]:
 
     "Germany may expel Russians over the killing. The Kremlin promised to answer." concerns Germany.
     """
-    before = parties.syntax.reading.sentences[max(0, sentence.i - 1)]
-    mentions = (parties.by_head[i] for i in range(before.first, sentence.last) if i in parties.by_head)
+    sentences = parties.syntax.reading.sentences
+    whole = sentence == sentences[sentence.i]  # not so of a part: what somebody means to do concerns those named there
+    first = sentences[max(0, sentence.i - 1)].first if whole else sentence.first
+    mentions = (parties.by_head[i] for i in range(first, sentence.last) if i in parties.by_head)
     yield from (parties.principal(actor) for mention in mentions for actor in mention.actors)

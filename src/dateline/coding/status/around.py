@@ -133,7 +133,14 @@ def judged(syntax: Syntax, cues: Cues, noun: Token, verb: Token) -> bool:
     Fiji's raid on the island could constitute a crime".
     """
     owned = bool(syntax.children(noun, "poss")) or any(c.text.lower() in cues.known for c in syntax.children(noun, "det"))
-    return noun.dep in {"nsubj", "nsubjpass"} and not syntax.is_verb(noun) and owned and verb.lemma in cues.judging
+    thought = verb.lemma in cues.judging or denied_remark(syntax, cues, verb)
+    return noun.dep in {"nsubj", "nsubjpass"} and not syntax.is_verb(noun) and owned and thought
+
+
+def denied_remark(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether a clause that says of its subject how it is or was is denied: "the visit was a waste, the minister denied"."""
+    above = syntax.head(verb)
+    return verb.dep == "ccomp" and verb.lemma in cues.remarking and above is not None and above.lemma in cues.deniers
 
 
 def forced(syntax: Syntax, cues: Cues, verb: Token, complement: str) -> Effect | None:

@@ -57,6 +57,7 @@ class Cues:
     perhaps: frozenset[str]
     forcing: frozenset[str]
     judging: frozenset[str]
+    remarking: frozenset[str]
     known: frozenset[str]
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dateline.model import Actor, ActorKind
+from dateline.model import Actor, ActorKind, SectionKind
 from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import heading, personal, principal_id, role_of, sector_of
 from dateline.resolve.actors.scene import Run, Scene, Spot
@@ -107,7 +107,9 @@ class Offices:
         return replace(office, owners=(self.scene.catalogue.actor(party),))
 
     def in_focus(self, run: Run, office: Office) -> Office:
-        """An office of state without an owner as that of the state of which the text speaks there."""
+        """An office of state without an owner as that of the state from whose capital the report is dated, else of the one of which
+        the text speaks there: "SUVA - Fiji protested. Foreign Minister Rao called Samoa's raid a crime".
+        """
         common = (
             office.noun.of == "state"
             and office.noun.sector == "GOV"
@@ -115,7 +117,7 @@ class Offices:
         )
         if office.owners or not common:
             return office
-        focus = self.focus(run.first)
+        focus = dated_from(self.scene) or self.focus(run.first)
         return replace(office, owners=(self.scene.catalogue.actor(focus),)) if focus else office
 
     def apposition(self, run: Run) -> Spot | None:
@@ -205,3 +207,12 @@ def plural(scene: Scene, spot: Spot) -> bool:
 def of_several(scene: Scene, spot: Spot) -> bool:
     """Whether a title is one of several people; in capitals the parser tells no plural ("Prime Ministers Holt and Asker")."""
     return plural(scene, spot) or scene.text(spot.first, spot.last).lower().endswith("s")
+
+
+def dated_from(scene: Scene) -> str | None:
+    """The state from whose capital a report is dated, where the report names that state."""
+    lines = (s.span.of(scene.reading.report.text).title() for s in scene.reading.sections if s.kind is SectionKind.DATELINE)
+    owners = (o for line in lines for hit in scene.catalogue.index.find(line) for o in hit.owners if o.name.scheme == "capital")
+    named = {id for label in scene.labels.values() for id in label.ids}
+    states = (scene.catalogue.party(o.id) for o in owners)
+    return next((s.id for s in states if s is not None and s.kind is ActorKind.STATE and s.id in named), None)

@@ -245,7 +245,7 @@ class PhraseReader:
         if noun and noun.of == "any" and (inner := self.organization_behind()):
             return inner
         if noun and party and party.kind is ActorKind.GROUP and party.sector and noun.name in tables("whose")["same"]:
-            return party.sector  # "Peshmerga fighters"
+            return self.catalogue.sector_on(party, self.on)  # "Peshmerga fighters"
         if noun and noun.sector and noun.sector != "body":
             return noun.sector
         if term:
@@ -280,7 +280,7 @@ class PhraseReader:
         scheme = next((o.name.scheme for o in self.owners(hit) if o.id == party.id), "") if hit else ""
         if scheme == "demonym" and hit and hit.end == len(self.phrase):
             return "CVL"
-        return "GOV" if scheme in {"capital", "seat"} and party.sector is None else party.sector
+        return "GOV" if scheme in {"capital", "seat"} and party.sector is None else self.catalogue.sector_on(party, self.on)
 
     def suffix_sector(self) -> str | None:
         """The sector that the last word of a capitalised name tells: "Halmar University"."""

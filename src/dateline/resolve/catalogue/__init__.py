@@ -15,7 +15,7 @@ __all__ = ["Catalogue", "Person", "Term", "folded", "holds", "slug"]
 
 SHORTEST = 2
 """Last words of names of so few letters (He, Yi) are no surnames to go by."""
-CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory", "then", "plover")
+CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory", "then", "plover", "sector")
 INTERNATIONAL = "IGO"
 """PLOVER's code, in the place of a country's, for a body of states that has none of its own."""
 
@@ -79,6 +79,11 @@ class Catalogue:
         former = (self.parties[i] for i in self._by_name_today.get(id, ()))
         return next((p for p in former if holds(p.start, p.end, on)), None)
 
+    def sector_on(self, party: Party, on: str | None) -> str | None:
+        """The sector of a party on a day: a movement that governs for a time is GOV then (code "sector:GOV@1996..2001")."""
+        told = (n for n in party.names if n.scheme == "sector" and on is not None and holds(n.since, n.until, on))
+        return next((n.text for n in told), party.sector)
+
     def find(self, name: str, on: str | None = None) -> tuple[Party, ...]:
         """The parties that bear this id, code or name (on a day, if given), best first; none where nobody does."""
         if name in self.parties:
@@ -131,7 +136,8 @@ class Catalogue:
         """For each folded name, code or id the names that read so, each with its party; the first one wins."""
         index: dict[str, dict[str, Name]] = {}
         for party in self.parties.values():
-            for name in (Name(party.id, "id"), Name(party.name, "own"), *party.names):
+            named = (n for n in party.names if n.scheme != "sector")
+            for name in (Name(party.id, "id"), Name(party.name, "own"), *named):
                 best = index.setdefault(folded(name.text), {})
                 best[party.id] = min(best.get(party.id, name), name, key=lambda n: RANKS.get(n.scheme, 5))
         return {text: tuple((n, id) for id, n in best.items()) for text, best in index.items()}
