@@ -12,10 +12,10 @@ from tests.desk.helpers import KeptPipeline, dump
 from tests.merge.world import member
 
 from dateline.desk.desk import Desk
-from dateline.desk.judging import Signature, judge, not_same, same, signed, undo
+from dateline.desk.judging import Draft, Signature, judge, not_same, same, signed, undo, wrong
 from dateline.model import CodedReport, Report
 from dateline.pipeline import Pipeline
-from dateline.store import Archive
+from dateline.store import Archive, Session
 
 NOW = "2032-01-02T03:04:05Z"
 ACTS = ("warn", "threaten", "meet", "recognize_state", "sever_relations")
@@ -47,14 +47,15 @@ def filled(path: str, pipeline: Pipeline, runs: list[list[CodedReport]]) -> Desk
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=REPORTS, data=st.data())
-def test_merging_gives_the_same_in_any_order_and_batches(
+def test_merging_gives_the_same_in_any_order_and_batches_and_added_twice(
     tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline, found: list[CodedReport], data: st.DataObject
 ) -> None:
     order = data.draw(st.permutations(found))
     cuts = sorted(data.draw(st.sets(st.integers(1, len(found) - 1), max_size=6)))
+    again = data.draw(st.lists(st.sampled_from(found), max_size=5))
     folder = tmp_path_factory.mktemp("order")
     shown = []
-    for i, runs in enumerate(([found], [order[a:b] for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True)])):
+    for i, runs in enumerate(([found], [*(order[a:b] for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True)), again])):
         desk = filled(str(folder / f"{i}.db"), pipeline, runs)
         shown.append(dump(desk.archive))
         desk.archive.close()
@@ -83,3 +84,34 @@ def test_judging_across_months_holds_and_can_be_undone(
     undo(desk, made.id, BY)
     assert dump(desk.archive) == before
     desk.archive.close()
+
+
+def drafts(session: Session, verdict: str, one: str, other: str) -> list[Draft]:
+    """What somebody judges of two mentions, or of the first."""
+    return {"same": lambda: same(session, [one, other]), "not same": lambda: not_same(session, one, other)}.get(
+        verdict, lambda: wrong(session, one)
+    )()
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(found=REPORTS, data=st.data())
+def test_judged_before_the_rest_came_is_as_judged_after(
+    tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline, found: list[CodedReport], data: st.DataObject
+) -> None:
+    """Reports that come after a judgement meet it as those did that were there, in whatever order."""
+    cut = data.draw(st.integers(2, len(found)))
+    order = data.draw(st.permutations(found))
+    one, other = (coded.events[0].id for coded in data.draw(st.permutations(order[:cut]))[:2])
+    verdict = data.draw(st.sampled_from(("same", "not same", "wrong")))
+    folder = tmp_path_factory.mktemp("early")
+    shown = []
+    for name, runs in (("early", [order[:cut], order[cut:]]), ("late", [found, []])):
+        desk = filled(str(folder / f"{name}.db"), pipeline, [runs[0]])
+        with desk.archive.session() as session:
+            made = [signed(draft, BY) for draft in drafts(session, verdict, one, other)]
+        judge(desk, made)
+        desk.pipeline = KeptPipeline({coded.report.id: coded for coded in found}, pipeline.catalogue)
+        list(desk.add([coded.report for coded in runs[1]], Counter()))
+        shown.append(dump(desk.archive))
+        desk.archive.close()
+    assert shown[0] == shown[1]
