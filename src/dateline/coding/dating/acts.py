@@ -153,6 +153,8 @@ class Acts(Announcing):
 
     def step(self, token: Token, above: Token, predicate: Token) -> str | None:
         """What the step from a word to its head does to the head's date: pass, same, before, after, decided, fronted; null ends."""
+        if token.dep == "prep" and token.text.lower() in lexicon().topic:
+            return None
         if not (self.syntax.is_verb(above) or above.pos == "AUX"):
             opens = token.dep in {"relcl", "advcl"} and self.infinitive(token)
             return "pass" if token.dep in CARRIED or opens else None

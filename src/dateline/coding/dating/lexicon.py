@@ -31,6 +31,7 @@ class Lexicon:
     occasion: frozenset[str]
     holding: frozenset[str]
     instrument: frozenset[str]
+    topic: frozenset[str]
 
 
 @cache
@@ -56,4 +57,5 @@ def lexicon() -> Lexicon:
         occasion=frozenset(table["occasion"]["prepositions"]),
         holding=frozenset(table["occasion"]["verbs"]),
         instrument=frozenset(table["instrument"]["nouns"]),
+        topic=frozenset(table["topic"]["prepositions"]),
     )
