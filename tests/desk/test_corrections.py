@@ -13,6 +13,7 @@ from dateline.model import Report
 from dateline.pipeline import Pipeline
 from dateline.register.view import View
 from dateline.store import Archive
+from dateline.store.events import EventFilter
 
 FIRST = "Honduras severed diplomatic relations with Nicaragua on 1 March 2031. Ghana recognized Abkhazia on 2 March 2031."
 SECOND = "Correction: Ghana recognized Abkhazia on 2 March 2031."
@@ -48,6 +49,13 @@ def told(desk: Desk) -> tuple[str, ...]:
     )
 
 
+def tellers(desk: Desk, act: str) -> tuple[str, ...]:
+    """The reports of the only event of an act."""
+    with desk.archive.session() as session:
+        (event,) = session.events.find(EventFilter(acts=(act,)))
+        return event.reports
+
+
 EXPECTED = ("yes", "nothing", "nothing", "yes", "yes")
 
 
@@ -58,6 +66,16 @@ def test_what_a_later_version_drops_is_retracted_from_its_day_on(desk: Desk) -> 
     assert told(desk) == EXPECTED
     desk.rebuild()
     assert told(desk) == EXPECTED
+
+
+def test_what_a_version_drops_its_copies_still_tell(desk: Desk) -> None:
+    """The event stays with whoever reprinted the sentence, and has lost the report that took it back."""
+    copy = Report("r2", FIRST, outlet="The Evening Example", published="2031-03-03")
+    add(desk, version(FIRST, "2031-03-03"), copy)
+    assert tellers(desk, "sever_relations") == ("r1", "r2")
+    add(desk, version(SECOND, "2031-03-05"))
+    assert tellers(desk, "sever_relations") == ("r2",)
+    assert tellers(desk, "recognize_state") == ("r1", "r2")
 
 
 def test_the_order_of_loading_makes_no_difference(desk: Desk) -> None:
