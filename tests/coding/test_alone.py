@@ -129,3 +129,23 @@ def test_an_office_without_a_state_is_that_of_the_capital_that_reports(code: Cal
 )
 def test_brussels_is_the_unions_where_the_text_speaks_of_it(code: Callable[..., CodedReport], text: str, actor: str) -> None:
     assert [e.actors[0].actor.id for e in code(text).events if e.act == "criticize"] == [actor]
+
+
+def test_a_code_is_no_word(code: Callable[..., CodedReport]) -> None:
+    events = code("Samoa's army killed Rafi al-Sarun on Monday.").events
+    assert not {"ALB"} & {p.actor.country for e in events for p in e.recipients}
+
+
+def test_a_candidate_attacks_in_words_alone(code: Callable[..., CodedReport]) -> None:
+    assert [e.act for e in code("Mitt Romney toned down his attacks on the president.").events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("Samoa urged Fijians to march against Peru's offensive on Malta.", "assault", "happened"),
+        ("Peru's president lost friends in denying that Peru attacked Malta.", "deny", "happened"),
+    ],
+)
+def test_what_is_somebodys_is_known(code: Callable[..., CodedReport], text: str, act: str, status: str) -> None:
+    assert [e.status for e in code(text).events if e.act == act] == [status]

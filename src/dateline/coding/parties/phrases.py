@@ -158,7 +158,7 @@ class Parties(Society):
         for modifier in self.syntax.children(token, "amod", "compound"):
             if self.bound(modifier):
                 continue
-            states = [p for p in self.catalogue.find(modifier.text) if p.kind in STATES]
+            states = [p for p in self.catalogue.named(modifier.text) if p.kind in STATES]
             if states:
                 return (Participant(self.principal(self.catalogue.actor(states[0].id)), None, (modifier.span,)),)
         return ()

@@ -13,6 +13,7 @@ from itertools import pairwise
 from dateline.coding.parties import STATES, Parties
 from dateline.model import Actor, ActorKind, Participant, Sentence, Span, Token
 
+PRIVATE = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.UNKNOWN})
 WORD = re.compile(r"[\w-]+")
 
 
@@ -25,6 +26,9 @@ class Alone:
     loyal: frozenset[str]
     ruling: frozenset[str]
     private: frozenset[str]
+    verbal: frozenset[str]
+    politicians: frozenset[str]
+    violence: frozenset[str]
     policing: frozenset[str]
     ordinary_law: frozenset[str]
     private_people: frozenset[str]
@@ -59,6 +63,7 @@ def concerns_nobody_else(
         (act in words.orders and to_own_offices(acting, receiving, parties))
         or (act in words.acts and to_own_state(acting, receiving, words))
         or (act in words.private and all(is_private(p.actor, words, parties) for p in receiving))
+        or (act in words.verbal and is_verbal(sentence, acting, receiving, parties))
         or (act in words.policing and is_policing(sentence, acting, receiving, parties))
     ):
         return True
@@ -97,11 +102,20 @@ def is_private(actor: Actor, words: Alone, parties: Parties) -> bool:
     return actor.kind is ActorKind.PERSON and parties.homeless(actor) and (actor.sector is None or actor.sector in words.public)
 
 
+def is_verbal(sentence: Sentence, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:
+    """Whether politicians of one country attack each other in words: "the candidate resumed his attacks on the president"."""
+    words = Alone.load()
+    countries = {p.actor.country for p in (*acting, *receiving)} - {None}
+    attacking = bool(acting) and all(p.actor.sector in words.politicians for p in acting)
+    attacked = all(p.actor.sector in words.politicians | {"GOV"} for p in receiving)
+    return len(countries) < 2 and attacking and attacked and not tells(sentence, words.violence, parties)
+
+
 def is_policing(sentence: Sentence, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:
     """Whether the law takes its everyday course against private persons at home: "police arrested a man over a car"."""
     words = Alone.load()
     law = all(p.actor.sector in words.ordinary_law for p in acting)
-    plain = all(p.actor.kind not in STATES and p.actor.sector in words.private_people | {None} for p in receiving)
+    plain = all(p.actor.kind in PRIVATE and p.actor.sector in words.private_people | {None} for p in receiving)
     if not (law and plain):
         return False
     return not tells(sentence, words.disturbance, parties) and not concerns_others(sentence, acting, receiving, parties)

@@ -132,9 +132,14 @@ def judged(syntax: Syntax, cues: Cues, noun: Token, verb: Token) -> bool:
     """Whether somebody's act is the subject of what is thought of it, so that the thought is open and not the act: "warned that
     Fiji's raid on the island could constitute a crime".
     """
-    owned = bool(syntax.children(noun, "poss")) or any(c.text.lower() in cues.known for c in syntax.children(noun, "det"))
     thought = verb.lemma in cues.judging or denied_remark(syntax, cues, verb)
-    return noun.dep in {"nsubj", "nsubjpass"} and not syntax.is_verb(noun) and owned and thought
+    return noun.dep in {"nsubj", "nsubjpass"} and owned(syntax, cues, noun) and thought
+
+
+def owned(syntax: Syntax, cues: Cues, noun: Token) -> bool:
+    """Whether an act told as a noun is somebody's, or known: "Fiji's raid", "this raid"."""
+    known = bool(syntax.children(noun, "poss")) or any(c.text.lower() in cues.known for c in syntax.children(noun, "det"))
+    return known and not syntax.is_verb(noun)
 
 
 def denied_remark(syntax: Syntax, cues: Cues, verb: Token) -> bool:

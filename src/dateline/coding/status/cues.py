@@ -58,6 +58,8 @@ class Cues:
     forcing: frozenset[str]
     judging: frozenset[str]
     remarking: frozenset[str]
+    manner: frozenset[str]
+    directed: frozenset[str]
     known: frozenset[str]
 
     @staticmethod

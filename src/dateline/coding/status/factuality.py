@@ -216,12 +216,16 @@ class StatusReader:
             governed = self.contents.get(above.i) or self.cues.governors.get((above.lemma.lower(), complement))
             if governed is not None and prep.text.lower() in self.cues.governed:
                 return governed
+        if prep.text.lower() in self.cues.directed and around.owned(self.syntax, self.cues, token):
+            return Effect(fact=True)
         if kind is not None:
             meanwhile = prep.text.lower() in self.cues.meanwhile and complement == "noun" and above is not None
             planned = meanwhile and above is not None and self.read(above).status is Status.PLANNED
             return replace(opener_effect(kind), time=Time.FUTURE if planned else None) if kind == "fact" else opener_effect(kind)
         if complement != "ing":
             return None
+        if prep.text.lower() in self.cues.manner:
+            return Effect()
         idea = above is not None and above.tag.startswith("NN") and above.lemma.lower() not in self.cues.factual_nouns
         return Effect(modality=Modality.POSSIBLE) if idea else Effect()
 

@@ -94,6 +94,13 @@ class Catalogue:
                 return tuple(self.parties[id] for _, id in sorted((rank(n, self.parties[id], on), id) for n, id in found))
         return ()
 
+    def named(self, word: str) -> tuple[Party, ...]:
+        """The parties that a word of a text names, best first; a code is no word: "al" in "al-Atar" is not Albania."""
+        plain = folded(word)
+        told = {"id", *CODES}
+        borne = {id for n, id in self._by_name.get(plain, ()) if n.scheme not in told}
+        return tuple(p for p in self.find(word) if p.id in borne)
+
     @cached_property
     def index(self) -> NameIndex:
         """The automaton over all names that a text may use; codes are not among them."""
