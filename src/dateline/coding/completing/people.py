@@ -11,6 +11,8 @@ from dateline.coding.parties import COUNTRY, Parties, without
 from dateline.coding.syntax import Syntax
 from dateline.model import Actor, Participant
 
+CALLED = "oprd"  # what somebody is called is nobody's people: "Peru called them *terrorists*"
+
 
 def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
     """The match with the country of people who act told by where they act: "crowds blocked streets in Fiji"; of those who
@@ -63,7 +65,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
             if place:  # "killed eight policemen in Fiji": Fiji's
                 return match._replace(fillers=tuple(at_home(f, place[0].actor, parties, Role.RECIPIENT) for f in match.fillers))
     home = next((p.actor for p in (*people_struck(match, syntax, parties), *acting)), None)
-    for token in (f.token for f in match.fillers if f.slot.role is not Role.WORDS and f.token in heads):
+    for token in (f.token for f in match.fillers if f.slot.role is not Role.WORDS and f.token in heads and f.token.dep != CALLED):
         own = parties.own_people(token, home, act.own_people) if act.domestic and acting and home else ()
         if own:
             kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
