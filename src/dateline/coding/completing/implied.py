@@ -123,6 +123,8 @@ def with_states_around(
         return match
     have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT)]
     acting, receiving = match.parties(Role.ACTOR), match.parties(Role.RECIPIENT)
+    if not acting and has_subject(match, syntax):
+        return match
     takers = () if receiving else taking
     for around in circles(match, syntax):
         others = without(without(states_in(around, syntax, parties), have), takers)
@@ -131,6 +133,13 @@ def with_states_around(
         if len(others) > 2 - len(distinct(have)):
             break
     return match
+
+
+def has_subject(match: Match, syntax: Syntax) -> bool:
+    """Whether a clause tells who acts though nobody knows who it is: "*It* is the first member to expel the envoy"."""
+    verb = match.predicate
+    active = syntax.is_verb(verb) and not syntax.passive(verb) and match.frame.slots[0].role is not Role.BOTH
+    return active and any(t.tag == "PRP" for t in syntax.surface_subjects(verb))
 
 
 def with_sender_told(match: Match, known: Sequence[Match], codebook: Codebook) -> Match:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
@@ -10,6 +12,8 @@ from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
 MISSIONS = "mission"
+CLOSED = "closed"  # what closing a mission leaves in the register
+HOST = "host"
 
 
 def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
@@ -25,6 +29,18 @@ def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Pa
         if state and not match.parties(Role.RECIPIENT):
             fillers.append(Filler(TAKEN_RECIPIENT, mission, state))
     return match._replace(fillers=tuple(fillers))
+
+
+def on_own_soil(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match as the host's act where the mission that a state closes lies in the state itself: "Fiji expelled the Maltese envoy
+    and closed the consulate *in Suva*".
+    """
+    acting = {p.actor.id for p in match.parties(Role.ACTOR)}
+    if codebook.acts[match.frame.act].register != CLOSED or not acting or match.frame.mode == HOST:
+        return match
+    where = (p.noun for noun in match.words for p in syntax.phrases(match.predicate) if p.noun.i > noun.i and p.preposition == "in")
+    hosts = {p.actor.id for place in where for p in parties.place(place, COUNTRY) or parties.at(place, COUNTRY)}
+    return match._replace(frame=replace(match.frame, mode=HOST)) if hosts and hosts <= acting else match
 
 
 def post_city(mission: Token, syntax: Syntax) -> Token | None:

@@ -29,7 +29,7 @@ def best(matches: Sequence[Match]) -> list[Match]:
 
 
 def with_other_side_open(match: Match, others: Sequence[Match]) -> bool:
-    """Whether a match leaves the other side open where another one tells the act of both: "*Fiji and Malta* broke off relations"."""
+    """Whether a match leaves open the side that another one tells: "*Fiji and Malta* broke off relations" is an act of both."""
     open_ = len(match.parties(Role.ACTOR)) > 1 and not match.parties(Role.RECIPIENT)
     return open_ and any(m.frame.act == match.frame.act and m.parties(Role.BOTH) for m in others)
 

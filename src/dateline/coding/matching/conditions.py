@@ -63,8 +63,10 @@ class Conditions:
         if frame.category is not Category.VERB or frame.slots[0].place is Place.SUBJECT or self.syntax.passive(predicate):
             return False
         named = {p.actor.id for f in fillers if f.slot.role is Role.ACTOR for p in f.parties}
+        hosts = {p.actor.id for f in fillers if f.slot.role is Role.RECIPIENT for p in f.parties}
         subject = next((found for t in self.syntax.actors(predicate) if (found := self.parties.at(t, COUNTRY))), ())
-        return bool(named and subject) and not named & {p.actor.id for p in subject}
+        acting = {p.actor.id for p in subject}
+        return bool(acting) and (bool(named and not named & acting) or bool(hosts & acting))  # "Fiji closed the consulate in Suva"
 
     def words_present(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
         """Whether the words that the frame asks for stand in the clause, or in what is said."""

@@ -237,7 +237,13 @@ class Pronouns(Salience):
         if not opens or any(t.dep in SUBJECTS and t.i not in around and not self.only_quoted(t, token) for t in before):
             return []
         subject = self.scene.root_subject(token.sentence - 1)
-        return [] if subject is None else [subject]
+        return [] if subject is None else [subject, *self.said_by(subject)]
+
+    def said_by(self, speaker: int) -> list[int]:
+        """The heads of the subjects of what a person said before: "Norvania closed it, its minister said. *It* is the first"."""
+        verb = self.scene.tree.head(self.scene.tokens[speaker])
+        clauses = self.scene.tree.children(verb, "ccomp") if verb else []
+        return [c.i for clause in clauses for c in self.scene.tree.children(clause, "nsubj", "nsubjpass") if c.i < speaker]
 
     def says_nothing(self, token: Token) -> bool:
         """Whether "it" stands for a clause or for nothing: "it is clear that", "it seems", "it takes two"."""

@@ -19,7 +19,7 @@ from dateline.coding.syntax.repairs.clauses import (
     verb_behind_relative,
 )
 from dateline.coding.syntax.repairs.fronted import gathering_to_be_held, guest_as_subject, name_as_adverb, subject_behind_day
-from dateline.coding.syntax.repairs.headlines import headline_verb
+from dateline.coding.syntax.repairs.headlines import headline_verb, second_verb
 from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, visited_place, voiced_besides
 from dateline.coding.syntax.repairs.phrases import (
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     main_after_clause,
     holder_behind_country,
     headline_verb,
+    second_verb,
     inverted_subject,
     reported_participle,
     paper_participle,

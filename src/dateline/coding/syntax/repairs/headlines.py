@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.tree import SUBJECTS, Words, has_subject
 from dateline.model import Sentence
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
 INSIDE = NOUNS | {"DT", "JJ", "JJS", "JJR", "CD", "POS", "PRP$", "HYPH", "VBN", "VBG"}
 FARTHEST = 8  # words before the verb of a headline
 
@@ -26,6 +28,16 @@ def headline_verb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             return
         if words[i].tag in {"VBZ", "VBD", "VBP", "MD"}:
             return
+
+
+def second_verb(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Gives a headline's second verb the first one's subject: "Fiji expels envoy, *closes* consulate in Suva"."""
+    if words[sentence.last - 1].text in {".", "?", "!"}:
+        return
+    roots = [i for i in range(sentence.first, sentence.last) if words[i].head == i and words[i].tag in FINITE]
+    for first, later in pairwise(roots):
+        if words[later - 1].text in {",", ";", "and"} and not has_subject(words, later, sentence.first):
+            words[later] = replace(words[later], head=first, dep="conj")
 
 
 def names_party(words: Words, sentence: Sentence, i: int) -> bool:
