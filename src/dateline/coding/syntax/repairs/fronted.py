@@ -39,10 +39,11 @@ def guest_as_subject(words: Words, sentence: Sentence, grammar: Grammar) -> None
     """Makes a guest the subject that the parser takes for whom one visits: "*Visiting* U.S. envoy Sam Lee said in Suva"."""
     for i in range(sentence.first, sentence.last - 1):
         visiting, verb = words[i], words[words[i].head]
-        opens = visiting.lemma in grammar.attributive and visiting.tag == "VBG" and visiting.dep in {"csubj", "advcl"}
+        if visiting.tag != "VBG" or visiting.dep not in {"csubj", "advcl"} or visiting.lemma not in grammar.attributive:
+            continue
         subject = next((k for k in words.on(verb.i, "nsubj", "nsubjpass") if k < verb.i), None)
         guest = subject if subject is not None else below(words, i, "dobj")
-        if not opens or guest is None or words[guest].entity != "PERSON" or not i < guest < verb.i:
+        if guest is None or words[guest].entity != "PERSON" or not i < guest < verb.i:
             continue
         if subject is None:
             words[guest] = replace(words[guest], head=verb.i, dep="nsubj")
@@ -60,9 +61,11 @@ def gathering_to_be_held(words: Words, sentence: Sentence, grammar: Grammar) -> 
     """Hangs "to be held" on the gathering before it: "left for the summit of the Lake League (LL) *to be held* in Halmar"."""
     for i in range(sentence.first + 1, sentence.last):
         held = words[i]
+        if held.dep != "advcl" or held.lemma not in grammar.holding:
+            continue
         first = below(words, i, "aux")
         passive = below(words, i, "auxpass") is not None and first is not None and words[first].tag == "TO"
-        if held.dep != "advcl" or held.lemma not in grammar.holding or not passive or first is None or held.head > first:
+        if not passive or first is None or held.head > first:
             continue
         gathering = next((k for k in range(first - 1, held.head, -1) if words[k].lemma.lower() in grammar.gatherings), None)
         if gathering is not None and words[gathering].dep in OBJECTS and is_one_phrase(words, gathering, first):
