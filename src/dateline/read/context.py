@@ -87,4 +87,12 @@ def led_in(parts: Sequence[Part], wanted: list[bool]) -> None:
     """Wants the sentence before one that is, where that may leave to it to say who speaks: "He said no.", "“No.”"."""
     for i in reversed(range(len(parts) - 1)):
         after = parts[i + 1].text
-        wanted[i] = wanted[i] or (wanted[i + 1] and (after.startswith(words().openers) or bool(words().pronoun.search(after))))
+        wanted[i] = wanted[i] or (wanted[i + 1] and (after.startswith(words().openers) or leaves_open(after)))
+
+
+def leaves_open(text: str) -> bool:
+    """Whether a sentence begins with a pronoun before it names anybody: "He said no", not "Sam Lee said that he would not"."""
+    pronoun = words().pronoun.search(text)
+    if pronoun is None:
+        return False
+    return not any(found.start() > 0 for found in CAPITALIZED.finditer(text, 0, pronoun.start()))
