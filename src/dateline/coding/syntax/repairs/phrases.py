@@ -81,7 +81,7 @@ def coordinated_mission(words: Words, sentence: Sentence, grammar: Grammar) -> N
     before = None
     for i in range(sentence.first, sentence.last):
         mission = words[i]
-        if mission.lemma.lower().removesuffix("s") not in grammar.missions or mission.dep in {"compound", "amod", "poss"}:
+        if singular(mission) not in grammar.missions or mission.dep in {"compound", "amod", "poss"}:
             continue
         stray = mission.dep == "conj" and mission.head != before and not any(words[k].dep in OBJECTS for k in words.on(i))
         if before is not None and stray and mission.head >= sentence.first:
