@@ -16,6 +16,7 @@ from importlib.resources import files
 from dateline.read.phrases import data
 
 WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
+POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 SENTENCE_START = re.compile(r"(?:^|[.?!:;]|\n)[\s\"'“”‘’«»()\[\]–—-]*$")
 LOOK_BACK = 12
 """So many characters before a word tell whether it begins a sentence."""
@@ -93,7 +94,7 @@ def evidence(texts: Iterable[str]) -> Evidence:
 def stem(word: str) -> str:
     """A word without its possessive ending and a full stop that is not its own."""
     word = word[:-1] if word.endswith(".") and "." not in word[:-1] else word
-    return re.sub(r"['’]s?$", "", word, flags=re.IGNORECASE)
+    return POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def is_shouted(line: str) -> bool:
@@ -123,11 +124,16 @@ def is_small(word: str) -> bool:
     return any(low.endswith(end) and low[: len(low) - len(end)] + put in known.small for end, put in known.endings)
 
 
+def is_set_apart(line: str) -> bool:
+    """Whether a line is written as headlines are: in capitals, or with capitals where running text has none."""
+    return is_shouted(line) or is_title_case(line)
+
+
 def running(line: str, body: Evidence) -> str:
     """A headline as running text would write it, of the same length."""
-    shouted = is_shouted(line)
-    if not shouted and not is_title_case(line):
+    if not is_set_apart(line):
         return line
+    shouted = is_shouted(line)
     found = list(WORD.finditer(line))
     made = list(line)
     for i, match in enumerate(found):

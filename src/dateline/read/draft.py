@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Problem, Report, Section, SectionKind, Span
-from dateline.read.casing import Evidence, evidence, is_shouted, running
+from dateline.read.casing import Evidence, evidence, is_set_apart, is_shouted, running
 from dateline.read.furniture import has_stop
 from dateline.read.metadata import described
 from dateline.read.sections import paragraphs, sections
@@ -93,7 +93,7 @@ def shown(text: str, cut: Sequence[Section], spans: Sequence[Span]) -> Iterator[
     heads = [span.start in titles or is_heading(body) for span, body in zip(spans, bodies, strict=True)]
     told: Evidence | None = None
     for head, body in zip(heads, bodies, strict=True):
-        if not head:
+        if not head or not is_set_apart(body):
             yield body
             continue
         if told is None:
