@@ -5,7 +5,7 @@ Patterns are short and have no repetition, so that the work at each place is bou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dateline.resolve.times.contexts import clause_ends, follows, per_unit, precedes, titled
 from dateline.resolve.times.lexer import Line
+from dateline.resolve.times.openers import FIGURES, INNER, opener, openers
 from dateline.resolve.times.readers import Reader, readers
 from dateline.resolve.times.vocabulary import Rule, vocabulary
 
@@ -27,13 +28,25 @@ class Element(NamedTuple):
     glue: bool
 
 
+class Edge(NamedTuple):
+    """A way on from a place in the tree: by the word that stands there, or by what a reader reads from it on."""
+
+    glue: bool
+    to: Node
+    name: str = ""
+    reader: Reader | None = None
+
+
 @dataclass(slots=True)
 class Node:
-    """A place in the tree: where words and readers lead from here, and the rules that end here."""
+    """A place in the tree: where words and readers lead from here, and the rules that end here. ``ways`` has both by the words at
+    which they can begin: of a dozen readers at a place one or two are asked.
+    """
 
     words: dict[tuple[str, bool], Node] = field(default_factory=dict)
-    reads: list[tuple[str, bool, Reader, Node]] = field(default_factory=list)
+    reads: list[Edge] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    ways: dict[str, Sequence[Edge]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +61,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules as one tree, and the words with which any of them can begin."""
+    """All rules as one tree."""
 
     root: Node
-    triggers: frozenset[str]
+
+    def begins(self, word: str) -> bool:
+        """Whether any rule can begin with a word."""
+        return word in self.root.ways or word[0] in FIGURES
 
     def readings(self, line: Line, i: int) -> tuple[Match, ...]:
         """The longest match at a place, of equal ones that of the earlier rule; behind it the best weak one beside a strong
         one, which counts where it can be joined.
         """
-        fitting = [m for m in (Match(i, *found) for found in walk(self.root, line, i, ())) if fits(m, line)]
+        found: list[Match] = []
+        if self.begins(line.words[i]):
+            walk(self.root, line, i, i, (), found)
+        fitting = [m for m in found if fits(m, line)]
         best = max(fitting, key=rank, default=None)
         if best is None:
             return ()
@@ -71,21 +90,20 @@ def rank(match: Match) -> tuple[int, bool, int]:
     return match.end, not match.rule.weak, -match.rule.order
 
 
-def walk(node: Node, line: Line, i: int, captures: Captures) -> Iterator[tuple[int, Rule, Captures]]:
-    """All rules that fit from a place, with where they end."""
-    for rule in node.rules:
-        yield i, rule, captures
-    if i >= len(line.words) or not (node.words or node.reads):
+def walk(node: Node, line: Line, start: int, i: int, captures: Captures, found: list[Match]) -> None:
+    """Adds all rules that fit from a place; no generator, since at most words nothing is found and this is asked at each."""
+    if node.rules:
+        found.extend(Match(start, i, rule, captures) for rule in node.rules)
+    if i >= len(line.words):
         return
-    glued = line.glued(i)
-    for glue in ((False, True) if glued else (False,)) if node.words else ():
-        after = node.words.get((line.words[i], glue))
-        if after is not None:
-            yield from walk(after, line, i + 1, captures)
-    for name, glue, reader, after in node.reads:
-        found = reader(line, i) if glued or not glue else None
-        if found is not None:
-            yield from walk(after, line, found[1], (*captures, (name, found[0])))
+    word = line.words[i]
+    for edge in node.ways.get(word) or node.ways.get(opener(word)) or ():
+        if edge.glue and not line.glued(i):
+            continue
+        if edge.reader is None:
+            walk(edge.to, line, start, i + 1, captures, found)
+        elif read := edge.reader(line, i):
+            walk(edge.to, line, start, read[1], (*captures, (edge.name, read[0])), found)
 
 
 def fits(match: Match, line: Line) -> bool:
@@ -121,7 +139,10 @@ def grammar() -> Grammar:
         for pattern in rule.patterns:
             for elements in spelled_out(pattern):
                 plant(root, elements, rule, known)
-    return Grammar(root, frozenset(beginnings(root)))
+    index(root)
+    for word in INNER:
+        root.ways.pop(word, None)
+    return Grammar(root)
 
 
 def spelled_out(pattern: str) -> Iterator[tuple[Element, ...]]:
@@ -161,19 +182,19 @@ def branch(node: Node, element: Element, known: dict[str, Reader]) -> Node:
     if not element.text.startswith("<"):
         return node.words.setdefault(element, Node())
     name = element.text[1:-1]
-    for other, glue, _, after in node.reads:
-        if (other, glue) == (name, element.glue):
-            return after
-    node.reads.append((name, element.glue, known[name], Node()))
-    return node.reads[-1][3]
+    for edge in node.reads:
+        if (edge.name, edge.glue) == (name, element.glue):
+            return edge.to
+    node.reads.append(Edge(element.glue, Node(), name, known[name]))
+    return node.reads[-1].to
 
 
-def beginnings(root: Node) -> Iterator[str]:
-    """Every word with which a rule can begin; figures are known by their first character."""
-    words = vocabulary().words
-    yield from (text for text, _ in root.words)
-    for group in ("number", "ordinal", "vague", "decade_word", "month", "month_short", "unit", "units"):
-        yield from words[group]
-    yield from ("a", "an", "half", "dozens", "hundreds", "thousands", "scores", "'", "last", "final")
-    for name, _, _, _ in root.reads:
-        yield from (entry.split()[0] for entry in words.get(name, ()))
+def index(node: Node) -> None:
+    """Fills in the ways of a place and of all behind it: words before readers, unglued ones before glued ones."""
+    for (word, glue), to in sorted(node.words.items(), key=lambda entry: entry[0]):
+        node.ways[word] = (*node.ways.get(word, ()), Edge(glue, to))
+        index(to)
+    for edge in node.reads:
+        for word in openers(edge.name).union(w for w in node.ways if opener(w) in openers(edge.name)):
+            node.ways[word] = (*node.ways.get(word, ()), edge)
+        index(edge.to)

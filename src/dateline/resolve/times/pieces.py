@@ -37,22 +37,21 @@ class Piece:
 def scan(line: Line, grammar: Grammar) -> list[Piece]:
     """The finds of a line from left to right, each the longest at its place; a weak one yields to what begins inside of it."""
     found: list[Piece] = []
-    i = 0
-    while i < len(line):
-        piece = read(line, grammar, i)
+    end = 0
+    for i in (i for i, word in enumerate(line.words) if grammar.begins(word)):
+        piece = read(line, grammar, i) if i >= end else None
         if piece and piece.weak:
             inside = (read(line, grammar, k) for k in range(i + 1, piece.end))
             piece = next((p for p in inside if p and not p.weak and p.end > piece.end), piece)
         if piece:
             found.append(piece)
-        i = piece.end if piece else i + 1
+            end = piece.end
     return found
 
 
 def read(line: Line, grammar: Grammar, i: int) -> Piece | None:
     """The find at a place."""
-    word = line.words[i]
-    readings = grammar.readings(line, i) if word in grammar.triggers or word[0] in "0123456789" else ()
+    readings = grammar.readings(line, i)
     return as_piece(readings) if readings else None
 
 
