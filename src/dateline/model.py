@@ -190,11 +190,11 @@ class Reading:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the indices of its children, from left to right."""
-        below: list[list[int]] = [[] for _ in self.tokens]
+        below: dict[int, list[int]] = {}  # more than half of all words have none
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
-        return tuple(map(tuple, below))
+                below.setdefault(token.head, []).append(token.i)
+        return tuple(tuple(below[i]) if i in below else () for i in range(len(self.tokens)))
 
     @cached_property
     def token_starts(self) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dateline.model import ActorKind, MentionForm, Token
@@ -24,16 +24,17 @@ class Anaphora(Salience):
 
     def noun(self, token: Token) -> Draft | None:
         """The mention of "the country", "both regions", "those countries", "the former Soviet republic"."""
-        words = modifiers(self.scene, token)
         definite = self.definite(token)
+        if not definite:
+            return None
         kinds = load_anaphors().kinds.get(token.text.lower())
-        named = self.named_by(token) if definite and kinds is None else None
+        named = self.named_by(token) if kinds is None else None
         if named:
             kinds = NAMED
-        if kinds is None or not definite or self.specified(token) or self.in_row(token):
+        if kinds is None or self.specified(token) or self.in_row(token):
             return None
         several = token.tag in {"NNS", "NNPS"}
-        found = self.several(token, kinds, definite) if several else named or self.single(token, kinds, words)
+        found = self.several(token, kinds, definite) if several else named or self.single(token, kinds)
         if found is None:
             return None
         first = min((t.i for t in self.scene.tree.children(token, "det", "amod", "nummod", "compound", "predet")), default=token.i)
@@ -48,18 +49,12 @@ class Anaphora(Salience):
     def named_by(self, token: Token) -> Draft | None:
         """The mention of the would-be state or territory in whose name a noun stands: "the valley" for the Sarn Valley Republic."""
         word = token.text.lower()
-        if token.tag != "NN" or token.dep not in ARGUMENTS:
+        bearers = self.scene.catalogue.places_by_word.get(word)
+        if bearers is None or token.tag != "NN" or token.dep not in ARGUMENTS:
             return None
-        fits: Fits = lambda d: len(d.ids) == 1 and d.form is MentionForm.NAME and word in self.name_words(d.ids[0])  # noqa: E731
+        fits: Fits = lambda d: len(d.ids) == 1 and d.form is MentionForm.NAME and d.ids[0] in bearers  # noqa: E731
         best = self.best(token.i, fits, lambda _: 0.0, SETS)
         return self.points(token.i, best, MentionForm.NOMINAL, "its name says what it is") if best else None
-
-    def name_words(self, id: str) -> frozenset[str]:
-        """The lower-case words of a would-be state's or a territory's names; none for other parties."""
-        party = self.scene.catalogue.party(id)
-        if party is None or party.kind.value not in NAMED:
-            return frozenset()
-        return frozenset(w.lower() for n in party.names if n.scheme == "name" for w in n.text.split()[1:])
 
     def definite(self, token: Token) -> str | None:
         """The word that makes a noun phrase point back: the, this, both, …; None where it is indefinite."""
@@ -80,9 +75,9 @@ class Anaphora(Salience):
         before = self.scene.tree.children(token, "compound", "amod", "nmod")
         return any(c.i in self.scene.labels and c.text.lower() not in load_anaphors().ex_soviet for c in before)
 
-    def single(self, token: Token, kinds: frozenset[str], words: Sequence[str]) -> Draft | None:
+    def single(self, token: Token, kinds: frozenset[str]) -> Draft | None:
         """The mention at which a singular noun points: the nearest fitting one, a subject before others."""
-        ex_soviet = bool(set(words) & load_anaphors().ex_soviet)
+        ex_soviet = not load_anaphors().ex_soviet.isdisjoint(modifiers(self.scene, token))
         if self.would_be(token):
             kinds &= {ActorKind.WOULD_BE_STATE.value, ActorKind.TERRITORY.value}
         own = self.own_subject(token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.model import ActorKind, ActorMention, MentionForm, Reading, Token
 from dateline.resolve.actors.anaphora import Anaphora
 from dateline.resolve.actors.bodies import Bodies
@@ -14,14 +16,17 @@ from dateline.resolve.actors.people import People
 from dateline.resolve.actors.pronouns import Pronouns
 from dateline.resolve.actors.salience import STATES
 from dateline.resolve.actors.scene import Draft, Run, Scene, Spot, set_up
-from dateline.resolve.actors.sets import set_of_states
-from dateline.resolve.actors.words import ARGUMENTS, NounKind, load_anaphors, organization_words, tables
+from dateline.resolve.actors.sets import NAMING, set_of_states
+from dateline.resolve.actors.words import ARGUMENTS, NounKind, listed, load_anaphors, organization_words
 from dateline.resolve.catalogue import Catalogue
 
 NAMED_SORTS = frozenset((ActorKind.GROUP, ActorKind.IGO, ActorKind.OUTLET, ActorKind.ORGANIZATION))
 
 
 PLACES = frozenset((ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY))
+PLACES_AND_STATES = PLACES | {ActorKind.STATE}
+NOUNS = frozenset(("NOUN", "PROPN"))
+PAIR = frozenset(("latter", "former"))
 DEEPEST = 8
 """How far words may hang on others ("the aide to the head of the office of …") before the rest is left alone."""
 
@@ -29,15 +34,22 @@ DEEPEST = 8
 def find_actors(reading: Reading, catalogue: Catalogue) -> tuple[ActorMention, ...]:
     """The mentions of actors, in the order of the text; inside a longer one stand those of its parts."""
     finder = Finder(set_up(reading, catalogue))
-    for i in range(len(reading.tokens)):
-        finder.at(i)
+    for token in filter(finder.may_name, reading.tokens):
+        finder.at(token.i)
     return finder.mentions()
 
 
 def place_kinds(noun: str) -> frozenset[ActorKind]:
     """The kinds of parties of which a noun says what sort of place they are; none for other nouns."""
-    sorts = tables("whose")["place_sorts"]
-    return PLACES | {ActorKind.STATE} if noun in sorts["states"] else PLACES if noun in sorts["parts"] else frozenset()
+    if noun in listed("whose", "place_sorts", "states"):
+        return PLACES_AND_STATES
+    return PLACES if noun in listed("whose", "place_sorts", "parts") else frozenset()
+
+
+@cache
+def pointing_words() -> frozenset[str]:
+    """The words that are no nouns and may point back at actors."""
+    return frozenset((*load_anaphors().pronouns, *load_anaphors().numbers, *PAIR))
 
 
 class Finder:
@@ -52,6 +64,12 @@ class Finder:
         self.depth = 0
         self.bodies = Bodies(scene, self.at, self.anaphora, self.people.surnames)
         self.organizations = Organizations(scene, self.at, self.bodies.country)
+
+    def may_name(self, token: Token) -> bool:
+        """Whether a word may head a mention at all: half of a report's words are out here at once."""
+        if token.pos in NOUNS or token.tag in NAMING or token.text.lower() in pointing_words():
+            return True
+        return token.i in self.scene.labels or token.i in self.scene.spots or token.i in self.scene.runs
 
     def at(self, i: int) -> tuple[str, ...]:
         """The ids of the actors that a word names as head of its phrase."""
@@ -91,15 +109,20 @@ class Finder:
             return self.label(label) if i == label.last or i == self.label_head(label) else None
         if run:
             return self.run(run) if i == run.head else None
-        if named := self.sort_of(token) or self.place_sort(token):
+        if token.pos in NOUNS and (named := self.sort_of(token) or self.place_sort(token)):
             return named
         if spot:
             return self.spot(spot) if i == spot.head else None
-        if token.text.lower() in load_anaphors().pronouns:
+        return self.pointing(token)
+
+    def pointing(self, token: Token) -> Draft | None:
+        """The mention of a word that points back at actors named before."""
+        word = token.text.lower()
+        if word in load_anaphors().pronouns:
             return self.pronouns.pronoun(token)
-        if token.text.lower() in {"latter", "former"}:
+        if word in PAIR:
             return self.anaphora.pair(token)
-        if token.text.lower() in load_anaphors().numbers:
+        if word in load_anaphors().numbers:
             return self.anaphora.number(token)
         return self.anaphora.noun(token) if token.pos == "NOUN" else None
 
@@ -184,7 +207,7 @@ class Finder:
 
     def sort_of(self, token: Token) -> Draft | None:
         """The mention of a named group or body by a noun that only says what sort it is: "the al-Qaeda terror network"."""
-        if token.lemma.lower() not in tables("whose")["same"] or token.pos not in {"NOUN", "PROPN"}:
+        if token.lemma.lower() not in listed("whose", "same"):
             return None
         i = token.i - 1
         while self.scene.same_sentence(i, token.i) and i not in self.scene.labels and self.scene.tokens[i].pos in {"NOUN", "ADJ"}:
@@ -223,7 +246,7 @@ class Finder:
         person = self.people.named(run)
         if person:
             return person
-        if run.entity in tables("organizations")["no_party"] and not self.organizations.abbreviates(run):
+        if run.entity in listed("organizations", "no_party") and not self.organizations.abbreviates(run):
             last = self.scene.tokens[run.last].text.lower()
             return self.organizations.named(run, ARGUMENTS) if last in organization_words() else None
         return self.organizations.named(run, ARGUMENTS)

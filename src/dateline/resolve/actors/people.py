@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -34,6 +35,10 @@ class Known:
     words: tuple[str, ...]
     aliases: frozenset[str] = frozenset()
     times: int = 1
+    parts: tuple[str, ...] = ()  # the words, hyphens taken for spaces
+
+    def __post_init__(self) -> None:
+        self.parts = tuple(" ".join(self.words).replace("-", " ").split())
 
 
 class People:
@@ -158,12 +163,12 @@ class People:
         """
         words = tuple(folded(self.scene.text(run.first, run.last)).replace("-", " ").split())
         fitting = [k for k in self.known[-MEMORY:] if self.is_short_for(words, k, described)]
-        exact = [k for k in fitting if len(words) > 1 and words == tuple(" ".join(k.words).replace("-", " ").split())]
+        exact = [k for k in fitting if len(words) > 1 and words == k.parts]
         return max(exact or fitting, key=lambda k: k.times, default=None)
 
     def is_short_for(self, words: tuple[str, ...], known: Known, described: bool) -> bool:
         """Whether a run's words are a form of an earlier name."""
-        full = tuple(" ".join(known.words).replace("-", " ").split())
+        full = known.parts
         if words == full or " ".join(words) in known.aliases:
             return True
         if len(words) == 1:
@@ -179,10 +184,17 @@ class People:
         east_asian = len(known.words) == 3 or "-" in known.words[-1]
         return country in tables("organizations")["family_first"] if country else east_asian
 
+    def has_article(self, run: Run) -> bool:
+        """Whether a run is a given name with an Arabic family name, which the model may take for a building: "Salem *Al-Dawla*"."""
+        words = [t.text.lower() for t in self.scene.tokens[run.first : run.last + 1]]
+        articles = tables("organizations")["articles"]
+        return any(first in articles and second == "-" for first, second in pairwise(words[1:]))
+
     def looks_personal(self, run: Run) -> bool:
         """Whether the model takes a run for a person and nothing in it tells of a body."""
         last = self.scene.tokens[run.last].text.lower()
-        if run.entity != "PERSON" or last in organization_words() or in_title(self.scene, run.first):
+        person = run.entity == "PERSON" or self.has_article(run)
+        if not person or last in organization_words() or in_title(self.scene, run.first):
             return False
         head = first_conjunct(self.scene, self.scene.tokens[run.head])
         above = self.scene.tree.head(head)

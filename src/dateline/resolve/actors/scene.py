@@ -9,7 +9,7 @@ from itertools import islice
 from dateline.model import Actor, MentionForm, Reading, SectionKind, Span, Token
 from dateline.read.tree import Tree
 from dateline.resolve.actors.labels import Label, find_labels, tokens_at
-from dateline.resolve.actors.words import Noun, NounKind, load_words, tables
+from dateline.resolve.actors.words import Noun, NounKind, listed, load_words
 from dateline.resolve.catalogue import Catalogue
 
 DEEPEST = 30
@@ -62,6 +62,7 @@ class Scene:
     reading: Reading
     catalogue: Catalogue
     tree: Tree
+    tokens: Sequence[Token] = field(init=False)  # the words of the reading
     labels: dict[int, Label] = field(default_factory=dict)
     spots: dict[int, Spot] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
@@ -73,10 +74,8 @@ class Scene:
     quoted: Sequence[bool] = ()
     named: frozenset[str] = frozenset()  # the parties that the text gives by a full name
 
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The words of the reading."""
-        return self.reading.tokens
+    def __post_init__(self) -> None:
+        self.tokens = self.reading.tokens
 
     def span(self, first: int, last: int) -> Span:
         """The place of a stretch of tokens."""
@@ -88,7 +87,8 @@ class Scene:
 
     def same_sentence(self, i: int, k: int) -> bool:
         """Whether two tokens exist and stand in one sentence."""
-        return 0 <= i < len(self.tokens) and 0 <= k < len(self.tokens) and self.tokens[i].sentence == self.tokens[k].sentence
+        tokens = self.tokens
+        return 0 <= i < len(tokens) and 0 <= k < len(tokens) and tokens[i].sentence == tokens[k].sentence
 
     def actor(self, id: str) -> Actor:
         """An actor that was met before, or a party of the catalogue."""
@@ -166,14 +166,12 @@ def nominal(head: Token) -> bool:
 
 def find_runs(scene: Scene) -> Iterator[Run]:
     """The runs of capitalised words between labels and offices; full names of people in the catalogue are runs too."""
-    i, count = 0, len(scene.tokens)
-    while i < count:
-        last = run_end(scene, i)
-        if last is None:
-            i += 1
-            continue
-        yield run_of(scene, i, last)
-        i = last + 1
+    end = 0
+    for i in (t.i for t in scene.tokens if capital(t) or is_particle(t) or t.i in scene.labels):
+        last = run_end(scene, i) if i >= end else None
+        if last is not None:
+            yield run_of(scene, i, last)
+            end = last + 1
 
 
 def run_end(scene: Scene, first: int) -> int | None:
@@ -197,7 +195,7 @@ def starts_name(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if i in scene.labels or is_office(scene, i):
         return False
-    if token.text.lower() in tables("organizations")["particles"]:
+    if is_particle(token):
         return scene.same_sentence(i, i + 2) and scene.tokens[i + 1].text == "-" and capital(scene.tokens[i + 2])
     named = token.pos in {"PROPN", "X"} or token.entity in {"PERSON", "ORG"}
     return capital(token) and named and token.entity not in NO_NAME and token.tag not in {"DT", "IN", "CC", "PRP"}
@@ -209,7 +207,7 @@ def next_step(scene: Scene, last: int) -> int | None:
     if goes_on(scene, last + 1) or is_broken(scene.tokens[last], following):
         return last + 1
     joins = following.text == "-" and following.start == scene.tokens[last].end
-    particle = following.text.lower() in tables("organizations")["particles"]
+    particle = is_particle(following)
     if not (joins or particle) or not scene.same_sentence(last, last + 2):
         return None
     bound = last + 3  # "Farouk al-Sharaa"
@@ -246,6 +244,11 @@ def is_office(scene: Scene, i: int) -> bool:
     """Whether a token belongs to an office, a title or a body's noun."""
     spot = scene.spots.get(i)
     return spot is not None and spot.reading(NounKind.OFFICE, NounKind.TITLE, NounKind.BODY) is not None
+
+
+def is_particle(token: Token) -> bool:
+    """Whether a word is a particle of names: "al", "bin"."""
+    return token.text.lower() in listed("organizations", "particles")
 
 
 def capital(token: Token) -> bool:

@@ -110,6 +110,15 @@ def tables(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def listed(table: str, *path: str) -> frozenset[str]:
+    """One of the word lists of the data files: ``listed("whose", "place_sorts", "states")``."""
+    found: Any = tables(table)
+    for name in path:
+        found = found[name]
+    return frozenset(found)
+
+
+@cache
 def load_words() -> Words:
     """The nouns of offices.toml, bodies.toml and people.toml."""
     return Words((*offices(), *bodies(), *people()))

@@ -18,6 +18,8 @@ SHORTEST = 2
 CODES = ("iso3", "iso2", "cow", "gw", "wikidata", "territory", "then", "plover", "sector")
 INTERNATIONAL = "IGO"
 """PLOVER's code, in the place of a country's, for a body of states that has none of its own."""
+PLACES = frozenset({ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY})
+"""The parties of whose names a word may say what sort of place they are."""
 
 
 class Catalogue:
@@ -117,6 +119,16 @@ class Catalogue:
                 if len(name) > SHORTEST:
                     found.setdefault(name, []).append(person)
         return {name: tuple(people) for name, people in found.items()}
+
+    @cached_property
+    def places_by_word(self) -> Mapping[str, frozenset[str]]:
+        """The would-be states and territories by the lower-case words of their names behind the first: "the valley"."""
+        found: dict[str, set[str]] = {}
+        for party in self.parties.values():
+            names = (n for n in party.names if n.scheme == "name" and party.kind in PLACES)
+            for word in (w for n in names for w in n.text.split()[1:]):
+                found.setdefault(word.lower(), set()).add(party.id)
+        return {word: frozenset(ids) for word, ids in found.items()}
 
     @cached_property
     def _by_territory(self) -> Mapping[str, tuple[Party, ...]]:
