@@ -7,21 +7,26 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.bulk.conftest import FILES, LINES, rows
 
 from dateline.bulk import pool as pool_module
+from dateline.bulk.filing import beside
 from dateline.bulk.manifest import NAME, locked, opened
-from dateline.bulk.pool import Failed
+from dateline.bulk.marks import CODING, READING, Mark, Marker, mark_of
+from dateline.bulk.pool import Failed, attempt
 from dateline.bulk.run import Run, State, bulk
 from dateline.bulk.tasks import Outcome, Task
 from dateline.bulk.work import Job, work
-from dateline.ingest.pieces import Piece, cut
-from dateline.model import ArchiveError, UsageError
+from dateline.desk.coding import Item, code_reports
+from dateline.ingest.pieces import Piece, cut, read_piece
+from dateline.model import ArchiveError, CodedReport, Problem, Report, UsageError
+from dateline.pipeline import Pipeline
 
 Go = Callable[..., State]
 PROGRAM = Path(sys.executable).with_name("dateline")
@@ -100,7 +105,7 @@ def test_what_fails_is_tried_alone_once_more_and_then_set_aside(tmp_path: Path) 
     run.take(run.queue.popleft(), Failed("the worker died again"))
     task = run.queue.popleft()
     run.take(task, Outcome(task.id, (piece("b").key,), {"reports": 3}, 1.0))
-    assert [(p.path, error) for p, error in run.state.aside] == [("a", "the worker died again")]
+    assert [(aside.piece.path, error) for aside, error in run.state.aside] == [("a", "the worker died again")]
     again = opened(tmp_path, "this coder")
     assert [again.is_done(piece(name)) for name in "abc"] == [True, True, False]
 
@@ -114,9 +119,9 @@ def test_a_single_piece_is_tried_twice_too(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_hangs_is_ended(inputs: Path, job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "LONGEST_TASK", 0.05)
+    monkeypatch.setattr(pool_module, "LONGEST_SILENCE", 0.05)
     state = list(bulk([str(inputs / "0.jsonl")], job, 1))[-1]
-    assert [error for _, error in state.aside] == ["it took longer than 0 s"]
+    assert {error for _, error in state.aside} == {"nothing was done for 0 s"}
 
 
 def test_what_no_task_will_be_spared_ends_the_run(tmp_path: Path) -> None:
@@ -149,3 +154,70 @@ def test_a_folder_is_filled_by_one_run_and_one_coder_alone(inputs: Path, job: Jo
         next(bulk([str(tmp_path / "none")], job._replace(out=str(tmp_path / "new")), 1))
     with pytest.raises(UsageError, match="standard input"):
         next(bulk(["-"], job._replace(out=str(tmp_path / "new")), 1))
+
+
+def through(run: Run, job: Job) -> None:
+    """Does all tasks of a run in this process."""
+    while run.queue:
+        task = run.queue.popleft()
+        run.take(task, attempt(job, task))
+
+
+def test_of_many_reports_the_one_that_breaks_its_worker_is_set_aside_alone(
+    inputs: Path, job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(known: Pipeline, items: Iterable[Item]) -> Iterator[CodedReport | Problem]:
+        for item in code_reports(known, items):
+            if isinstance(item, CodedReport) and item.report.id in {"r2-1", "r2-2"}:
+                raise RuntimeError("segmentation fault")
+            yield item
+
+    monkeypatch.setattr("dateline.bulk.work.code_reports", breaking)
+    Path(job.out).mkdir()
+    run = Run(opened(Path(job.out), job.coder), State())
+    run.queue.append(Task(tuple(cut([str(inputs)]))))
+    through(run, job)
+    assert [(Path(a.piece.path).name, a.report, a.onward) for a, _ in run.state.aside] == [
+        ("2.jsonl", 1, False),
+        ("2.jsonl", 2, False),
+    ]
+    assert run.state.aside[0][0].place == f"{inputs / '2.jsonl'}:1, report 2 of it"
+    assert len(rows(job.out)["reports"]) == FILES * LINES - 2
+    again = opened(Path(job.out), job.coder)
+    assert all(again.is_done(each) for each in cut([str(inputs)]))
+
+
+def test_where_reading_itself_breaks_what_came_before_is_kept(inputs: Path, job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaking(*found: Any) -> Iterator[Report | Problem]:
+        for number, item in enumerate(read_piece(*found)):
+            if number == 2:
+                raise RuntimeError("segmentation fault")
+            yield item
+
+    monkeypatch.setattr("dateline.bulk.work.read_piece", breaking)
+    Path(job.out).mkdir()
+    run = Run(opened(Path(job.out), job.coder), State())
+    run.queue.append(Task(tuple(cut([str(inputs / "1.jsonl")]))))
+    through(run, job)
+    assert [(a.report, a.onward) for a, _ in run.state.aside] == [(2, True)]
+    assert len(rows(job.out)["reports"]) == 2
+
+
+def test_a_large_task_is_written_in_parts_and_filed_whole(
+    inputs: Path, job: Job, whole: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = expected(inputs, job, whole)
+    monkeypatch.setattr("dateline.bulk.filing.HELD", 5)
+    outcome = work(job, Task(tuple(cut([str(inputs)]))))
+    assert plain(rows(job.out), inputs) == wanted
+    assert all(path.stem == outcome.task for path in Path(job.out).rglob("*.parquet"))
+
+
+def test_a_mark_tells_how_far_a_task_is(tmp_path: Path) -> None:
+    run, task = Run(opened(tmp_path, "this coder"), State()), Task((piece("a"),))
+    assert (run.watch([task]).doing, run.state.reports) == (0, 0)
+    with Marker(beside(tmp_path, task.id)) as marker:
+        marker.set(Mark(CODING, 17, 100_000))
+        marker.set(Mark(READING, 4, 7))
+    assert (run.watch([task]).doing, run.state.reports) == (7, 4)
+    assert mark_of(beside(tmp_path, task.id)) == Mark(READING, 4, 7)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
+from threading import Lock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from dateline.bulk.pool import Failed, attempt
 from dateline.bulk.tasks import Outcome, Task
-from dateline.bulk.work import Job
+from dateline.bulk.work import Job, bounded
 from dateline.model import ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +20,10 @@ AHEAD = 3
 """Tasks that are handed out for each worker: enough that none waits, few enough that a scheduler is not flooded."""
 
 PATIENCE = "30s"
+TICK, GLANCE = 2.0, 0.05
+"""Seconds until it is told again how far the run is, and between two looks whether a task has ended."""
+
+ALONE = Lock()
 
 
 def on_cluster(run: Run, job: Job, address: str) -> Iterator[State]:
@@ -32,16 +39,32 @@ def on_cluster(run: Run, job: Job, address: str) -> Iterator[State]:
         raise ArchiveError(f"{address}: no scheduler answers there") from error
     with client:
         given: dict[Any, Task] = {}
-        ended = dask.as_completed(loop=client.loop)
-        while run.queue or given:
+        for number in count():
             while run.queue and len(given) < AHEAD * max(1, len(client.nthreads())):
                 task = run.queue.popleft()
-                future = client.submit(attempt, job, task, key=f"{task.id}-{len(run.again)}", retries=1, pure=False)
-                given[future] = task
-                ended.add(future)
-            future = next(ended)
-            run.take(given.pop(future), result(future))
-            yield run.state
+                given[client.submit(attempt_alone, job, task, key=f"{task.id}-{number}-{len(given)}", pure=False)] = task
+            if not given:
+                return
+            for future in ended(given):
+                run.take(given.pop(future), result(future))
+            yield run.watch(given.values())
+
+
+def ended(given: Iterable[Any]) -> list[Any]:
+    """The tasks that came to their end within a while."""
+    until = monotonic() + TICK
+    while not (found := [future for future in given if future.done()]) and monotonic() < until:
+        sleep(GLANCE)
+    return found
+
+
+def attempt_alone(job: Job, task: Task) -> Outcome | Failed:
+    """The outcome of a task in a worker of a cluster: within its memory, and while no other thread of it has one, for the parser
+    is one for all of them.
+    """
+    with ALONE:
+        bounded(job.memory)
+        return attempt(job, task)
 
 
 def result(future: Any) -> Outcome | Failed:

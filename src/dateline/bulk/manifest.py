@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from dateline.bulk.tasks import Outcome
 from dateline.ingest.pieces import Piece
@@ -19,9 +19,23 @@ NAME = "manifest.jsonl"
 LOCK = ".lock"
 
 
+class Aside(NamedTuple):
+    """What was set aside: a piece, one report of it (0 is the first), or, with ``onward``, all from that report on."""
+
+    piece: Piece
+    report: int | None = None
+    onward: bool = False
+
+    @property
+    def place(self) -> str:
+        """The place for people."""
+        number = "" if self.report is None else f", report {self.report + 1} of it{' and all after it' if self.onward else ''}"
+        return f"{self.piece.path}:{self.piece.line}{number}"
+
+
 @dataclass(slots=True)
 class Manifest:
-    """The manifest of a folder: which coder fills it, which tasks and pieces are done, which were set aside."""
+    """The manifest of a folder: which coder fills it, which tasks and pieces are done, which pieces were set aside."""
 
     path: Path
     coder: str
@@ -35,10 +49,13 @@ class Manifest:
         self.pieces.update(outcome.pieces)
         self.write(outcome._asdict() | {"rows": dict(outcome.rows), "seconds": round(outcome.seconds, 3)})
 
-    def set_aside(self, piece: Piece, error: str) -> None:
-        """Notes a piece that could not be done."""
-        self.aside[piece.key] = error
-        self.write({"aside": piece.key, "path": piece.path, "start": piece.start, "line": piece.line, "error": error})
+    def set_aside(self, aside: Aside, error: str) -> None:
+        """Notes what could not be done."""
+        piece = aside.piece
+        which = {} if aside.report is None else {"report": aside.report, "onward": aside.onward}
+        if not which:
+            self.aside[piece.key] = error
+        self.write({"aside": piece.key, "path": piece.path, "start": piece.start, "line": piece.line, **which, "error": error})
 
     def is_done(self, piece: Piece) -> bool:
         """Whether a piece needs no more work: it was done, or set aside."""
@@ -66,7 +83,7 @@ def opened(out: Path, coder: str) -> Manifest:
         raise UsageError(f"{out} was filled by another version of dateline, codebook or catalogue; name another folder")
     for line in lines[1:]:
         if "aside" in line:
-            found.aside[line["aside"]] = line["error"]
+            found.aside |= {line["aside"]: line["error"]} if "report" not in line else {}
         else:
             found.tasks.add(line["task"])
             found.pieces.update(line["pieces"])

@@ -8,15 +8,20 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from dateline.bulk.filing import beside
+from dateline.bulk.marks import Mark, mark_of
 from dateline.bulk.tasks import Outcome, Task
 from dateline.bulk.work import Job, bounded, work
 from dateline.model import ArchiveError
 
-LONGEST_TASK = 1_800.0
-"""Seconds after which a worker is taken to hang, and is ended."""
+LONGEST_SILENCE = 1_800.0
+"""Seconds without a report read or coded after which a worker is taken to hang, and is ended; a task itself, such as a web
+archive of tens of thousands of pages, may take hours.
+"""
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 """Workers share the cores among them: a library that takes all of them for itself makes everything slower."""
@@ -38,12 +43,14 @@ class Worker:
         self.process: BaseProcess = context.Process(target=serve, args=(theirs, job), daemon=True)
         self.process.start()
         theirs.close()
+        self.out = Path(job.out)
         self.task: Task | None = None
+        self.mark: Mark | None = None
         self.since = 0.0
 
     def give(self, task: Task) -> None:
         """Gives the worker a task."""
-        self.task, self.since = task, monotonic()
+        self.task, self.mark, self.since = task, None, monotonic()
         self.line.send(task)
 
     def take(self) -> Outcome | Failed:
@@ -56,8 +63,13 @@ class Worker:
         return found
 
     def hangs(self) -> bool:
-        """Whether it has had its task for too long."""
-        return self.task is not None and monotonic() - self.since > LONGEST_TASK
+        """Whether it has done nothing on its task for too long."""
+        if self.task is None:
+            return False
+        mark = mark_of(beside(self.out, self.task.id))
+        if mark != self.mark:
+            self.mark, self.since = mark, monotonic()
+        return monotonic() - self.since > LONGEST_SILENCE
 
     def end(self) -> None:
         """Ends the process."""
@@ -96,7 +108,7 @@ class Pool:
             task = worker.task
             self.replace(worker)
             if task is not None:
-                yield task, Failed(f"it took longer than {LONGEST_TASK:.0f} s")
+                yield task, Failed(f"nothing was done for {LONGEST_SILENCE:.0f} s")
 
     def replace(self, worker: Worker) -> None:
         """Puts a new worker in another's place."""

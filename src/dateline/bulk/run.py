@@ -5,38 +5,48 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.bulk.filing import clear
-from dateline.bulk.manifest import Manifest, locked, opened
+from dateline.bulk.filing import beside, clear
+from dateline.bulk.manifest import Aside, Manifest, locked, opened
+from dateline.bulk.marks import READING, Mark, mark_of
 from dateline.bulk.pool import Failed, Pool, pool
 from dateline.bulk.tasks import Outcome, Task, fair, tasks
 from dateline.bulk.work import FATAL, Job
-from dateline.ingest.pieces import Piece, cut
+from dateline.ingest.pieces import cut
 from dateline.model import ArchiveError, UsageError
+
+MOST_POISON = 100
+"""So many reports of one piece may be set aside; with more the piece itself is."""
 
 
 @dataclass(slots=True)
 class State:
-    """How far a run is: bytes to do and done in this run, and what was found."""
+    """How far a run is: bytes to do and done in this run, bytes and reports of tasks that are not at their end, what was found."""
 
     total: int = 0
     done: int = 0
     before: int = 0  # bytes that earlier runs did
+    doing: int = 0
+    reports: int = 0
     rows: Counter[str] = field(default_factory=Counter)
-    aside: list[tuple[Piece, str]] = field(default_factory=list)
+    aside: list[tuple[Aside, str]] = field(default_factory=list)
 
 
 class Run:
-    """One run over a folder; ``again`` holds the tasks that have failed once."""
+    """One run over a folder."""
 
     def __init__(self, manifest: Manifest, state: State) -> None:
         self.manifest = manifest
         self.state = state
         self.queue: deque[Task] = deque()
-        self.again: set[str] = set()
+
+    @property
+    def out(self) -> Path:
+        """The folder."""
+        return self.manifest.path.parent
 
     def take(self, task: Task, found: Outcome | Failed) -> None:
         """Notes what came of a task."""
@@ -46,18 +56,34 @@ class Run:
             self.state.done += task.length
         elif found.fatal:
             raise ArchiveError(found.error)
-        elif task.id not in self.again:
-            retried = [Task((piece,)) for piece in task.pieces]  # alone, so that the culprit is found
-            self.again.update(each.id for each in retried)
-            self.queue.extendleft(reversed(retried))
+        elif not task.careful:
+            self.queue.extendleft(Task((piece,), careful=True) for piece in reversed(task.pieces))
         else:
-            self.set_aside(task.pieces[0], found.error)
+            self.isolate(task, mark_of(beside(self.out, task.id)), found.error)
 
-    def set_aside(self, piece: Piece, error: str) -> None:
-        """Notes a piece that failed twice."""
-        self.manifest.set_aside(piece, error)
-        self.state.aside.append((piece, error))
-        self.state.done += piece.length
+    def isolate(self, task: Task, mark: Mark | None, error: str) -> None:
+        """Sets aside what failed twice: the report at which it was, what stands from there on where that cannot be read, or all."""
+        piece = task.pieces[0]
+        if mark is None or (mark.doing == READING and mark.report == 0) or len(task.without) >= MOST_POISON:
+            self.set_aside(Aside(piece), error)
+            self.state.done += piece.length
+            return
+        reading = mark.doing == READING
+        self.set_aside(Aside(piece, mark.report, reading), error)
+        rest = task._replace(until=mark.report) if reading else task._replace(without=task.without | {mark.report})
+        self.queue.appendleft(rest)
+
+    def set_aside(self, aside: Aside, error: str) -> None:
+        """Notes what failed twice."""
+        self.manifest.set_aside(aside, error)
+        self.state.aside.append((aside, error))
+
+    def watch(self, tasks: Iterable[Task]) -> State:
+        """How far the run is, tasks that are being done included."""
+        marks = [(task, mark_of(beside(self.out, task.id))) for task in tasks]
+        self.state.doing = sum(min(mark.taken, task.length) for task, mark in marks if mark)
+        self.state.reports = sum(mark.report for _, mark in marks if mark)
+        return self.state
 
 
 def bulk(paths: Sequence[str], job: Job, workers: int, cluster: str | None = None) -> Iterator[State]:
@@ -88,7 +114,7 @@ def on_pool(run: Run, found: Pool) -> Iterator[State]:
             worker.give(run.queue.popleft())
         for task, outcome in found.finished():
             run.take(task, outcome)
-        yield run.state
+        yield run.watch(worker.task for worker in found.busy() if worker.task)
 
 
 def made(out: Path) -> None:

@@ -16,9 +16,15 @@ MOST_PIECES = 256
 
 
 class Task(NamedTuple):
-    """Pieces that are done together."""
+    """Pieces that are done together; ``careful`` where that failed once: then one piece, whose reports are done one by one, that
+    whoever fails again tells at which of them it was. Those ``without`` which it is done have failed so; the first is number 0.
+    Those from ``until`` on are left out, for they cannot even be read.
+    """
 
     pieces: tuple[Piece, ...]
+    careful: bool = False
+    without: frozenset[int] = frozenset()
+    until: int | None = None
 
     @property
     def id(self) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from dateline.desk.timing import at_most
+from dateline.ingest.timing import at_most
 from dateline.model import CodedReport, Problem, Reading, Report
 from dateline.pipeline import Pipeline
+from dateline.read.draft import LONGEST_TEXT
 
 T = TypeVar("T")
 BATCH = 32
@@ -50,7 +51,7 @@ def with_own_problems(items: Iterable[CodedReport | Problem]) -> Iterator[CodedR
 def read_batch(pipeline: Pipeline, reports: Sequence[Report]) -> list[Reading | Problem]:
     """The readings of a batch, read together, or one by one where that breaks, so that only the culprit is lost."""
     try:
-        with at_most(LONGEST * len(reports)):
+        with at_most(LONGEST * max(1.0, sum(len(report.text) for report in reports) / LONGEST_TEXT)):
             return list(pipeline.reader.read_many(reports))
     except Exception as error:  # whatever a text does to the parser, the other reports must come through
         if len(reports) == 1:

@@ -9,7 +9,7 @@ from typing import IO, NamedTuple, cast
 
 from dateline.ingest.addresses import is_address
 from dateline.ingest.encodings import encoding
-from dateline.ingest.inputs import STANDARD_INPUT, expand, files_below, read_place
+from dateline.ingest.inputs import STANDARD_INPUT, expand, files_below, read_stream, unreadable
 from dateline.ingest.json_lines import is_record, json_lines
 from dateline.ingest.kinds import Kind, kind
 from dateline.ingest.limits import HEAD
@@ -88,18 +88,35 @@ def starts_with_record(head: bytes) -> bool:
     return not feed or any(is_record(line) for line in Source("", BufferedReader(BytesIO(first))).lines())
 
 
-def read_piece(piece: Piece, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+class Progress:
+    """How many bytes of a piece's file were taken so far."""
+
+    def __init__(self) -> None:
+        self.stream: IO[bytes] | None = None
+
+    def taken(self) -> int:
+        """The bytes that were taken, those that are held for later included."""
+        return self.stream.tell() if self.stream and not self.stream.closed else 0
+
+
+def read_piece(piece: Piece, defaults: ReportDefaults, progress: Progress | None = None) -> Iterator[Report | Problem]:
     """The reports and problems of a piece."""
-    if piece.end < 0:
-        yield from read_place(piece.path, defaults, None)
-        return
     try:
-        with Path(piece.path).open("rb") as stream:
-            lines = Source(piece.path, within(stream, piece)).lines()
-            numbered = (line._replace(number=line.number + piece.line - 1) for line in lines)
-            yield from json_lines(numbered, piece.path, defaults)
+        with Path(piece.path).open("rb", buffering=HEAD) as stream:
+            if piece.end < 0:
+                (progress or Progress()).stream = stream
+                yield from read_stream(cast(BufferedReader, stream), piece.path, defaults)
+            else:
+                yield from read_range(stream, piece, defaults)
     except OSError as error:
-        yield Problem(piece.path, 0, 0, "unreadable", error.strerror or str(error))
+        yield unreadable(piece.path, error)
+
+
+def read_range(stream: IO[bytes], piece: Piece, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The reports and problems of some lines of a file."""
+    lines = Source(piece.path, within(stream, piece)).lines()
+    numbered = (line._replace(number=line.number + piece.line - 1) for line in lines)
+    yield from json_lines(numbered, piece.path, defaults)
 
 
 def within(stream: IO[bytes], piece: Piece) -> BufferedReader:

@@ -69,9 +69,9 @@ def shown() -> Iterator[Callable[[State], None]]:
     begun = time.monotonic()
 
     def show(state: State) -> None:
-        reports = state.rows["reports"]
+        reports = state.rows["reports"] + state.reports
         rate = reports / max(time.monotonic() - begun, 1e-6)
-        bar.update(task, total=state.total, completed=state.done, reports=reports, rate=rate)
+        bar.update(task, total=state.total, completed=state.done + state.doing, reports=reports, rate=rate)
 
     with bar:
         yield show
@@ -83,8 +83,8 @@ def print_run(state: State, out: str, seconds: float, as_json: bool) -> None:
     from dateline.serve.shapes.runs import BulkShape
     from dateline.serve.text import counted, one_line
 
-    for piece, error in state.aside:
-        typer.echo(one_line(f"{piece.path}:{piece.line} set aside after two attempts: {error}"), err=True)
+    for aside, error in state.aside:
+        typer.echo(one_line(f"{aside.place} set aside after two attempts: {error}"), err=True)
     found = {table: state.rows[table] for table in ("reports", "attributions", "events", "problems")}
     if as_json:
         write(BulkShape(folder=out, aside=len(state.aside), **found).json_line())
