@@ -17,9 +17,9 @@ CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "ac
 def find_adjuncts(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
     """The attributions by prepositions and adverbs, save those that are taken already."""
     for token in within_reach(tree):
-        if token.i in taken:
-            continue
         lemma = token.text.lower()
+        if lemma not in lexicon.opening_adverbials or token.i in taken:
+            continue
         for cue in lexicon.of("preposition", lemma):
             if draft := by_preposition(tree, token, cue):
                 yield draft

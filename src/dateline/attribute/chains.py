@@ -52,7 +52,7 @@ def region(tree: Tree, draft: Draft) -> list[Token]:
     others = [c for c in tree.children(verb, "prep") if is_word(c.text, "according")]  # what somebody else told of the saying
     others += [c for c in tree.children(verb, "conj") if tree.child(c, "nsubj", "nsubjpass")]  # and what somebody else did
     without = {t.i for c in others for t in tree.subtree(c)}
-    return [t for t in tree.subtree(verb) if t.i not in without and not any(s.overlaps(t.span) for s in outside)]
+    return [t for t in tree.subtree(verb) if t.i not in without and not any(s.start < t.end and t.start < s.end for s in outside)]
 
 
 def addressee(tree: Tree, draft: Draft) -> Token | None:

@@ -22,6 +22,7 @@ class CitingWords:
         self.citing = Phrases(table["citing"])
         self.through = Phrases(table["through"])
         self.sources = frozenset(table["source_nouns"])
+        self.openers = self.citing.openers | self.through.openers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def find_citations(tree: Tree, words: CitingWords) -> Iterator[Citation]:
     """The citations of a reading, in order."""
     tokens = tree.tokens
     for k, token in enumerate(tokens):
+        if token.text.lower() not in words.openers:
+            continue
         for through, phrases in ((False, words.citing), (True, words.through)):
             size = phrases.at(tokens, k)
             if size and tokens[k + size - 1].sentence == token.sentence:

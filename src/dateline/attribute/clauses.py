@@ -21,9 +21,9 @@ BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 def find_clauses(tree: Tree, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[Draft]:
     """The attributions by verbs, save the verbs that are taken already."""
     for token in within_reach(tree):
-        if token.pos in {"VERB", "AUX"} and token.i not in taken and not speaks_by_gerund(tree, token):
+        if token.pos in {"VERB", "AUX"} and token.i not in taken:
             draft = by_noun_taken_verb(tree, token, lexicon) or by_verb(tree, token, lexicon)
-            if draft:
+            if draft and not speaks_by_gerund(tree, token):
                 yield draft
 
 
@@ -34,9 +34,11 @@ def speaks_by_gerund(tree: Tree, verb: Token) -> bool:
 
 def by_noun_taken_verb(tree: Tree, claims: Token, lexicon: Lexicon) -> Draft | None:
     """The denial that the parse takes for a noun, and its object for a verb: "Tehran [rejects] claims that it lied"."""
+    if not is_word(claims.lemma, "things_said"):
+        return None
     cut, clause = tree.child(claims, "nsubj"), tree.child(claims, "ccomp")
     who = tree.child(cut, "compound", "nmod", "poss") if cut else None
-    if cut is None or clause is None or who is None or not is_word(claims.lemma, "things_said"):
+    if cut is None or clause is None or who is None:
         return None
     cue = next((c for c in lexicon.of("verb", cut.lemma.lower()) if c.cls.polarity is Polarity.NEGATIVE), None)
     if cue is None or cut.tag != "NNS" or cut.i + 1 != claims.i or who.i + 1 != cut.i:

@@ -20,7 +20,9 @@ def within_reach(tree: Tree) -> Iterator[Token]:
 
 
 def too_deep(tree: Tree) -> frozenset[int]:
-    """The tokens that stand too deep; each is passed once."""
+    """The tokens that stand too deep; each is passed once. No sentence of ordinary length is so deep."""
+    if all(s.last - s.first <= DEEPEST for s in tree.reading.sentences):
+        return frozenset()
     level = [token.i for token in tree.tokens if token.head == token.i]
     for _ in range(DEEPEST):
         level = [below for i in level for below in tree.below[i]]

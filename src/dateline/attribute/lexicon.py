@@ -58,6 +58,9 @@ class Lexicon:
             table.setdefault((cue.pos, cue.lemma), []).append(cue)
         self.adverbials = frozenset(c.name for (pos, _), found in table.items() if pos in ADVERBIAL for c in found)
         """The cues that stand in adverbials, in full: "according to", "reportedly"."""
+        adverbial = {lemma for pos, lemma in table if pos in ADVERBIAL}
+        self.opening_adverbials = frozenset({*adverbial, *(wrong for wrong, right in lemmas.items() if right in adverbial)})
+        """The first words of the cues that stand in adverbials."""
         self._table = {key: tuple(sorted(found, key=lambda c: not c.second)) for key, found in table.items()}
 
     def of(self, pos: str, lemma: str) -> tuple[Cue, ...]:

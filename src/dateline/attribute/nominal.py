@@ -18,8 +18,9 @@ from dateline.read import Tree
 def find_nominals(tree: Tree, lexicon: Lexicon) -> Iterator[Draft]:
     """The attributions by nouns and adjectives."""
     for token in within_reach(tree):
-        if (token.pos == "NOUN" or (token.dep == "nsubj" and token.tag == "NNP")) and not on_paper_of(tree, token, lexicon):
-            yield from by_noun(tree, token, lexicon)
+        if token.pos == "NOUN" or (token.dep == "nsubj" and token.tag == "NNP"):
+            if lexicon.of("noun", token.lemma.lower()) and not on_paper_of(tree, token, lexicon):
+                yield from by_noun(tree, token, lexicon)
         elif token.pos in {"ADJ", "VERB"} and token.dep in {"acomp", "oprd"}:
             yield from by_adjective(tree, token, lexicon)
 

@@ -35,6 +35,7 @@ class Outlets:
         self.resolution = resolution
         self.catalogue = catalogue
         self.words = words
+        self.found: dict[int, Actor | None] = {}
 
     @cached_property
     def by_token(self) -> Mapping[int, ActorMention]:
@@ -43,7 +44,13 @@ class Outlets:
         return {t.i: m for m in found for t in self.tree.within(m.span)}
 
     def at(self, head: Token) -> Actor | None:
-        """The outlet that a noun phrase names, if it names one."""
+        """The outlet that a noun phrase names, if it names one; told once for each head."""
+        if head.i not in self.found:
+            self.found[head.i] = self.named(head)
+        return self.found[head.i]
+
+    def named(self, head: Token) -> Actor | None:
+        """The outlet that a noun phrase names by itself, by its catalogue's name or by its words."""
         owner = self.tree.child(head, "poss") if is_word(head.text, "staff") else None
         if owner and owner.pos == "PROPN" and (own := self.at(owner)):
             return own

@@ -20,17 +20,24 @@ class Phrases:
             self._table.setdefault(words[0].lower(), []).append(words)
         for found in self._table.values():
             found.sort(key=len, reverse=True)
+        self.openers = frozenset(self._table)
+        """The words, in small letters, with which the phrases begin."""
+        self._longest = max((len(words) for found in self._table.values() for words in found), default=0)
 
     def at(self, tokens: Sequence[Token], k: int) -> int:
         """How many tokens from the k-th on the longest phrase takes; 0 where none begins."""
-        for words in self._table.get(tokens[k].text.lower(), ()):
+        opened = self._table.get(tokens[k].text.lower())
+        if opened is None:
+            return 0
+        for words in opened:
             if k + len(words) <= len(tokens) and all(same(t, w) for t, w in zip(tokens[k : k + len(words)], words, strict=True)):
                 return len(words)
         return 0
 
     def ends(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens end in one of the phrases."""
-        return any(k + self.at(tokens, k) == len(tokens) for k in range(len(tokens)))
+        count = len(tokens)
+        return any(k + self.at(tokens, k) == count for k in range(max(0, count - self._longest), count))
 
 
 def same(token: Token, word: str) -> bool:

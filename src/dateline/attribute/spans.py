@@ -48,7 +48,8 @@ def is_edge(token: Token) -> bool:
 def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The spans of the tokens, one for each unbroken run, trimmed; none for punctuation alone."""
     runs: list[list[Token]] = []
-    for token in sorted(set(tokens), key=lambda t: t.i):
+    numbered = {token.i: token for token in tokens}
+    for token in map(numbered.__getitem__, sorted(numbered)):
         if runs and token.i == runs[-1][-1].i + 1 and token.sentence - runs[-1][-1].sentence in (0, 1):
             runs[-1].append(token)
         else:
