@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
+from dateline.coding.parties.places import is_here
 from dateline.coding.syntax import Syntax
 from dateline.model import PlaceMention, SectionKind, Token
 
 WHERE = frozenset({"in", "at", "near", "outside"})
-HERE = "here"
 THROUGH = frozenset({"in", "by", "through", "via", "with"})
 
 
@@ -46,7 +46,7 @@ def place_of(match: Match, parties: Parties) -> PlaceMention | None:
         for phrase in syntax.own_phrases(word):
             if phrase.preposition in WHERE and phrase.noun.i in parties.places:
                 return parties.places[phrase.noun.i]
-    here = any(c.text.lower() == HERE for c in syntax.children(match.predicate, "advmod"))
+    here = any(map(is_here, syntax.children(match.predicate, "advmod")))
     return dateline_of(parties) if here else None
 
 

@@ -113,8 +113,9 @@ def evaluations(clauses: Clauses) -> Iterator[Claim]:
 
 def judges(clauses: Clauses, verb: Token) -> bool:
     """Whether a clause couples its subject with a worth."""
-    complements = clauses.tree.children(verb, "attr", "acomp", "oprd", "dobj")
-    return clauses.words.has("evaluation", "copulas", verb.lemma.lower()) and any(values(clauses, c) for c in complements)
+    if not clauses.words.has("evaluation", "copulas", verb.lemma.lower()):
+        return False
+    return any(values(clauses, c) for c in clauses.tree.children(verb, "attr", "acomp", "oprd", "dobj"))
 
 
 def values(clauses: Clauses, complement: Token) -> bool:

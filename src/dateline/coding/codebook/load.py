@@ -6,11 +6,13 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.coding.codebook.morphology import british, noun_forms, verb_forms
+from dateline.coding.codebook.needs import by_word, numbered, with_needs
 from dateline.coding.codebook.patterns import Context, parse
 from dateline.coding.codebook.records import Act, Category, Example, Frame
 from dateline.model import UsageError
@@ -28,7 +30,9 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True)
 class Codebook:
-    """Acts, frames and lexical sets; ``index`` leads from a lower-case form to the frames that it may open."""
+    """Acts, frames and lexical sets; ``index`` leads from a lower-case form to the frames that it may open, ``needs`` from a word
+    to the bits of the frames' needs that it meets.
+    """
 
     acts: Mapping[str, Act]
     frames: tuple[Frame, ...]
@@ -36,6 +40,7 @@ class Codebook:
     index: Mapping[Category, Mapping[str, tuple[Frame, ...]]] = field(repr=False)
     levels: Mapping[str, str] = field(default_factory=dict)  # of missions, by the forms of the words that name them
     instruments: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Codebook:
@@ -51,6 +56,11 @@ class Codebook:
         """The act's first CAMEO code."""
         known = self.acts.get(act)
         return known.cameo[0] if known and known.cameo else None
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """All forms that may open a frame."""
+        return frozenset(form for forms in self.index.values() for form in forms)
 
     def opened_by(self, form: str, category: Category) -> tuple[Frame, ...]:
         """The frames that a word form may open."""
@@ -90,13 +100,16 @@ def build(files: Sequence[Raw]) -> Codebook:
             for line in table.get("without", ()):
                 frames = {k: f for k, f in frames.items() if k[0] != name or f.source != line}
     acts = {name: act_of(name, table) for name, table in raw_acts.items()}
+    bits = numbered(frames.values())
+    every = tuple(with_needs(frame, bits) for frame in frames.values())
     return Codebook(
         acts,
-        tuple(frames.values()),
+        every,
         words.sets,
-        index_of(frames.values(), irregular, noun_irregular),
+        index_of(every, irregular, noun_irregular),
         names_by_form(merged(files, "levels"), noun_irregular),
         names_by_form(merged(files, "instruments"), noun_irregular),
+        by_word(bits),
     )
 
 

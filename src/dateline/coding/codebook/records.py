@@ -75,6 +75,7 @@ class Frame:
     host: bool = False  # in the passive, the state where it is done may be who does it: "was arrested in Fiji"
     beside: bool = False  # told beside other acts of the same predicate
     needed: tuple[frozenset[str], ...] = ()  # of each set one word must stand in the sentence, or the frame cannot match
+    needs: int = 0  # the same as bits of the codebook's
     home: bool = False  # people who act have their own government for a recipient where none is told: "demanded elections"
     agentless: bool = False  # tells who suffers and not who acts: "were killed by a bomb"
 

@@ -11,7 +11,7 @@ from dateline.coding.completing.expelled import with_envoys, with_host
 from dateline.coding.completing.guests import with_guests
 from dateline.coding.completing.implied import with_implied
 from dateline.coding.completing.meant import with_doers
-from dateline.coding.completing.people import with_home, with_people
+from dateline.coding.completing.people import with_home, with_owners, with_people
 from dateline.coding.completing.posts import on_own_soil, with_post_name
 from dateline.coding.completing.sharing import fill_inherited, shared
 from dateline.coding.completing.speakers import with_speaker
@@ -34,7 +34,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
 def completed(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> Match:
     """The match with the parties told by its place, by what is said in it, by the clause before or by the speaker."""
     syntax = parties.syntax
-    match = with_home(match, codebook, parties)
+    match = with_home(with_owners(match, codebook, parties), codebook, parties)
     match = with_lent(match, found, codebook, syntax, parties)
     match = with_sibling(match, found, codebook, syntax)
     match = with_people(match, codebook, syntax, parties)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.slots import LENT
 from dateline.coding.matching import Filler, Match
-from dateline.coding.parties import COUNTRY, Parties, without
+from dateline.coding.parties import COUNTRY, STATES, Parties, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Actor, Participant
+from dateline.model import Actor, ActorKind, Participant
 
+BETWEEN_STATES = frozenset({"contact", "agreement"})
 CALLED = "oprd"  # what somebody is called is nobody's people: "Peru called them *terrorists*"
 
 
@@ -27,6 +28,23 @@ def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
     if not where:
         return match
     return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
+
+
+def with_owners(match: Match, codebook: Codebook, parties: Parties) -> Match:
+    """The match of a contact with the states of those who are only said to be theirs: "met *Malta's* Luca Vella"."""
+    if codebook.acts[match.frame.act].layer not in BETWEEN_STATES:
+        return match
+    return match._replace(fillers=tuple(replace(f, parties=tuple(owned(p, parties) for p in f.parties)) for f in match.fillers))
+
+
+def owned(person: Participant, parties: Parties) -> Participant:
+    """The state on which the name of somebody without an office is hung, the person kept by name."""
+    if person.actor.kind is not ActorKind.PERSON or person.actor.principal or person.actor.role:
+        return person
+    words = (t for span in person.spans for t in parties.syntax.within(span))
+    owners = (parties.one(o) for t in words for o in parties.syntax.children(t, "poss"))
+    state = next((found[0].actor for found in owners if found and found[0].actor.kind in STATES), None)
+    return person if state is None else replace(person, actor=state, person=person.actor.name)
 
 
 def only_state(match: Match, parties: Parties) -> tuple[Participant, ...]:

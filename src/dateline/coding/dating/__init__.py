@@ -11,6 +11,7 @@ from dateline.coding.dating.ahead import with_plans
 from dateline.coding.dating.clauses import Clauses, Dating
 from dateline.coding.dating.counting import count
 from dateline.coding.dating.lexicon import lexicon
+from dateline.coding.dating.moved import with_moves
 from dateline.coding.dating.rebinding import rebind
 from dateline.coding.dating.sharing import share
 from dateline.coding.dating.until import with_ends
@@ -50,8 +51,10 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     events = tuple(with_ends(syntax, events))
     clauses = Clauses(syntax, events)
     within = [m.anchor_span for m in times if m.anchor_span and m.anchor is Anchor.EVENT]
-    acts = Acts(clauses, datings(clauses, times), said, within)
-    dated = share(syntax, times, said, [replace(event, dates=acts.dates(event)) for event in events])
+    told = datings(clauses, times)
+    acts = Acts(clauses, told, said, within)
+    events = with_moves(acts, told, [replace(event, dates=acts.dates(event)) for event in events])
+    dated = share(syntax, times, said, events)
     counted, final = count(clauses, times, dated)
     events = with_plans(syntax, share(syntax, counted, said, final), reading.report.day)
     return Dated(tuple(map(as_distance, counted)), said, with_zones(syntax, resolution.places, counted, events))

@@ -32,6 +32,9 @@ class Lexicon:
     holding: frozenset[str]
     instrument: frozenset[str]
     topic: frozenset[str]
+    putting_off: frozenset[str]
+    new_day: frozenset[str]
+    old_day: frozenset[str]
 
 
 @cache
@@ -58,4 +61,7 @@ def lexicon() -> Lexicon:
         holding=frozenset(table["occasion"]["verbs"]),
         instrument=frozenset(table["instrument"]["nouns"]),
         topic=frozenset(table["topic"]["prepositions"]),
+        putting_off=frozenset(table["moving"]["verbs"]),
+        new_day=frozenset(table["moving"]["new"]),
+        old_day=frozenset(table["moving"]["old"]),
     )

@@ -20,7 +20,7 @@ SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "pobj", "agent"})
 def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
     """The matches with those of words that do again what was told last: "Fiji did so in 2008", "Malta does not"."""
     result = dict(found)
-    for token in predicates(syntax):
+    for token in predicates(syntax) if found else ():
         told = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
         again = (
             [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax, token))]] if told else []
@@ -34,7 +34,7 @@ def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matche
 def with_gaps(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
     """The matches with those whose verb is left out behind the first: "Fiji expelled ten envoys, *Malta six* and *Peru three*"."""
     result = dict(found)
-    for name in (t for t in syntax.tokens if counts_alone(syntax, t)):
+    for name in (t for t in syntax.tokens if counts_alone(syntax, t)) if found else ():
         before = [i for i in found if i < name.i and syntax.tokens[i].sentence == name.sentence and counts_object(syntax, i)]
         told = [m for i in before[-1:] for m in found[i]]
         more = [m for m in (by_another(m, name, matcher) for m in told) if m is not None]
@@ -67,10 +67,11 @@ def by_another(match: Match, name: Token, matcher: Matcher) -> Match | None:
 
 def does_again(syntax: Syntax, token: Token) -> bool:
     """Whether a verb stands for one told before: "did so", "does not", "followed suit"; not with words of its own."""
-    words = syntax.grammar.again.get(token.lemma, frozenset())
+    words = syntax.grammar.again.get(token.lemma)
     alone = token.lemma in syntax.grammar.alone
-    if not (words or alone) or not syntax.is_verb(token):
+    if (words is None and not alone) or not syntax.is_verb(token):
         return False
+    words = words or frozenset()
     own = [c for c in syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp", "prt") if c.text.lower() not in words]
     return not own and (any(c.text.lower() in words for c in syntax.children(token)) or (alone and not syntax.passive(token)))
 

@@ -8,6 +8,9 @@ from dateline.coding.codebook import Role
 from dateline.coding.matching.records import Match
 from dateline.model import Token
 
+CALLED_OFF = "cancel"
+"""PLOVER's mode of acts by which a meeting is called off."""
+
 
 def best(matches: Sequence[Match]) -> list[Match]:
     """The matches of one predicate that count: the one that fits best, and those told beside others.
@@ -47,10 +50,13 @@ def coordinated(one: Token, other: Token) -> bool:
 
 
 def without_words_of_others(found: Mapping[int, list[Match]]) -> dict[int, list[Match]]:
-    """The matches without those whose predicate is a word of another's: "support" in "expressed support"."""
+    """The matches without those whose predicate is a word of another's: "support" in "expressed support". What is called off is
+    told beside the calling off: "cancelled a *visit* to Fiji" says that there will be none.
+    """
     lost: set[int] = set()
     for i, matches in found.items():
-        for word in (f.token.i for m in matches for f in m.fillers if f.slot.role is Role.WORDS):
+        telling = (m for m in matches if m.frame.mode != CALLED_OFF)
+        for word in (f.token.i for m in telling for f in m.fillers if f.slot.role is Role.WORDS):
             if word in found:  # of the verb and its noun, the one that asks for more is meant
                 verb, noun = max(m.weight for m in matches), max(m.weight for m in found[word])
                 lost.add(i if noun > verb else word)

@@ -19,11 +19,10 @@ class Conditions:
     def __init__(self, syntax: Syntax, parties: Parties) -> None:
         self.syntax = syntax
         self.parties = parties
-        self.vocabularies: dict[int, frozenset[str]] = {}
 
     def may_open(self, frame: Frame, predicate: Token) -> bool:
-        """Whether a frame may match at all, whatever fills its slots: most frames are out here at once."""
-        if not self.has_words(frame, predicate) or (frame.particle and not self.has_particle(predicate, frame.particle)):
+        """Whether a frame may match at all, whatever fills its slots."""
+        if frame.particle and not self.has_particle(predicate, frame.particle):
             return False
         return not frame.agentless or not self.has_agent(frame, predicate)
 
@@ -32,16 +31,6 @@ class Conditions:
         if self.done_by_another(frame, predicate, fillers) or self.words_absent(frame, predicate, fillers):
             return False
         return self.words_present(frame, predicate, fillers)
-
-    def has_words(self, frame: Frame, predicate: Token) -> bool:
-        """Whether the sentence holds the words without which the frame cannot match."""
-        vocabulary = self.vocabularies.get(predicate.sentence)
-        if vocabulary is None:
-            sentence = self.syntax.reading.sentences[predicate.sentence]
-            words = self.syntax.tokens[sentence.first : sentence.last]
-            vocabulary = frozenset((*(t.text.lower() for t in words), *(t.lemma.lower() for t in words)))
-            self.vocabularies[predicate.sentence] = vocabulary
-        return not any(words.isdisjoint(vocabulary) for words in frame.needed)
 
     def has_particle(self, verb: Token, particle: str) -> bool:
         """Whether the particle hangs on the verb or follows it within a few words ("cut its ties off")."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.matching.matcher import Matcher
-from dateline.coding.matching.predicates import opened
+from dateline.coding.matching.predicates import Openings
 from dateline.coding.matching.records import Match
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
@@ -18,9 +18,10 @@ LENT = frozenset({Role.RECIPIENT, Role.GOVERNED, Role.BOTH})
 def find_embedding(codebook: Codebook, syntax: Syntax, matcher: Matcher, found: dict[int, list[Match]]) -> dict[int, list[Match]]:
     """The matches of predicates with an act in their complement: "refused to recognize …"."""
     embedding: dict[int, list[Match]] = {}
+    openings = Openings(codebook, syntax)
     for inner in (m for matches in found.values() for m in matches):
         for above in governors(syntax, inner.predicate):
-            frames = (f for f in opened(codebook, syntax, above) if f.embedded == inner.frame.act)
+            frames = (f for f in openings.at(above) if f.embedded == inner.frame.act)
             outer = [embed(m, inner) for f in frames if (m := matcher.match(f, above)) is not None]
             if outer:
                 embedding.setdefault(above.i, []).extend(outer)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dateline.coding.codebook import Category, Frame, Place, Role, Slot
 from dateline.coding.matching.records import Filler
 from dateline.coding.parties import COUNTRY, Parties
+from dateline.coding.parties.places import is_here
 from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Token
 
@@ -88,9 +89,14 @@ class Places:
             aside = verb.text.lower() in ASIDE
             verb = self.syntax.head(verb) if noun.dep == "pobj" else verb
             verbs = self.syntax.grammar.closing if self.is_behind(noun, {"with"}) else self.syntax.grammar.support
-            timed = slot.optional and self.is_behind(noun, self.syntax.grammar.timing)
+            timed = slot.optional and self.is_timing(noun)
             if verb is not None and (timed or (verb.lemma in verbs and not aside)):
                 yield from self.syntax.actors(verb)
+
+    def is_timing(self, noun: Token) -> bool:
+        """Whether a noun tells when its clause is done: "*after* talks with Malta", "*on* a visit to Fiji"."""
+        grammar = self.syntax.grammar
+        return self.is_behind(noun, grammar.timing) or (noun.lemma in grammar.journeys and self.is_behind(noun, {"on"}))
 
     def is_behind(self, noun: Token, prepositions: Collection[str]) -> bool:
         """Whether a noun stands behind one of some prepositions."""
@@ -113,6 +119,7 @@ class Places:
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
         yield from self.modifiers_instead(slot, done)
         yield from self.phrases_of_meant(slot, predicate, done)
+        yield from self.dateline(slot, (predicate, *(f.token for f in done if f.slot.role is Role.WORDS)))
         if frame.category is Category.NOUN and "of" in slot.prepositions:
             yield from (t for t in self.syntax.owners(predicate) if t.dep in MODIFIERS)
 
@@ -148,6 +155,11 @@ class Places:
             nouns = [f.token for f in done if f.slot.role is Role.WORDS]
             found = (t for n in nouns for t in self.syntax.children(n, *MODIFIERS))
             yield from (t for t in found if t.tag != "PRP$")  # "its ties" are those of who acts
+
+    def dateline(self, slot: Slot, heads: Iterable[Token]) -> Iterator[Token]:
+        """The "here" that stands for the place from which a report is dated: "arrived *here* on Monday", "began a visit *here*"."""
+        if slot.kinds >= COUNTRY and slot.prepositions & self.parties.agents.located:
+            yield from (t for head in heads for t in self.syntax.children(head, "advmod") if is_here(t))
 
     def phrases_of_meant(self, slot: Slot, predicate: Token, done: Sequence[Filler]) -> Iterator[Token]:
         """The nouns of the phrases of what a pronoun means, and of its verb: "closed its embassy *in Suva* and reopened it"."""
@@ -186,3 +198,5 @@ class Places:
         yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
         if slot.prepositions & {"of", "with"}:  # what follows is where it is: "Legation Luxembourg"
             yield from (t for t in self.syntax.children(noun, *MODIFIERS) if t.i < noun.i)
+        verb = self.syntax.head(noun)
+        yield from self.dateline(slot, (noun,) if verb is None else (noun, verb))

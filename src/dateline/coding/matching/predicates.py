@@ -18,17 +18,42 @@ def predicates(syntax: Syntax) -> Iterator[Token]:
             yield from syntax.tokens[sentence.first : sentence.last]
 
 
-def opened(codebook: Codebook, syntax: Syntax, token: Token) -> tuple[Frame, ...]:
-    """The frames that a word may open, by its form and its tag."""
-    form = repeated_form(syntax, token)
-    found: tuple[Frame, ...] = ()
-    if syntax.is_verb(token):
-        found = codebook.opened_by(form, Category.VERB)
-    if (token.tag.startswith("NN") and not in_title(syntax, token)) or gerund(syntax, token):
-        found = (*found, *codebook.opened_by(form, Category.NOUN))
-    if token.tag.startswith(("JJ", "VB", "RB")):
-        found = (*found, *codebook.opened_by(form, Category.ADJECTIVE))
-    return found
+class Openings:
+    """The frames that the words of one report may open."""
+
+    def __init__(self, codebook: Codebook, syntax: Syntax) -> None:
+        self.codebook = codebook
+        self.syntax = syntax
+        self.met: dict[int, int] = {}
+
+    def at(self, token: Token) -> list[Frame]:
+        """The frames that a word may open, by its form and its tag, whose other words the sentence holds: most are out here."""
+        form = repeated_form(self.syntax, token)
+        if form not in self.codebook.openers:
+            return []
+        met = self.needs_met(token.sentence)
+        return [frame for frame in self.by_form(token, form) if not frame.needs & ~met]
+
+    def by_form(self, token: Token, form: str) -> tuple[Frame, ...]:
+        """The frames that a word may open, by its form and its tag."""
+        found: tuple[Frame, ...] = ()
+        if self.syntax.is_verb(token):
+            found = self.codebook.opened_by(form, Category.VERB)
+        if (token.tag.startswith("NN") and not in_title(self.syntax, token)) or gerund(self.syntax, token):
+            found = (*found, *self.codebook.opened_by(form, Category.NOUN))
+        if token.tag.startswith(("JJ", "VB", "RB")):
+            found = (*found, *self.codebook.opened_by(form, Category.ADJECTIVE))
+        return found
+
+    def needs_met(self, number: int) -> int:
+        """The bits of the needs that the words of a sentence meet."""
+        if number not in self.met:
+            needs, met = self.codebook.needs, 0
+            sentence = self.syntax.reading.sentences[number]
+            for token in self.syntax.tokens[sentence.first : sentence.last]:
+                met |= needs.get(token.text.lower(), 0) | needs.get(token.lemma.lower(), 0)
+            self.met[number] = met
+        return self.met[number]
 
 
 def in_title(syntax: Syntax, token: Token) -> bool:
@@ -42,8 +67,9 @@ def in_title(syntax: Syntax, token: Token) -> bool:
 
 def repeated_form(syntax: Syntax, token: Token) -> str:
     """A word in lower case, with a "re-" that the tokenizer has cut off: "was re-opened"."""
-    before = [t.text.lower() for t in syntax.tokens[max(0, token.i - 2) : token.i]]
-    return f"re-{token.text.lower()}" if before == ["re", "-"] else token.text.lower()
+    form = token.text.lower()
+    again = token.i > 1 and syntax.tokens[token.i - 1].text == "-" and syntax.tokens[token.i - 2].text.lower() == "re"
+    return f"re-{form}" if again else form
 
 
 def gerund(syntax: Syntax, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.parties.places import at_home, capital, reported_from
+from dateline.coding.parties.places import at_home, capital, is_here, reported_from
 from dateline.coding.parties.society import OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, Party, PlaceMention, Resolution, Span, Token
@@ -243,6 +243,8 @@ class Parties(Society):
     def place(self, token: Token, kinds: frozenset[str]) -> tuple[Participant, ...]:
         """The state in which a named place lies, or the place itself where a territory is asked for."""
         mention = self.places.get(token.i)
+        if is_here(token):
+            return tuple(replace(p, spans=(token.span,)) for p in self.here)
         if not kinds & {"country", "territory", "state"}:
             return ()
         if mention is None or not mention.place.country:

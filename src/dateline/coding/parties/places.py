@@ -20,6 +20,11 @@ def reported_from(parties: Parties) -> tuple[Participant, ...]:
     return next((tuple(replace(p, person=None) for p in found) for found in named if found), ())
 
 
+def is_here(token: Token) -> bool:
+    """Whether a word stands for the place from which the report is dated."""
+    return token.text.lower() == "here"
+
+
 def at_home(participant: Participant, parties: Parties) -> Participant:
     """A person with an office that each state has once as acting for that state: "Foreign Minister Mahendra Rai"; else the same."""
     actor = participant.actor

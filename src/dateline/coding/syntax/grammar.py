@@ -36,6 +36,7 @@ class Grammar:
     closing: frozenset[str]
     loading: frozenset[str]
     timing: frozenset[str]
+    journeys: frozenset[str]
     voicing: frozenset[str]
     telling: frozenset[str]
     attributive: frozenset[str]
