@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 DELIMITERS = ",;\t|"
+JOINTS = re.compile(r"[\s_.-]+")
 
 
 @cache
@@ -16,10 +18,21 @@ def usual_columns() -> Mapping[str, Sequence[str]]:
     return tomllib.loads((resources.files("dateline.ingest") / "data" / "columns.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def usual_names() -> Mapping[str, str]:
+    """For each usual name, without capitals and joints, the field that it holds."""
+    return {plain(name): field for field, names in usual_columns().items() for name in names}
+
+
+def plain(name: str) -> str:
+    """A name without capitals and joints: ``publishedAt``, ``published_at`` and "Published at" are one."""
+    return JOINTS.sub("", name).lower()
+
+
 def mapped(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
     """For each field the column that holds it: the one that the user names, else the first of the usual ones."""
-    known = {name.strip().lower(): name for name in reversed(names)}
-    found = {field: next((known[n] for n in usual if n in known), None) for field, usual in usual_columns().items()}
+    known = {plain(name): name for name in reversed(names)}
+    found = {field: next((known[p] for n in usual if (p := plain(n)) in known), None) for field, usual in usual_columns().items()}
     return {field: name for field, name in (found | dict(columns)).items() if name is not None and name in names}
 
 
@@ -28,9 +41,8 @@ def is_header(line: str, named: Collection[str] = ()) -> bool:
     written = [cell.strip().strip('"') for cell in line.split(delimiter_of(line) or "\n")]
     if named and set(written).issuperset(named):
         return True
-    cells = [cell.lower() for cell in written]
-    known = {name for names in usual_columns().values() for name in names}
-    return len(cells) > 1 and sum(cell in known for cell in cells) > 1 and any(cell in usual_columns()["text"] for cell in cells)
+    fields = [usual_names().get(plain(cell)) for cell in written]
+    return len(fields) > 1 and sum(field is not None for field in fields) > 1 and "text" in fields
 
 
 def delimiter_of(line: str) -> str | None:

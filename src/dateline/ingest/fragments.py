@@ -7,11 +7,15 @@ import re
 
 BREAKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "tr", "table", "blockquote", "section", "article", "hr", "pre", "figure", "figcaption"}
+    | {"block", "nl"}  # NITF's
     | {f"h{n}" for n in range(1, 7)}
+    | {"hl1", "hl2"}
 )
 """Elements that begin a line and end it."""
 
-HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "head"})
+HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "head", "media", "body.head", "body.end"})
+"""Elements whose text is none of the report: scripts, NITF's pictures with their captions, its headlines and authors."""
+
 TAG = re.compile(r"<[a-zA-Z/!]")
 BLANKS = re.compile(r"[ \t\r\f\v\n\u00a0]+")
 
@@ -37,12 +41,12 @@ def laid_out(root: object) -> str:
     parts: list[str] = []
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
         if tag in HIDDEN:
             hidden += 1 if event == "start" else -1
         if tag in BREAKS:
             parts.append("\n")
-        text = element.text if event == "start" else element.tail
+        text = element.text if event == "start" else element.tail if element is not root else None
         if text and not hidden and tag:
             parts.append(BLANKS.sub(" ", text))
     lines = (line.strip() for line in "".join(parts).split("\n"))

@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dateline.ingest.encodings import encoding
 from dateline.ingest.limits import CHUNK, LONGEST_LINE
 from dateline.ingest.making import ReportDefaults
-from dateline.ingest.records import record
+from dateline.ingest.records import records
 from dateline.ingest.source import Source
 from dateline.model import Problem, Report
 
@@ -34,16 +33,17 @@ class BrokenArrayError(ValueError):
 
 def array(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The reports of an array of objects; what follows a broken element is not read."""
+    yield from source.guessed()
     try:
         for element in elements(source):
-            yield from record(element.value, f"{source.path}:{element.number}", source.path, defaults)
+            yield from records(element.value, f"{source.path}:{element.number}", source.path, defaults)
     except BrokenArrayError as error:
         yield Problem(f"{source.path}:{error.number}", 0, 0, "bad_json", str(error), error.rest[:80])
 
 
 def texts(source: Source) -> Iterator[str]:
     """The text of an input, chunk by chunk."""
-    name, mark = encoding(source.stream.peek(4)[:4])
+    name, mark, _ = source.encoding()
     source.stream.read(mark)
     decoder = codecs.getincrementaldecoder(name)("replace")
     while raw := source.stream.read(CHUNK):

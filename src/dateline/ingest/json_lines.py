@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from dateline.ingest.limits import LONGEST_FILE, LONGEST_LINE
 from dateline.ingest.making import ReportDefaults
-from dateline.ingest.records import loads, record
+from dateline.ingest.records import loads, records
 from dateline.ingest.source import Line, Source
 from dateline.model import Problem, Report
 
@@ -17,6 +17,7 @@ PROBED = 200
 
 def objects(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The reports of JSONL, or of one object over several lines."""
+    yield from source.guessed()
     lines = source.lines()
     probe = list(islice(lines, 1))
     if not any(map(is_record, probe)):
@@ -47,7 +48,7 @@ def json_lines(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> It
             except ValueError as error:
                 yield Problem(where, 0, 0, "bad_json", str(error), line.text[:80])
             else:
-                yield from record(value, where, path, defaults, line.lossy)
+                yield from records(value, where, path, defaults, line.lossy, line.guessed)
 
 
 def one_object(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
@@ -58,7 +59,7 @@ def one_object(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> It
     except ValueError as error:
         yield Problem(path, 0, 0, "bad_json", str(error), text[:80])
     else:
-        yield from record(value, path, path, defaults)
+        yield from records(value, path, path, defaults)
 
 
 def gathered(lines: Iterator[Line]) -> str:

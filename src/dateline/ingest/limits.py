@@ -18,6 +18,9 @@ NOISE_SHARE = 0.3
 HALF_NULS = 0.8
 """So large a share of every other byte is NUL in UTF-16 that says nothing of itself, where it is in Latin letters."""
 
+WESTERN_SHARE = 0.12
+"""In a text in Latin letters fewer bytes than these are none of ASCII; in Polish, which has the most, a tenth is."""
+
 LARGEST_RATIO = 300
 """Text packs five- to twentyfold; what unpacks to more than this is a bomb …"""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dateline.model import Problem, Report, UsageError, record_id
@@ -37,6 +37,10 @@ class ReportDefaults:
                 f"published should be a day or a moment as in 2022-07-14 or 2022-07-14T09:30+00:00, not {self.published!r}"
             )
         return self
+
+    def bare(self) -> ReportDefaults:
+        """These defaults for what names its fields as we do."""
+        return replace(self, columns={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,13 @@ def make(found: Found, defaults: ReportDefaults) -> Iterator[Report | Problem]:
         return
     report = described(found, text, defaults)
     yield report
-    if found.published is not None and report.published != found.published:
-        message = "published should be a day or a moment in ISO 8601 (2022-07-14); taken as not given"
-        yield Problem(report.id, 0, 0, "bad_date", message, found.published[:80])
+    for name, told, kept in (
+        ("published", found.published, report.published),
+        ("modified", found.modified, report.modified),
+    ):
+        if told is not None and kept != told:
+            message = f"{name} should be a day or a moment in ISO 8601 (2022-07-14); taken as not given"
+            yield Problem(report.id, 0, 0, "bad_date", message, told[:80])
     if found.guessed:
         yield Problem(
             report.id, 0, 0, "encoding_guessed", f"{found.where} does not say its encoding and is read as {found.guessed}"

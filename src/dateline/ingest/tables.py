@@ -5,25 +5,30 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from dateline.ingest.cells import cells
 from dateline.ingest.columns import delimiter_of, mapped
-from dateline.ingest.limits import LONGEST_FILE, LONGEST_LINE
+from dateline.ingest.limits import LONGEST_FILE
 from dateline.ingest.making import ReportDefaults
-from dateline.ingest.moments import instant
 from dateline.ingest.records import record
+from dateline.ingest.rows import Rows
 from dateline.ingest.source import Source
 from dateline.model import Problem, Report
 
-ROWS = 1_000
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH = 1_000
 """Rows of a Parquet file that are in memory at a time."""
 
 
 def csv_table(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The reports of a table in CSV, whose first line names the columns."""
-    csv.field_size_limit(LONGEST_LINE)
-    lines = (line.text or "" for line in source.lines())
-    header = next(lines, "").lstrip("\ufeff")
+    yield from source.guessed()
+    lines = source.lines()
+    first = next(lines, None)
+    header = (first.text or "" if first else "").lstrip("\ufeff")
     delimiter = delimiter_of(header) or ","
     try:
         names = next(csv.reader([header], delimiter=delimiter), [])
@@ -34,19 +39,13 @@ def csv_table(source: Source, defaults: ReportDefaults) -> Iterator[Report | Pro
     if "text" not in columns:
         yield no_text(source.path, names)
         return
-    rows = csv.reader(lines, delimiter=delimiter)
-    number = 1
-    while True:
-        number += 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Problem(f"{source.path}:{number}", 0, 0, "bad_table", str(error))
-            continue
-        if any(cells):
-            yield from row_report(dict(zip(names, cells, strict=False)), columns, f"{source.path}:{number}", source.path, defaults)
+    for row in Rows(lines, delimiter, len(names)):
+        where = f"{source.path}:{row.number}"
+        if row.error:
+            yield Problem(where, 0, 0, "bad_table", row.error, ",".join(row.cells)[:80])
+        elif any(row.cells):
+            told = row_cells(dict(zip(names, row.cells, strict=False)), columns)
+            yield from record(told, where, source.path, defaults.bare(), row.lossy, row.guessed)
 
 
 def no_text(path: str, names: Iterable[str]) -> Problem:
@@ -55,14 +54,9 @@ def no_text(path: str, names: Iterable[str]) -> Problem:
     return Problem(path, 0, 0, "bad_table", message, ", ".join(map(str, names))[:200])
 
 
-def row_report(
-    row: Mapping[str, Any], columns: Mapping[str, str], where: str, path: str, defaults: ReportDefaults
-) -> Iterator[Report | Problem]:
-    """The report of a row."""
-    value = {field: row.get(name) for field, name in columns.items()}
-    told = {field: cell if isinstance(cell, str) else str(cell) for field, cell in value.items() if cell not in (None, "")}
-    told["published"] = instant(told.get("published")) or ""
-    yield from record({field: cell for field, cell in told.items() if cell}, where, path, defaults)
+def row_cells(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a row's report."""
+    return cells({field: row.get(name) for field, name in columns.items()})
 
 
 def parquet_table(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
@@ -81,12 +75,25 @@ def parquet_table(source: Source, defaults: ReportDefaults) -> Iterator[Report |
             yield no_text(source.path, names)
             return
         number = 0
-        for batch in table.iter_batches(batch_size=ROWS, columns=sorted(set(columns.values()))):
-            for row in batch.to_pylist():
+        for batch in table.iter_batches(batch_size=BATCH, columns=sorted(set(columns.values()))):
+            for row in plain(batch):
                 number += 1
-                yield from row_report(row, columns, f"{source.path}:{number}", source.path, defaults)
+                told = row_cells(row, columns)
+                yield from record(told, f"{source.path}:{number}", source.path, defaults.bare())
     except (pa.ArrowException, OSError, ValueError) as error:
         yield Problem(source.path, 0, 0, "bad_table", f"this is no Parquet file that can be read: {error}")
+
+
+def plain(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch; moments in ns, as pandas writes them, in µs, which is as fine as Python knows them."""
+    import pyarrow as pa
+
+    table = pa.Table.from_batches([batch])
+    for i, field in enumerate(table.schema):
+        if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
+            table = table.set_column(i, field.name, table.column(i).cast(pa.timestamp("us", field.type.tz), safe=False))
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
 
 
 def seekable(source: Source) -> Any:

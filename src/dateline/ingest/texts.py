@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.ingest.encodings import encoding
+from dateline.ingest.encodings import decoded, encoding
 from dateline.ingest.limits import LONGEST_FILE, NOISE_SHARE
 from dateline.ingest.making import REPLACEMENT, Found, ReportDefaults, make, sha256
-from dateline.ingest.source import Source, decoded
+from dateline.ingest.source import Source
 from dateline.model import Problem, Report
 
 NOISE = re.compile(f"[{REPLACEMENT}\x01-\x08\x0e-\x1f]")
@@ -34,9 +34,9 @@ def too_large(path: str) -> Problem:
 def text_report(raw: bytes, path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The report whose raw bytes these are."""
     name, mark = encoding(raw)
-    text, lossy = decoded(raw[mark:], name)
+    text, guessed, lossy = decoded(raw[mark:], name)
     if len(NOISE.findall(text)) > NOISE_SHARE * len(text):
         yield Problem(path, 0, 0, "binary", "this is no text")
         return
-    guessed = name if not mark and name != "utf-8" else None
+    guessed = guessed or (name if not mark and name != "utf-8" else None)
     yield from make(Found(text, path, path, sha256(raw), lossy=lossy, guessed=guessed), defaults)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.ingest.encodings import decoded, encoding
 from dateline.ingest.source import Source
 from dateline.ingest.texts import too_large
 from dateline.model import Problem
@@ -15,36 +17,93 @@ if TYPE_CHECKING:
 ENTITIES = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 """Declarations with which a few lines become gigabytes, or the files of the machine that reads them; no news needs them."""
 
+AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)|([A-Za-z][A-Za-z0-9]{1,30};))?")
+"""An ampersand: one that XML knows, the beginning of one of HTML's entities, or a bare one."""
+
+LATIN = re.compile(rb"^(\s*<\?xml[^>]{0,100}encoding=[\"'])iso-8859-1(?=[\"'])", re.IGNORECASE)
+"""Who says Latin-1 writes Windows' letters: where those have quotation marks, it has control characters."""
+
+DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+UNKNOWN_TO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
 
 class BrokenXmlError(ValueError):
     """A document that is no XML, or none that is read."""
 
 
-def document(source: Source) -> Element | Problem:
-    """The root of a source's document; a problem where it is too large or no XML."""
+class Document(NamedTuple):
+    """A document's root, and what was wrong with it; where nothing can be read there is no root."""
+
+    root: Element | None
+    problem: Problem | None = None
+
+
+def document(source: Source) -> Document:
+    """A source's document. What others write for XML often is none (``&nbsp;``, a bare ``&``, another encoding than it says, an end
+    that is lacking): such slips are mended, and of what is still broken as much is read as stands before the break.
+    """
     raw = source.whole()
     if raw is None:
-        return too_large(source.path)
+        return Document(None, too_large(source.path))
     try:
-        return parsed(raw)
+        return Document(parsed(raw))
     except BrokenXmlError as error:
-        return Problem(source.path, 0, 0, "bad_xml", str(error))
+        problem = Problem(source.path, 0, 0, "bad_xml", str(error))
+    if declares_entities(raw):
+        return Document(None, problem)
+    text = mended(raw)
+    try:
+        return Document(parsed(text))
+    except BrokenXmlError:
+        return Document(salvaged(text), problem)
 
 
 def parsed(raw: bytes) -> Element:
     """The root of a document; a :class:`BrokenXmlError` says why there is none."""
     from lxml import etree
 
-    if ENTITIES.search(raw) or ENTITIES.search(raw.replace(b"\0", b"")):  # UTF-16 has a NUL beside each letter
+    if declares_entities(raw):
         raise BrokenXmlError("it declares entities of its own, which are not read")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
-        root = etree.fromstring(raw, parser)
+        root = etree.fromstring(LATIN.sub(rb"\1windows-1252", raw, count=1), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenXmlError(str(error)) from error
     if root is None:
         raise BrokenXmlError("there is no element")
     return root
+
+
+def salvaged(raw: bytes) -> Element | None:
+    """The root of a document as far as it can be read."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    try:
+        return etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def declares_entities(raw: bytes) -> bool:
+    """Whether a document declares entities of its own."""
+    return bool(ENTITIES.search(raw) or ENTITIES.search(raw.replace(b"\0", b"")))  # UTF-16 has a NUL beside each letter
+
+
+def mended(raw: bytes) -> bytes:
+    """A document in UTF-8 with HTML's entities and bare ampersands as XML writes them, without characters that it does not know."""
+    name, mark = encoding(raw)
+    text = DECLARATION.sub("", decoded(raw[mark:], name).text.lstrip("\ufeff"), count=1)
+    return AMPERSAND.sub(as_xml, UNKNOWN_TO_XML.sub("", text)).encode("utf-8", "replace")
+
+
+def as_xml(found: re.Match[str]) -> str:
+    """An ampersand as XML writes it."""
+    known, entity = found.groups()
+    if known:
+        return found.group()
+    character = html.unescape(f"&{entity}") if entity else "&"
+    return f"&amp;{entity or ''}" if character.startswith("&") else "".join(f"&#{ord(c)};" for c in character)
 
 
 def name(element: Element) -> str:
@@ -72,3 +131,9 @@ def words(element: Element | None) -> str | None:
 def first(element: Element, *names: str) -> str | None:
     """The words of the first child that has any, by the order of the names."""
     return next((found for child in children(element, *names) if (found := words(child))), None)
+
+
+def language(element: Element) -> str | None:
+    """The language that an element states for what is in it."""
+    stated = element.get("{http://www.w3.org/XML/1998/namespace}lang") or element.get("lang")
+    return str(stated) if stated else None
