@@ -81,6 +81,40 @@ def test_like_words_of_two_speakers_are_two_quotations() -> None:
     assert align_quotes(coded(a, border="Ana Tull"), coded(b, border="Oto Brandt")) == ()
 
 
+TRANSLATED = [
+    ("The affront to our flag will not remain without a reply", "The insult to our flag shall not stay without an answer"),
+    (
+        "We ask all sides to abstain from steps that could cause escalation",
+        "We call on all parties to refrain from any measure which may lead to escalation",
+    ),
+    (
+        "No court will ever stand above the constitution of this land",
+        "Above this country's constitution there will never stand a court",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), TRANSLATED)
+def test_two_translations_of_one_sentence_are_aligned(first: str, second: str) -> None:
+    a, b = f'"{first}," said Ana Tull.', f'Ana Tull said: "{second}."'
+    (row,) = align_quotes(coded(a, **{first.split()[1]: "Ana Tull"}), coded(b, **{second.split()[1]: "Ana Tull"}))
+    assert not row.same
+    assert row.other_speaker is None
+
+
+OTHERS = [
+    ("We will not tolerate foreign troops on our coast", "We will not tolerate any delay of the election"),
+    ("The border stays closed until the harvest", "The consulate stays open until the summer"),
+    ("Our trade with Merrow has doubled in ten years", "Our friendship with Merrow rests on law alone"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), OTHERS)
+def test_two_sentences_of_one_speaker_are_not(first: str, second: str) -> None:
+    a, b = f'"{first}," said Ana Tull.', f'Ana Tull said: "{second}."'
+    assert align_quotes(coded(a, **{first.split()[1]: "Ana Tull"}), coded(b, **{second.split()[1]: "Ana Tull"})) == ()
+
+
 @settings(max_examples=60)
 @given(st.text(alphabet='ab c."“”’', max_size=60), st.text(alphabet='ab c."“”’', max_size=60))
 def test_rows_hold_words_of_both_reports_and_none_twice(a: str, b: str) -> None:

@@ -48,6 +48,26 @@ def test_asserted_by_some_denied_by_others(told):
     assert kinds(told) == ["status"]
 
 
+def test_what_may_be_done_again_is_denied_of_its_own_days_alone(told):
+    """Nobody in April, somebody in March.
+
+    2031-03-14 expel_diplomat ARV BLM ; wire:1-5
+    2031-04 not expel_diplomat ARV BLM ; post:1-5 according to the ministry for ARV
+    2031-04-02 not expel_diplomat ARV BLM ; echo:1-5 according to the ministry for ARV
+    """
+    assert kinds(told) == []
+
+
+def test_a_denial_of_the_same_month_or_within_days_is_one(told):
+    """Nobody in March; and, on the 18th, nobody.
+
+    2031-03-14 expel_diplomat ARV BLM ; wire:1-5
+    2031-03 not expel_diplomat ARV BLM ; post:1-5 according to the ministry for ARV
+    2031-03-18 not expel_diplomat ARV BLM ; echo:1-5 according to the ministry for ARV
+    """
+    assert kinds(told) == ["status"]
+
+
 def test_suspended_or_severed_on_one_day(told):
     """Two outlets, two acts.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from dateline.ingest.languages import told_language
 from dateline.model import Problem, Report, UsageError, record_id
 
 UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
@@ -133,7 +134,7 @@ def described(found: Found, text: str, defaults: ReportDefaults) -> Report:
         modified=found.modified if found.modified and is_instant(found.modified) else None,
         retrieved=found.retrieved if found.retrieved and is_instant(found.retrieved) else None,
         published=own or (defaults.published if found.published is None else None),
-        language=clean(found.language) or "en",
+        language=clean(found.language) or told_language(text) or "en",
         sha256=found.sha256,
         path=found.path,
     )

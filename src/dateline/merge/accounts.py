@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.merge.blocks import by_report
 from dateline.merge.disagreements import Given, disagreement, voice
 from dateline.merge.families import family
+from dateline.merge.figures import counting
 from dateline.merge.findings import FACT
-from dateline.merge.ordinals import counting
 from dateline.merge.parties import side
 from dateline.model import Disagreement, LinkKind, Member, Participant
 

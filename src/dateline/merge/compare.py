@@ -9,8 +9,8 @@ from dateline.merge.counts import counts_told, differing
 from dateline.merge.crossed import crossed_events
 from dateline.merge.disagreements import Given, disagreement
 from dateline.merge.events import merge_members
+from dateline.merge.figures import counting
 from dateline.merge.members import members_of
-from dateline.merge.ordinals import counting
 from dateline.merge.quotes import QuoteRow, align_quotes
 from dateline.merge.reversals import reversed_events
 from dateline.merge.terms import Term, term_disagreements, terms

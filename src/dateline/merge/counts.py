@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.merge.ordinals import counting
+from dateline.merge.figures import cardinal, counting, number_of
 from dateline.merge.quotes import speaker
 from dateline.model import ActorKind, CodedReport, Layer, Span
 
@@ -48,13 +48,14 @@ def patterns() -> tuple[tuple[re.Pattern[str], Layer, bool], ...]:
     bound = "|".join(re.escape(p) for name in ("above", "least", "below", "most", "about") for p in counting(name))
     plain = "|".join(re.escape(word) for word in counting("plain"))
     nouns = "|".join({"country": "countries", "government": "governments"}.get(noun, f"{noun}s") for noun in counting("states"))
-    many = rf"(?P<bound>{bound}|) ?\b(?P<number>\d{{1,3}}) (?:of the world's )?(?:(?:{plain})\.? ){{0,3}}(?:{nouns})\b"
+    many = rf"(?P<bound>{bound}|) ?\b(?P<number>{cardinal()}) (?:of the world's )?(?:(?:{plain})\.? ){{0,3}}(?:{nouns})\b"
     adverbs = r"(?: (?:that|which|now|have|had|already|currently|so|far|do|still|officially|formally)){0,4}"
     ways = (
         (rf"recogni[sz]ed (?:\w{{1,20}} ){{0,3}}by {many}", Layer.STATE, False),
         (rf"recognition (?:from|by|of) {many}", Layer.STATE, False),
         (rf"{many}{adverbs} recogni[sz]ed?\b", Layer.STATE, True),
         (rf"(?:relations|ties) with {many}", Layer.RELATIONS, False),
+        (rf"{many}{adverbs} (?:have|has|had|keep|maintain) (?:\w{{1,20}} ){{0,2}}(?:relations|ties) with\b", Layer.RELATIONS, True),
     )
     return tuple((re.compile(way, re.IGNORECASE), layer, behind) for way, layer, behind in ways)
 
@@ -76,8 +77,9 @@ def counts_in(sentence: Span, coded: CodedReport) -> Iterator[CountTold]:
             entity = counted(span, sentence, behind, coded)
             if entity and not UNREAL.search(text, 0, match.start()):
                 who = speaker(span, coded)
-                least, most = room(match["bound"].casefold(), int(match["number"]))
-                yield CountTold(entity, layer, int(match["number"]), least, most, match[0], span, who.name if who else None)
+                number = number_of(match["number"])
+                least, most = room(match["bound"].casefold(), number)
+                yield CountTold(entity, layer, number, least, most, match[0], span, who.name if who else None)
 
 
 def counted(count: Span, sentence: Span, behind: bool, coded: CodedReport) -> str | None:

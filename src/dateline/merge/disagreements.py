@@ -9,10 +9,11 @@ from dataclasses import replace
 from dateline import edtf
 from dateline.merge.dates import ROLES, SLIP, is_assumed, is_day
 from dateline.merge.families import family
+from dateline.merge.figures import COUNTED, spelled_in, spelled_right_before
 from dateline.merge.findings import FACT
 from dateline.merge.origins import member_paths
 from dateline.merge.parties import label, party
-from dateline.merge.signature import numbers, phase
+from dateline.merge.signature import evidence, numbers, phase
 from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Status
 
 Voice = tuple[str, tuple[str, ...]]
@@ -191,7 +192,15 @@ def denials(member: Member) -> Iterable[Voice]:
 
 
 def number(members: Sequence[Member]) -> Disagreement | None:
-    """Numbers beside the act that no report shares with the other."""
-    given = [(numbers(m), m) for m in facts(members) if numbers(m)]
+    """Numbers beside the act, in figures or in words, that no report shares with the other."""
+    given = [(own, m) for m in facts(members) if (own := counted(m))]
     every = {own for own, _ in given}
     return disagreement("number", ((names(own), voice(m)) for own, m in given if any(not own & other for other in every)))
+
+
+def counted(member: Member) -> frozenset[str]:
+    """The numbers in the words of the act and its parties, and right before these."""
+    spans = member.mention.evidence
+    inside = (n for span in spans for n in spelled_in(evidence(member, *span)))
+    before = (n for s in spans for n in spelled_right_before(evidence(member, max(member.start, s.start - COUNTED), s.start)))
+    return numbers(member) | {f"{n}" for n in (*inside, *before)}

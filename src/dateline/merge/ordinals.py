@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.merge.disagreements import disagreement, voice
-from dateline.merge.families import family, table
+from dateline.merge.families import family
+from dateline.merge.figures import counting
 from dateline.merge.findings import FACT
 from dateline.merge.parties import side
 from dateline.model import Disagreement, Member, Span
@@ -26,19 +27,19 @@ class Place:
 
 
 @cache
-def counting(name: str) -> tuple[str, ...]:
-    """A list of ``data/counting.toml``."""
-    found: Mapping[str, object] = table("counting.toml")
-    words = found[name]
-    return tuple(map(str, words)) if isinstance(words, list) else ()
-
-
-@cache
 def phrase() -> re.Pattern[str]:
-    """An ordinal before a noun that counts states, with at most two words between ("the third UN member state")."""
-    words = "|".join(counting("ordinals"))
-    nouns = "|".join(counting("states"))
-    return re.compile(rf"\b({words}|\d{{1,3}}(?:st|nd|rd|th))((?: [\w-]{{1,20}}){{0,2}}?) (?:{nouns})\b", re.IGNORECASE)
+    """An ordinal before a noun that counts states, with at most two words between ("the third UN member state"), or without one
+    ("became the 112th", "the third to do so").
+    """
+    words = rf"(?P<place>{'|'.join(counting('ordinals'))}|\d{{1,3}}(?:st|nd|rd|th))"
+    noun = rf"(?: [\w-]{{1,20}}){{0,2}}? (?:{'|'.join(counting('states'))})"
+    became = "|".join(rf"(?<=\b{verb} the )" for verb in counting("became"))
+    bare = rf"(?= (?:{'|'.join(counting('followed'))})\b)"
+    last = r"(?=[.,;:]| (?:on|in|after|since|last|this|when)\b)"
+    return re.compile(
+        rf"\b{words}{noun}\b|\b{words.replace('place', 'followed')}{bare}|(?:{became}){words.replace('place', 'last')}{last}",
+        re.IGNORECASE,
+    )
 
 
 def ordinal(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
@@ -72,7 +73,7 @@ def nearness(member: Member, place: Place) -> tuple[bool, int]:
 def places(member: Member) -> Iterator[Place]:
     """The places in a row that a mention's sentence names."""
     for match in phrase().finditer(member.quote):
-        word = match[1].casefold()
+        word = (match["place"] or match["followed"] or match["last"]).casefold()
         figures = FIGURES.fullmatch(word)
         number = int(figures[1]) if figures else counting("ordinals").index(word) + 1
         yield Place(number, match[0], Span(member.start + match.start(), member.start + match.end()))

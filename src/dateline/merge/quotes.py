@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from dateline.merge.origins import principal
-from dateline.merge.parties import same_person
-from dateline.merge.words import stem, stop_words
+from dateline.merge.speakers import may_be_one
+from dateline.merge.words import rendered, stop_words
 from dateline.model import Actor, CodedReport, SectionKind, Span
 from dateline.read.lines import paragraphs_of
 from dateline.read.quotations import quotations
@@ -28,12 +27,18 @@ WHOLE_WORDS, NEARLY = 6, 0.8
 """A piece with fewer shares this many words, and this part of its longer side: "a great day for our people", "a big day …"."""
 LIKE = 0.5
 """The least share of the shorter side's words that must match."""
+TURNED = 0.6
+"""The share of both sides' words with content that two sentences of one speaker must have in common to be one in another order:
+"Peace cannot be built on ruins", "You cannot build peace on ruins".
+"""
 FOREIGN = 0.8
 """The same, where the two outlets give the words to different speakers: then nothing but the words speaks for it."""
 
 
 class Word(NamedTuple):
-    """A word of a quotation: as compared, and where it stands. ``opens`` says that a sentence begins with it."""
+    """A word of a quotation: in small letters, as aligned (one stem for all words that translators put for each other), and where
+    it stands. ``opens`` says that a sentence begins with it.
+    """
 
     text: str
     stem: str
@@ -115,7 +120,7 @@ def words_of(text: str, span: Span) -> tuple[Word, ...]:
     for match in WORD.finditer(text, span.start, span.end):
         plain = match.group().casefold().replace("’", "'")
         opens = not found or STOP.search(text, last, match.start()) is not None
-        found.append(Word(plain, stem(plain), match.start(), match.end(), opens))
+        found.append(Word(plain, rendered(plain), match.start(), match.end(), opens))
         last = match.end()
         if len(found) == LONGEST:
             break
@@ -136,18 +141,29 @@ def pieces(a: Quoted, b: Quoted) -> Iterator[Piece]:
         piece = grown(trimmed(run, a.words), a.words, b.words)
         if is_piece(piece, a.words, b.words, least):
             yield piece
+    if a.speaker and b.speaker and least == LIKE:
+        yield from turned(a.words, b.words)
+
+
+def turned(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Piece]:
+    """The sentences of one speaker that say the same in another order."""
+    for i, j in sentences(a):
+        for k, m in sentences(b):
+            mine, yours = content(a[i:j]), content(b[k:m])
+            shared = len(mine & yours)
+            if shared >= SOLID and shared >= TURNED * max(len(mine), len(yours)):
+                yield Piece(i, j, k, m, shared)
+
+
+def sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The ranges of words of each sentence."""
+    starts = [i for i, word in enumerate(words) if word.opens]
+    return zip(starts, [*starts[1:], len(words)], strict=True)
 
 
 def content(words: Iterable[Word]) -> set[str]:
     """The stems of the words that say something."""
     return {w.stem for w in words if w.text not in stop_words()}
-
-
-def may_be_one(a: Actor | None, b: Actor | None) -> bool:
-    """Whether two speakers may be one: the same, of one name, or one of them not told."""
-    if a is None or b is None or a.id == b.id:
-        return True
-    return same_person(a.name, b.name) or (principal(a) is not None and principal(a) == principal(b))
 
 
 def runs(blocks: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline.merge.cluster import Pair, unions
-from dateline.merge.quotes import Quoted, Word, content, pieces, words_of
+from dateline.merge.quotes import Quoted, Word, content, pieces, sentences, words_of
 from dateline.merge.stories.commonness import rarity
 from dateline.model import Actor, CodedReport, Form, Span, record_id
 
@@ -50,7 +50,7 @@ def pairs(each: Iterable[tuple[Iterable[str], int]], most: int | None = None) ->
 
 def telling(words: Sequence[Word]) -> frozenset[str]:
     """The stems by which a quotation is found: the rarest of each of its sentences."""
-    return frozenset(stem for sentence in sentences(words) for stem in rarest(sentence))
+    return frozenset(stem for first, last in sentences(words) for stem in rarest(words[first:last]))
 
 
 def needed(stems: frozenset[str]) -> int:
@@ -62,12 +62,6 @@ def rarest(sentence: Sequence[Word]) -> list[str]:
     """The rarest words that say something, as stems."""
     told = {word.stem: rarity(word.text) for word in sentence if word.stem in content([word])}
     return sorted(told, key=lambda stem: (-told[stem], stem))[:TELLING]
-
-
-def sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """The words of each sentence."""
-    starts = [i for i, word in enumerate(words) if word.opens]
-    yield from (words[i:j] for i, j in zip(starts, [*starts[1:], len(words)], strict=True))
 
 
 def wordings(quotes: Mapping[str, Quoted]) -> list[list[str]]:

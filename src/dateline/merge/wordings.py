@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.merge.disagreements import Given, Voice, disagreement
-from dateline.merge.quotes import Quoted, QuoteRow, best, may_be_one, pieces, row, words_of
+from dateline.merge.quotes import Quoted, QuoteRow, best, pieces, row, words_of
+from dateline.merge.speakers import may_be_one
 from dateline.merge.utterances import candidates
 from dateline.merge.words import content_words
 from dateline.model import Actor, Attribution, Disagreement, Form, Member, Span

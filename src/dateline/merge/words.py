@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -44,3 +46,17 @@ def stems(text: str) -> list[str]:
 def content_words(text: str) -> frozenset[str]:
     """The stems that a text holds."""
     return frozenset(stems(text))
+
+
+@cache
+def renderings() -> Mapping[str, str]:
+    """For the stem of each word that translators put for others the stem that stands for all of them."""
+    lines = files(__package__).joinpath("data", "renderings.txt").read_text(encoding="utf-8").splitlines()
+    classes = (line.split(", ") for line in lines if line and not line.startswith("#"))
+    return MappingProxyType({stem(word): stem(words[0]) for words in classes for word in words})
+
+
+def rendered(word: str) -> str:
+    """The stem of a word, or of the one that stands for all that translators put for it."""
+    own = stem(word)
+    return renderings().get(own, own)

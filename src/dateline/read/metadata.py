@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.model import Report, Section, SectionKind
-from dateline.read.datelines import dateline, place_name
+from dateline.read.datelines import dateline, is_agency, place_name
 from dateline.read.furniture import Furniture, furniture
+
+BRACKET = re.compile(r"\(([^()\n]{2,40})\)\.?\s{0,9}\Z")
+"""A bracket behind the last sentence: "… the ministry said. (AFP)"."""
+TAIL = 60
+"""Characters of a report's end in which such a bracket may stand."""
 
 
 def described(report: Report, cut: Sequence[Section]) -> Report:
@@ -46,7 +52,7 @@ def byline(report: Report, cut: Sequence[Section]) -> str | None:
 
 
 def credits_of(report: Report, cut: Sequence[Section]) -> Iterator[str]:
-    """The agency of the dateline and the credit lines, as they stand."""
+    """The agency of the dateline, the credit lines, and the agency in brackets behind the last sentence, as they stand."""
     for words in words_of(report, cut, SectionKind.DATELINE):
         lead = dateline(words)
         if lead and lead.agency:
@@ -54,3 +60,7 @@ def credits_of(report: Report, cut: Sequence[Section]) -> Iterator[str]:
     for line in words_of(report, cut, SectionKind.BOILERPLATE):
         if furniture(line, at_edge=True) is Furniture.CREDIT:
             yield line
+    for words in list(words_of(report, cut, SectionKind.BODY))[-1:]:
+        last = BRACKET.search(words, max(0, len(words) - TAIL))
+        if last and is_agency(last[1]):
+            yield last[1]

@@ -65,6 +65,10 @@ class Change:
         return self.window, self.implied_by is not None, self.effect.act, self.state, self.quality or "", self.ids
 
 
+SAID = 7
+"""Within so many days of an act somebody denies it: "denied on Friday that it had expelled him on Monday"."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A change while its entries are gathered."""
@@ -227,9 +231,7 @@ def dated(entries: Sequence[Entry]) -> tuple[Window, str | None]:
 def deny(slot: Slot, effect: Effect, entry: Entry, changes: Sequence[Change]) -> list[Change]:
     """The changes with a denial put where it belongs: to the act that it denies, or as word that there was none by then."""
     about = window(entry.valid) if entry.valid else Window(BEGINNING, known_day(entry) or END)
-    meant = [
-        i for i, c in enumerate(changes) if c.effect == effect and c.window.first <= about.last and not ended(c, about, changes)
-    ]
+    meant = [i for i, c in enumerate(changes) if c.effect == effect and denied(c, about) and not ended(c, about, changes)]
     if meant:
         latest = max(meant, key=lambda i: (changes[i].window, i))
         return [replace(c, denials=(*c.denials, entry)) if i == latest else c for i, c in enumerate(changes)]
@@ -238,6 +240,14 @@ def deny(slot: Slot, effect: Effect, entry: Entry, changes: Sequence[Change]) ->
         return list(changes)
     on = about.first if about.first > BEGINNING else about.last
     return [*changes, Change(slot, effect, Window(BEGINNING, on), entry.valid, (entry,), holds=True, weak=True, becomes=stood)]
+
+
+def denied(change: Change, about: Window) -> bool:
+    """Whether a denial of these days may mean a change: what may be done again ("expelled nobody in April") is denied of its own
+    days alone, or, where a day is told, which may be that of the words, within days of it.
+    """
+    apart = change.effect.keeps and about.dated and change.window.gap(about) > (0 if about.width else SAID)
+    return change.window.first <= about.last and not apart and not change.becomes
 
 
 def ended(change: Change, about: Window, changes: Iterable[Change]) -> bool:
