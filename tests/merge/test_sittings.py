@@ -88,3 +88,60 @@ def test_the_day_on_which_a_plan_was_announced_does_not_date_it() -> None:
     """Arvenia said on 5 May that it would meet Belmark; another paper has the meeting on 9 May."""
     plan = member("post", "meet", "ARV", "BLM", "2031-05-05", status=Status.PLANNED, role=DateRole.ANNOUNCED)
     assert signature(plan).dates == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("2024-05-10", "Fijian Prime Minister Ana Vuki left Suva for Lusaka on Friday."),
+            ("2024-05-12", "Fijian Prime Minister Ana Vuki, on a visit to Zambia, said on Sunday that trade would grow."),
+        ),
+        (
+            ("2024-05-10", "Fijian Prime Minister Ana Vuki arrived in Zambia on Friday."),
+            ("2024-05-13", "Fijian Prime Minister Ana Vuki ended a visit to Zambia on Monday."),
+        ),
+        (
+            ("2024-05-02", "Fijian Prime Minister Ana Vuki is to visit Zambia and Malawi, her office said on Thursday."),
+            ("2024-05-13", "Fijian Prime Minister Ana Vuki arrived in Zambia on Monday."),
+        ),
+    ],
+)
+def test_a_visit_of_some_days_is_one_event(code: Coding, first: tuple[str, str], second: tuple[str, str]) -> None:
+    coded = (code(text, outlet=f"Post {i}", published=day) for i, (day, text) in enumerate((first, second)))
+    events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "visit"]
+    assert [len(e.reports) for e in events] == [2]
+
+
+def test_visits_of_two_persons_within_days_are_two(code: Coding) -> None:
+    texts = (
+        "Fijian Prime Minister Ana Vuki visited Zambia on Friday.",
+        "Fijian Foreign Minister Tomasi Rabe visited Zambia on Sunday.",
+    )
+    coded = (code(text, outlet=f"Post {i}", published="2024-05-13") for i, text in enumerate(texts))
+    assert len([e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "visit"]) == 2
+
+
+PUT_OFF = (
+    ("2001-05-08", "Fiji and Peru will hold a meeting in Suva on May 14, an official said on Tuesday."),
+    ("2001-05-12", "Fiji and Peru have postponed a meeting in Suva from May 14 to May 24, it was announced on Saturday."),
+    ("2001-05-25", "Fiji and Peru held a meeting in Suva on Thursday."),
+)
+
+
+def test_what_is_put_off_is_one_meeting_with_its_old_plan_and_with_what_came_of_it(code: Coding) -> None:
+    assert told(code, *PUT_OFF) == [("meet", 3, Status.HAPPENED)]
+
+
+def test_what_is_put_off_has_its_new_day(code: Coding) -> None:
+    coded = (code(text, outlet=f"Post {i}", published=day) for i, (day, text) in enumerate(PUT_OFF[:2]))
+    events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "meet"]
+    assert [(e.status, e.date) for e in events] == [(Status.PLANNED, "2001-05-24")]
+
+
+def test_a_plan_and_its_cancellation_are_one_event_that_is_off(code: Coding) -> None:
+    plan = ("2001-05-08", "Peruvian President Luis Soto will visit Fiji on May 14.")
+    off = ("2001-05-12", "Peruvian President Luis Soto has cancelled a visit to Fiji planned for Monday.")
+    coded = (code(text, outlet=f"Post {i}", published=day) for i, (day, text) in enumerate((plan, off)))
+    events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "visit"]
+    assert [(len(e.reports), e.status) for e in events] == [(2, Status.NEGATED)]

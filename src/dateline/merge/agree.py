@@ -11,6 +11,7 @@ from dateline import edtf
 from dateline.coding.dating.rebinding import rebind
 from dateline.merge.blocks import ordered
 from dateline.merge.dates import ROLES, is_assumed, is_day, is_open, told
+from dateline.merge.findings import FACT
 from dateline.merge.parties import party, same_person
 from dateline.merge.signature import evidence
 from dateline.model import Actor, ActorKind, DateRole, EventDate, Member, Participant, Status, default_date
@@ -28,9 +29,22 @@ def most_told(members: Iterable[Member], value: Callable[[Member], T | None]) ->
     return min(counts, key=lambda v: (-counts[v], str(v)), default=None)
 
 
-def status(members: Iterable[Member]) -> Status:
-    """The status of the event."""
-    return min((m.mention.status for m in members), key=RANK.index)
+def status(members: Sequence[Member]) -> Status:
+    """The status of the event; of a plan that some report says to be off, what was published last says whether it still is one."""
+    found = {m.mention.status for m in members}
+    if found == {Status.PLANNED, Status.NEGATED}:
+        last = max(m.report.day or "" for m in members)
+        found = {m.mention.status for m in members if (m.report.day or "") == last}
+    return min(found, key=RANK.index)
+
+
+def telling(members: Sequence[Member]) -> list[Member]:
+    """The members that tell of the event as it came to be: of a fact, else of its status, on a day that was not put off."""
+    facts = [m for m in members if m.mention.status in FACT]
+    now = status(members)
+    off = {m.mention.date for m in members if m.mention.status is Status.NEGATED and m.mention.status is not now}
+    alike = [m for m in members if m.mention.status is now]
+    return facts or [m for m in alike if m.mention.date is None or m.mention.date not in off] or alike
 
 
 def sides(members: Sequence[Member]) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

@@ -10,7 +10,8 @@ A block is merged in stretches of time, which :mod:`dateline.merge.windows` tell
 A mention that lacks a party ("Pyongyang's move", "the recognition") cannot be compared across reports: too many acts would
 fit. Inside its own report, though, it stands beside what it refers to. There it is put with a *host*: the nearest mention of
 the same family that has both parties and contradicts it in nothing, one before it rather than one after. It follows its host
-into its block and into its event. Without a host it lies in the block of the one party that it has.
+into its block and into its event. Without a host it lies in the block of the one party that it has. What is put off to another day
+follows its new plan in the same way.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.merge.cluster import unions
 from dateline.merge.families import family
 from dateline.merge.findings import FACT
+from dateline.merge.moved import new_plans
 from dateline.merge.parties import party, side
 from dateline.merge.windows import Home, home, segments
 from dateline.model import EventMention, Member, Participant, record_id
@@ -54,10 +56,10 @@ def complete(mention: EventMention) -> bool:
 
 
 def hosts(mentions: Sequence[EventMention]) -> dict[str, str]:
-    """For the mentions of one report that lack a party: the id of the mention with which each is put."""
+    """For the mentions of one report that lack a party, or that are put off: the id of the mention with which each is put."""
     full = [m for m in mentions if complete(m)]
     found = {m.id: host(m, full) for m in mentions if not complete(m)}
-    return {id: best.id for id, best in found.items() if best}
+    return {id: best.id for id, best in found.items() if best} | new_plans(mentions)
 
 
 def host(mention: EventMention, full: Iterable[EventMention]) -> EventMention | None:

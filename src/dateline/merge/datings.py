@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline import edtf
 from dateline.coding.dating.rebinding import allows
-from dateline.merge.dates import AHEAD, NEWS, SITTING, SLIP, closest, days_apart, is_day, is_open
+from dateline.merge.dates import AHEAD, NEWS, SITTING, SLIP, closest, days_apart, is_day, is_open, midday
 from dateline.merge.families import Family, family
 from dateline.merge.findings import FACT, Finding, common, people, veto
 from dateline.merge.signature import Signature
@@ -12,6 +12,7 @@ from dateline.model import Status
 
 COPIED = 0.7
 """The share of its words from which a sentence is the other one, copied or cut."""
+HOW = {"opens": "opened on", "goes_on": "under way on", "closes": "closed on"}
 OTHER_BASIS = 120
 """Days that may lie between an announcement and the act in force, where one report dates the one and one the other."""
 
@@ -56,14 +57,25 @@ def apart(a: Signature, b: Signature, near: tuple[int, str, str], kind: Family) 
 
 
 def sitting(a: Signature, b: Signature, days: int) -> Finding | None:
-    """Whether the one opened the meeting of several days that the other closed."""
-    opening, closing = (b, a) if a.phase == "closes" else (a, b)
-    begins = opening.phase == "opens" or opening.status is Status.PLANNED
-    if not family(a.act).sits or closing.phase != "closes" or not begins or days >= SITTING:
+    """Whether the two tell of two days of one thing that lasts some days: its opening, its course, its close."""
+    first, last = sorted((a, b), key=lambda s: midday(s.dates[0][1]) or 0)
+    begun, later = first.dates[0][1], last.dates[0][1]
+    if not family(a.act).sits or days >= SITTING or not edtf.earlier(begun, later) or not goes_along(first, last):
         return None
-    first, last = opening.dates[0][1], closing.dates[0][1]
-    how = "planned for" if opening.status is Status.PLANNED else "opened on"
-    return Finding(0.3, f"{how} {first}, closed on {last}") if edtf.earlier(first, last) else None
+    how = "planned for" if first.status is Status.PLANNED else HOW[first.phase]
+    return Finding(0.3, f"{how} {begun}, {HOW[last.phase]} {later}")
+
+
+def goes_along(first: Signature, last: Signature) -> bool:
+    """Whether what is told of an earlier day may last until what is told of a later one. Two days on which it goes on are those of
+    one thing where the same persons take part, or one body sits.
+    """
+    begins = first.phase == "opens" or first.status is Status.PLANNED
+    if last.phase == "closes":
+        return begins or first.phase == "goes_on"
+    same = people(first, last)
+    alike = first.bodies or (same is not None and same.score > 0)
+    return last.phase == "goes_on" and (begins or (first.phase == "goes_on" and alike))
 
 
 def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
@@ -79,6 +91,8 @@ def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
         return Finding(-0.5, f"{value} is not the day that the other names") if kind.once else veto(f"{value} is another day")
     if both_planned(dated, other, gap):
         return Finding(0.3, f"planned without a day on {other.published}, then for {value}")
+    if foretold(a, b):
+        return Finding(0.2, f"told on {other.published} of the same persons, the other on {value}")
     return recency(gap, kind, f"told without a date on {other.published or 'an unknown day'}, the other on {value}")
 
 
@@ -86,6 +100,20 @@ def under_way(closed: Signature, told: Signature, gap: int | None) -> bool:
     """Whether the one tells, without a date, of the meeting of several days of which the other tells the close."""
     sits = family(closed.act).sits and closed.phase == "closes" and told.status in FACT and not told.open
     return sits and gap is not None and gap < SITTING and edtf.earlier(told.published or "", closed.dates[0][1])
+
+
+def foretold(a: Signature, b: Signature) -> bool:
+    """Whether the one of a plan and an act that names no day was told within weeks of the other's, of the same persons: "Kern
+    is to be received by the king", "the king met Kern on Wednesday".
+    """
+    if (a.status is Status.PLANNED) is (b.status is Status.PLANNED) or (a.dates and b.dates):
+        return False
+    plan, fact = (a, b) if a.status is Status.PLANNED else (b, a)
+    first, last = (s.dates[0][1] if s.dates else s.published for s in (plan, fact))
+    if first is None or last is None or not (is_day(first) and is_day(last)) or edtf.earlier(last, first):
+        return False
+    same, gap = people(plan, fact), edtf.days_between(first, last)
+    return same is not None and same.score > 0 and gap is not None and gap <= (AHEAD if family(plan.act).sits else NEWS)
 
 
 def both_planned(a: Signature, b: Signature, gap: int | None) -> bool:
@@ -102,6 +130,8 @@ def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:
     gap = days_apart(a.published, b.published)
     if both_planned(a, b, gap):
         return Finding(0.2, f"planned without a day, told {gap} days apart")
+    if foretold(a, b):
+        return Finding(0.2, f"planned and told without a day, {gap} days apart, of the same persons")
     if kind.once or gap is None or gap > NEWS:
         return recency(gap, kind, "no dates")
     if common(a.words, b.words) >= COPIED:

@@ -10,15 +10,16 @@ from dateline.merge.accounts import account, performances
 from dateline.merge.blocks import Pair, Reasons, blocks, by_report, hosts
 from dateline.merge.disagreements import disagreements
 from dateline.merge.families import family
-from dateline.merge.findings import FACT
 from dateline.merge.groups import Group, groups
 from dateline.merge.judgements import Decisions, apply_judgements
 from dateline.merge.links import answers, lifted
+from dateline.merge.moved import new_plans
 from dateline.merge.ordinals import ordinal
 from dateline.merge.siblings import membership, scope
 from dateline.model import Actor, Event, EventMention, Judgement, Member, MentionRef, Status, record_id
 
 HOSTED = "it lacks a party and stands with the nearest fuller mention of its report"
+MOVED = "put off to another day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,12 @@ def grouped(own: Collection[str], decisions: Decisions) -> list[Group]:
 
 
 def hosted(members: Iterable[Member]) -> Reasons:
-    """The pairs of mentions of which one lacks a party and stands with the other."""
+    """The pairs of mentions of which one lacks a party, or is put off, and stands with the other."""
     found: dict[Pair, str] = {}
     for group in by_report(members).values():
-        pairs = hosts([m.mention for m in group]).items()
-        found |= {(min(pair), max(pair)): HOSTED for pair in pairs}
+        mentions = [m.mention for m in group]
+        off = new_plans(mentions)
+        found |= {(min(pair), max(pair)): MOVED if pair[0] in off else HOSTED for pair in hosts(mentions).items()}
     return found
 
 
@@ -83,7 +85,7 @@ def event_id(members: Iterable[Member]) -> str:
 def assembled(group: Group, context: Context) -> Event:
     """The event of a group."""
     members = group.members
-    telling = [m for m in members if m.mention.status in FACT] or list(members)
+    telling = agree.telling(members)
     acting, receiving = agree.sides(telling)
     paths = origins.paths(members)
     responses = [r for m in members for r in context.answers.get(m.mention.id, ())]

@@ -85,10 +85,11 @@ def family(act: str) -> Family:
 
 
 @cache
-def phases() -> Mapping[str, str]:
-    """What a predicate tells of a meeting of several days: that it opens, that it closes."""
+def phases(name: str) -> Mapping[str, str]:
+    """What a predicate tells of a thing of several days, of a family: that it opens, goes on, closes."""
     found = table("phases.toml")
-    return MappingProxyType({str(word): phase for phase, words in found.items() if isinstance(words, list) for word in words})
+    words = found.get(name, found["talks"])
+    return MappingProxyType({str(w): phase for phase, own in words.items() if isinstance(own, list) for w in own})
 
 
 @cache

@@ -6,9 +6,10 @@ A feature that has nothing to go by is silent; one that rules the two out is a v
 from __future__ import annotations
 
 from dateline import edtf
-from dateline.merge.dates import NEWS, SITTING, SLIP, closest, days_apart, is_day, is_near
+from dateline.merge import datings
+from dateline.merge.dates import AHEAD, SITTING, SLIP, closest, days_apart, is_near
 from dateline.merge.families import family
-from dateline.merge.findings import FACT, Finding, common, people, veto
+from dateline.merge.findings import FACT, Finding, common, veto
 from dateline.merge.signature import Signature
 from dateline.model import Status
 
@@ -71,7 +72,22 @@ def status(a: Signature, b: Signature) -> Finding:
         return denied(a, b)
     if Status.PLANNED in pair and pair & FACT:
         return announced(a, b)
+    if pair == {Status.PLANNED, Status.NEGATED}:
+        return called_off(a, b)
     return veto(f"{a.status} is not {b.status}")
+
+
+def called_off(a: Signature, b: Signature) -> Finding:
+    """A plan and its end: one act, if the plan's day, or the days before it, is the one on which it is said to be off."""
+    plan, off = (a, b) if a.status is Status.PLANNED else (b, a)
+    near = closest(plan.dates, off.dates)
+    if near is not None and near[0] == 0 and is_near(near[1]) and is_near(near[2]):
+        return Finding(0.4, f"planned for {near[1]}, and off")
+    said, day = off.published, plan.dates[0][1] if plan.dates else None
+    gap = days_apart(said, day)
+    if off.dates or said is None or day is None or gap is None or gap > AHEAD or edtf.earlier(day, said):
+        return veto("planned, and off on another day")
+    return Finding(0.2, f"said on {said} to be off, planned for {day}")
 
 
 def denied(a: Signature, b: Signature) -> Finding:
@@ -96,7 +112,7 @@ def announced(a: Signature, b: Signature) -> Finding:
     plan, fact = (a, b) if a.status is Status.PLANNED else (b, a)
     near = closest(plan.dates, fact.dates)
     slip = SLIP if family(plan.act).once else SITTING - 1 if closes(plan, fact) else 0
-    if foretold(plan, fact):
+    if datings.foretold(plan, fact):
         return Finding(0.2, "told as to come, within days done by the same persons")
     if near is None or near[0] > slip or not (is_near(near[1]) and is_near(near[2])):
         return veto("planned, with no day that would make it the one that was done")
@@ -106,21 +122,9 @@ def announced(a: Signature, b: Signature) -> Finding:
 
 
 def closes(plan: Signature, fact: Signature) -> bool:
-    """Whether an act tells the close of what may last some days, planned to begin before."""
+    """Whether an act tells the course or the close of what may last some days, planned to begin before."""
     first, last = (s.dates[0][1] if s.dates else "" for s in (plan, fact))
-    return family(plan.act).sits and fact.phase == "closes" and bool(first and last) and edtf.earlier(first, last)
-
-
-def foretold(plan: Signature, fact: Signature) -> bool:
-    """Whether the one of a plan and an act that names no day was told within days of the other's, of the same persons: "Kern
-    is to be received by the king", "the king met Kern on Wednesday".
-    """
-    first, last = (s.dates[0][1] if s.dates else s.published for s in (plan, fact))
-    if first is None or last is None or (plan.dates and fact.dates) or not (is_day(first) and is_day(last)):
-        return False
-    same = people(plan, fact)
-    gap = edtf.days_between(first, last)
-    return same is not None and same.score > 0 and not edtf.earlier(last, first) and gap is not None and gap <= NEWS
+    return family(plan.act).sits and fact.phase in {"goes_on", "closes"} and bool(first and last) and edtf.earlier(first, last)
 
 
 def place(a: Signature, b: Signature) -> Finding | None:

@@ -10,11 +10,14 @@ from dateline.merge.blocks import Pair, Reasons, linked
 from dateline.merge.cluster import Pair as Places
 from dateline.merge.cluster import cluster, unions
 from dateline.merge.families import family
+from dateline.merge.moved import foretold
 from dateline.merge.scorer import THRESHOLD, Score, score
 from dateline.merge.signature import Signature
 from dateline.merge.tellings import signatures
 from dateline.merge.windows import RUN, when
 from dateline.model import Member
+
+FORETOLD = "the plan that was put off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,16 @@ def nodes_of(members: Sequence[Member], same: Reasons, divided: frozenset[frozen
         for (a, b), reason in sorted(same.items())
         if a in position and b in position and frozenset((a, b)) not in divided
     }
+    decided |= {pair: FORETOLD for pair in foretold(members, told) if may_join(members, pair, divided)}
     why: dict[int, list[str]] = {}
     for (a, b), reason in decided.items():
         why.setdefault(a, []).append(f"{place(members[a])} with {place(members[b])}: {reason}")
     return tuple(node(members, told, group, why) for group in unions(len(members), [*alike, *decided]))
+
+
+def may_join(members: Sequence[Member], pair: Places, divided: frozenset[frozenset[str]]) -> bool:
+    """Whether nobody has decided that two members are two acts."""
+    return frozenset(members[i].mention.id for i in pair) not in divided
 
 
 def node(members: Sequence[Member], told: Sequence[Signature], group: Sequence[int], decided: Mapping[int, Sequence[str]]) -> Node:

@@ -37,7 +37,7 @@ class Signature:
     of_state: str | None
     level: str | None
     numbers: frozenset[str]
-    phase: str  # "opens" or "closes", of what may last some days
+    phase: str  # "opens", "goes_on" or "closes", of what may last some days
     bodies: bool  # whether only international bodies take part
     words: frozenset[str]  # only of acts that may be done again: for the others, what is said around them tells nothing
 
@@ -69,10 +69,9 @@ def signature(member: Member) -> Signature:
 
 
 def phase(member: Member) -> str:
-    """Whether the predicate opens or closes what may last some days; empty where it does neither."""
-    if not family(member.mention.act).sits:
-        return ""
-    return phases().get(evidence(member, *member.mention.predicate).casefold(), "")
+    """Whether the predicate opens or closes what may last some days, or tells that it goes on; empty where it does none."""
+    kind = family(member.mention.act)
+    return phases(kind.name).get(evidence(member, *member.mention.predicate).casefold(), "") if kind.sits else ""
 
 
 def said_beside(member: Member) -> frozenset[str]:

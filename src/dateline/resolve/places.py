@@ -46,6 +46,9 @@ def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[Pla
             continue
         for end in range(run_end(reading, token.i), token.i, -1):
             span = Span(token.start, reading.tokens[end - 1].end)
+            if reading.tokens[end - 1].text in words("lands"):
+                last = end
+                break
             place = best(reading.report.text[span.start : span.end], countries, houses.get(token.i))
             if place and locative(tree, token.i, end) and not any(s.overlaps(span) and s.covers(span) for s in taken):
                 found.append(PlaceMention(span, place))

@@ -40,10 +40,12 @@ def days(acts: Acts, datings: Sequence[Dating], noun: Token, verb: Token) -> tup
     """The new day and the old one of what is put off: "from 14 May to 24 May", "planned for Monday … until 19 May"."""
     below = {t.i for t in acts.syntax.subtree(noun)} - {noun.i}
     own = [d for d in datings if d.on.i in {noun.i, verb.i}]
-    new = next((d for d in own if follows(acts, d, lexicon().new_day)), None)
-    planned = (d for d in datings if d.on.i in below)
+    planned = [d for d in datings if d.on.i in below]
+    ends = (d for d in planned if d.side == "until")  # the parser may hang "until 19 May" on "planned"
+    new = next((d for d in own if follows(acts, d, lexicon().new_day)), None) or next(ends, None)
+    planned = [d for d in planned if d is not new]
     left = (d for d in own if d is not new and (d.on.i == noun.i or follows(acts, d, lexicon().old_day)))
-    return new, next(planned, None) or next(left, None)
+    return new, next(iter(planned), None) or next(left, None)
 
 
 def week_before(value: str | None) -> str | None:

@@ -126,8 +126,9 @@ def tense_of(reading: Reading, verb: Token) -> str:
         return "future" if "would" in words and verb.dep == "ccomp" else "near"
     if verb.lemma in known["scheduled"] and verb.tag in {"VBZ", "VBP"} and not words:
         return "future"
-    if verb.lemma in known["ahead"] and verb.tag in {"VBN", "VBD"} and (verb.tag == "VBN" or not words):
-        return "future" if verb.tag == "VBN" else "past"
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")  # "a visit to Fiji *planned* for Monday"
+    if verb.lemma in known["ahead"] and (participle or (verb.tag == "VBD" and not words)):
+        return "future" if participle else "past"
     if verb.tag == "VBD" or words & known["past"] or any(t.tag == "VBD" for t in helpers):
         return "past"
     if any(t.tag == "TO" for t in helpers):
