@@ -45,7 +45,7 @@ class Words:
         before = self.syntax.head(verb) if verb is not None and verb.dep in {"conj", "advcl"} else None
         if token.text.lower() not in {"it", "them"} or before is None or before.i > token.i:
             return []
-        return self.syntax.objects(before)
+        return [*self.syntax.objects(before)]
 
     def counted(self, token: Token) -> list[Token]:
         """The noun behind a word of quantity: "a series of bombs"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.parties.phrases import COUNTRY, Parties
-from dateline.coding.parties.society import POLITICAL, STATES, distinct, without
+from dateline.coding.parties.phrases import Parties
+from dateline.coding.parties.society import COUNTRY, POLITICAL, STATES, distinct, without
 
 __all__ = ["COUNTRY", "POLITICAL", "STATES", "Parties", "distinct", "without"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from dateline.coding.parties.places import at_home, capital, is_here, reported_from
-from dateline.coding.parties.society import OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
+from dateline.coding.parties.places import at_home, capital, is_here, reported_from, would_be_seat
+from dateline.coding.parties.society import COUNTRY, OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
-from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, Party, PlaceMention, Resolution, Span, Token
+from dateline.coding.syntax.kept import once_a_word
+from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
 from dateline.resolve import Catalogue
 from dateline.resolve.actors.words import tables
 
-COUNTRY = frozenset({"country"})
 PART = 3  # how deep the parts of places are looked through: "in a part of the city of Suva"
 
 
@@ -22,6 +23,8 @@ class Parties(Society):
     def __init__(self, syntax: Syntax, resolution: Resolution, catalogue: Catalogue) -> None:
         super().__init__(catalogue)
         self.syntax = syntax
+        self.answers: dict[tuple[str, int], Any] = {}
+        self.asked: dict[tuple[int, frozenset[str], int, int], tuple[Participant, ...]] = {}
         self.by_head: dict[int, ActorMention] = {}
         self.by_word: dict[int, ActorMention] = {}
         for mention in sorted(resolution.actors, key=lambda m: m.span.end - m.span.start):
@@ -31,19 +34,20 @@ class Parties(Society):
         self.here = reported_from(self)
 
     def at(self, token: Token, kinds: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Participant, ...]:
-        """The participants that a noun phrase names, coordinated ones included; none where it names no party."""
-        found: list[Participant] = []
-        for conjunct in self.coordinated(token):
-            found.extend(self.one(conjunct, kinds, depth))
-        return distinct(found)
+        """The participants that a noun phrase names, coordinated ones included; told once as long as no further home is known."""
+        key = (token.i, kinds, depth, len(self.homes))
+        if key not in self.asked:
+            self.asked[key] = distinct(p for conjunct in self.coordinated(token) for p in self.one(conjunct, kinds, depth))
+        return self.asked[key]
 
-    def coordinated(self, token: Token) -> list[Token]:
+    @once_a_word
+    def coordinated(self, token: Token) -> tuple[Token, ...]:
         """The word and the nouns coordinated after it."""
         found = [token]
         for t in found:
             beside = (c for word in self.named_with(t) for c in self.syntax.children(word, "conj"))
             found.extend(c for c in beside if c not in found and not self.other_clause(c))
-        return found
+        return tuple(found)
 
     def named_with(self, token: Token) -> list[Token]:
         """The word and the others of the name that it heads: "the Republic of *Austria* and Chile" are two."""
@@ -253,14 +257,8 @@ class Parties(Society):
             place = mention.place
             actor = Actor(place.id, place.name, ActorKind.TERRITORY, place.country)
             return (Participant(actor, None, (mention.span,)),)
-        party = self.would_be_seat(token, mention.place.country, kinds) or self.catalogue.party(mention.place.country)
+        party = would_be_seat(token, mention.place.country, kinds, self) or self.catalogue.party(mention.place.country)
         return (Participant(self.principal(self.catalogue.actor(party.id)), None, (mention.span,)),) if party else ()
-
-    def would_be_seat(self, token: Token, country: str, kinds: frozenset[str]) -> Party | None:
-        """The would-be state in whose capital a mission is, and not the state that claims the land: "an office in *Hargeisa*"."""
-        bearers = self.catalogue.find(token.text) if kinds == COUNTRY else ()
-        seats = (p for p in bearers if p.kind is ActorKind.WOULD_BE_STATE and self.catalogue.country(p) == country)
-        return next((p for p in seats if any(n.scheme == "capital" and n.text == token.text for n in p.names)), None)
 
     def named_before(self, pronoun: Token, kinds: frozenset[str], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The party named last before a pronoun that cannot mean those who act: "Fiji left Malta, accusing *it*"."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.coding.parties.society import STATES
-from dateline.model import ActorKind, Participant, SectionKind, Span, Token
+from dateline.coding.parties.society import COUNTRY, STATES
+from dateline.model import ActorKind, Participant, Party, SectionKind, Span, Token
 
 if TYPE_CHECKING:
     from dateline.coding.parties.phrases import Parties
@@ -16,7 +16,7 @@ def reported_from(parties: Parties) -> tuple[Participant, ...]:
     """The state of the place from which the report is dated: "KATHMANDU - …"."""
     lines = (s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE)
     words = (t for line in lines for t in parties.syntax.within(line))
-    named = (parties.one(t, frozenset({"country"})) or parties.place(t, frozenset({"country"})) for t in words)
+    named = (parties.one(t, COUNTRY) or parties.place(t, COUNTRY) for t in words)
     return next((tuple(replace(p, person=None) for p in found) for found in named if found), ())
 
 
@@ -44,3 +44,10 @@ def capital(token: Token, parties: Parties) -> tuple[Participant, ...]:
     states = [p for found in named for p in found if p.kind in STATES]
     span = Span(words[0].start, token.end)
     return (Participant(parties.principal(parties.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
+
+
+def would_be_seat(token: Token, country: str, kinds: frozenset[str], parties: Parties) -> Party | None:
+    """The would-be state in whose capital a mission is, and not the state that claims the land: "an office in *Hargeisa*"."""
+    bearers = parties.catalogue.find(token.text) if kinds == COUNTRY else ()
+    seats = (p for p in bearers if p.kind is ActorKind.WOULD_BE_STATE and parties.catalogue.country(p) == country)
+    return next((p for p in seats if any(n.scheme == "capital" and n.text == token.text for n in p.names)), None)

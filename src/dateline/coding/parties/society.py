@@ -22,6 +22,7 @@ KINDS = {
     "government": frozenset({ActorKind.BODY, ActorKind.GROUP}),
 }
 UNPLACED = frozenset({ActorKind.GROUP, ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.BODY, ActorKind.ORGANIZATION})
+COUNTRY = frozenset({"country"})
 WHO = frozenset({"person"})  # kinds that are asked of the words themselves, though a state comes out
 OWN = frozenset({"state", "territory"})  # kinds that a person or a body does not stand in for: "recognized Mr Moyo"
 STATE_SECTORS = frozenset({"GOV", "LEG", "MIL", "JUD"})

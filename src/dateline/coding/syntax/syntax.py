@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.coding.syntax.grammar import Grammar
+from dateline.coding.syntax.kept import once_a_word
 from dateline.model import Reading, SectionKind, Token
 from dateline.read.tree import Tree
 
@@ -33,8 +34,7 @@ class Syntax(Tree):
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.grammar = Grammar.load()
-        self.phrases_on: dict[int, tuple[Phrase, ...]] = {}  # asked for by every frame of a word anew, and the tree stays as it is
-        self.phrases_below: dict[int, tuple[Phrase, ...]] = {}
+        self.answers: dict[tuple[str, int], Any] = {}
 
     # ------------------------------------------------------------------ what a word is
 
@@ -46,6 +46,7 @@ class Syntax(Tree):
         """Whether a word heads a clause of its own."""
         return token.dep in CLAUSES and (self.is_verb(token) or token.pos == "AUX")
 
+    @once_a_word
     def passive(self, verb: Token) -> bool:
         """Whether a verb stands in the passive: "was recalled", "territory seized by", "recalled by"."""
         if self.children(verb, "auxpass", "nsubjpass", "csubjpass"):
@@ -63,14 +64,14 @@ class Syntax(Tree):
 
     # ------------------------------------------------------------------ who acts
 
-    def actors(self, verb: Token) -> Iterator[Token]:
+    @once_a_word
+    def actors(self, verb: Token) -> tuple[Token, ...]:
         """The words that may name who acts, best first: the subject, or in the passive what follows "by"."""
         if verb.tag.startswith("JJ") and not self.children(verb, *SUBJECTS):
-            yield from self.bearers(verb)
-        elif self.passive(verb):
-            yield from (p.noun for p in self.phrases(verb) if p.preposition == "by" and p.noun.i > verb.i)
-        else:
-            yield from self.surface_subjects(verb)
+            return tuple(self.bearers(verb))
+        if self.passive(verb):
+            return tuple(p.noun for p in self.phrases(verb) if p.preposition == "by" and p.noun.i > verb.i)
+        return tuple(self.surface_subjects(verb))
 
     def bearers(self, adjective: Token) -> Iterator[Token]:
         """The words of which an adjective is said: "*Fiji* is ready to help"."""
@@ -82,7 +83,8 @@ class Syntax(Tree):
         elif adjective.dep in {"acomp", "oprd", "conj", "attr"}:
             yield from self.surface_subjects(head)
 
-    def objects(self, verb: Token) -> list[Token]:
+    @once_a_word
+    def objects(self, verb: Token) -> tuple[Token, ...]:
         """The words that the act is done to: objects, or the subject of a passive."""
         found = list(chain.from_iterable(self.antecedents(t) for t in self.children(verb, *OBJECTS)))
         found.extend(self.raised(verb))
@@ -92,7 +94,7 @@ class Syntax(Tree):
             found.extend(self.shared_object(verb))
             if self.headline_passive(verb):
                 found.extend(self.children(verb, "nsubj"))
-        return found
+        return tuple(found)
 
     def headline_passive(self, verb: Token) -> bool:
         """Whether a verb may be a passive without its auxiliary, as in headlines: "Fiji's envoy recalled from Suva"."""
@@ -178,10 +180,11 @@ class Syntax(Tree):
         turned_to = [*self.children(verb, "dobj"), *(p.noun for p in self.own_phrases(verb) if p.preposition in prepositions)]
         return any(t.lemma.lower() in self.grammar.class_nouns and t.tag == "NNS" for t in turned_to)
 
-    def owners(self, noun: Token) -> list[Token]:
+    @once_a_word
+    def owners(self, noun: Token) -> tuple[Token, ...]:
         """The words that may say whose a thing is: possessive, modifiers, "by", "from", "of"."""
         if self.is_former(noun):
-            return []
+            return ()
         phrases = self.own_phrases(noun)
         by_kind = [p.noun for wanted in ("by", "from", "of", "between") for p in phrases if p.preposition == wanted]
         doers = (v for v in self.children(noun, "acl") if v.tag == "VBN")
@@ -189,8 +192,8 @@ class Syntax(Tree):
         possessives = self.children(noun, "poss")
         others = [t for t in self.children(noun, *MODIFIERS) if t.dep != "poss"]
         if any(t.tag == "PRP$" for t in possessives):  # "her Fijian guest" is Fiji's
-            return [*others, *possessives, *by_kind]
-        return [*possessives, *others, *by_kind]
+            return (*others, *possessives, *by_kind)
+        return (*possessives, *others, *by_kind)
 
     def is_former(self, noun: Token) -> bool:
         """Whether a noun's modifiers name what is no more: "the former Soviet republic"."""
@@ -237,15 +240,14 @@ class Syntax(Tree):
 
     # ------------------------------------------------------------------ phrases
 
+    @once_a_word
     def own_phrases(self, token: Token) -> tuple[Phrase, ...]:
         """The prepositional phrases that hang on the word itself, "out of" as its last word; who is only credited is in none."""
-        found = self.phrases_on.get(token.i)
-        if found is None:
-            heads = self.children(token, "prep", "agent", "dative", "mark")
-            credited = token.text.lower() in self.grammar.crediting  # "*according* to Fiji"
-            heads = [] if credited else [prep for prep in heads if prep.text.lower() not in self.grammar.crediting]
-            found = self.phrases_on[token.i] = tuple(phrase for prep in heads for phrase in self.phrases_of(prep, token))
-        return found
+        heads = self.children(token, "prep", "agent", "dative", "mark")
+        if not heads or token.text.lower() in self.grammar.crediting:  # "*according* to Fiji"
+            return ()
+        told = (prep for prep in heads if prep.text.lower() not in self.grammar.crediting)
+        return tuple(phrase for prep in told for phrase in self.phrases_of(prep, token))
 
     def phrases_of(self, prep: Token, on: Token) -> Iterator[Phrase]:
         """The phrases that a preposition opens: one for each noun that hangs on it, also behind a second preposition."""
@@ -257,12 +259,11 @@ class Syntax(Tree):
             elif child.dep == "prep" or (child.dep == "conj" and child.pos == "ADP"):
                 yield from self.phrases_of(child, on)
 
+    @once_a_word
     def phrases(self, token: Token) -> tuple[Phrase, ...]:
         """All phrases of a word's own clause, those nearest to the word first: attachment is what parsers err in most."""
-        if token.i not in self.phrases_below:
-            found = [(depth, p.noun.i, p) for depth, word in self.local(token) for p in self.own_phrases(word)]
-            self.phrases_below[token.i] = tuple(p for _, _, p in sorted(found, key=lambda f: f[:2]))
-        return self.phrases_below[token.i]
+        found = [(depth, p.noun.i, p) for depth, word in self.local(token) for p in self.own_phrases(word)]
+        return tuple(p for _, _, p in sorted(found, key=lambda f: f[:2]))
 
     def local(self, token: Token) -> Iterator[tuple[int, Token]]:
         """The words below a word, without those of other clauses, each with its depth."""
