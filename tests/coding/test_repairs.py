@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.syntax import Syntax, repair
+from dateline.coding.syntax.repairs import Repairs, repair_sentence
 from dateline.coding.syntax.repairs.tree import Words
 from dateline.model import Reading, Report, SectionKind, Sentence, Span, Token
 from dateline.read import Reader
@@ -161,6 +162,18 @@ def test_repaired_trees_have_no_rings(reading: Reading) -> None:
             token = tokens[token.head]
             assert token.i not in seen, "a ring of heads, which no walk would end on"
             seen.add(token.i)
+
+
+@settings(max_examples=300)
+@given(parses())
+def test_repairs_that_a_sentence_cannot_need_would_change_nothing(reading: Reading) -> None:
+    asked = Repairs.load()
+    everywhere = Repairs(tuple((rule, 0) for rule, _ in asked.rules), asked.met_by)
+    all_tried, needed = Words(reading.tokens), Words(reading.tokens)
+    for sentence in reading.sentences:
+        repair_sentence(all_tried, sentence, everywhere)
+        repair_sentence(needed, sentence, asked)
+    assert all_tried == needed
 
 
 @given(parses(), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11), st.sampled_from(DEPS)), max_size=8))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.coding.codebook.morphology import british, noun_forms, verb_forms
-from dateline.coding.codebook.needs import by_word, numbered, with_needs
+from dateline.coding.codebook.needs import by_word, numbered, together
 from dateline.coding.codebook.patterns import Context, parse
 from dateline.coding.codebook.records import Act, Category, Example, Frame
 from dateline.model import UsageError
@@ -100,8 +100,8 @@ def build(files: Sequence[Raw]) -> Codebook:
             for line in table.get("without", ()):
                 frames = {k: f for k, f in frames.items() if k[0] != name or f.source != line}
     acts = {name: act_of(name, table) for name, table in raw_acts.items()}
-    bits = numbered(frames.values())
-    every = tuple(with_needs(frame, bits) for frame in frames.values())
+    bits = numbered(words for frame in frames.values() for words in frame.needed)
+    every = tuple(replace(frame, needs=together(frame.needed, bits)) for frame in frames.values())
     return Codebook(
         acts,
         every,

@@ -1,24 +1,21 @@
-"""Which of the words that frames need a sentence holds, as bits of a number: one comparison tells that a frame cannot match."""
+"""What a sentence must hold for a rule to have a chance, as bits of a number: one comparison tells that it has none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-
-from dateline.coding.codebook.records import Frame
 
 Bits = Mapping[frozenset[str], int]
-"""A bit for each set of words."""
+"""A bit for each set of words of which one is needed."""
 
 
-def numbered(frames: Iterable[Frame]) -> Bits:
-    """A bit for each set of words that a frame needs."""
-    return {words: 1 << k for k, words in enumerate(dict.fromkeys(words for frame in frames for words in frame.needed))}
+def numbered(needs: Iterable[frozenset[str]]) -> Bits:
+    """A bit for each set."""
+    return {words: 1 << k for k, words in enumerate(dict.fromkeys(needs))}
 
 
-def with_needs(frame: Frame, bits: Bits) -> Frame:
-    """The frame with the bits of all sets that it needs."""
-    return replace(frame, needs=sum(bits[words] for words in {*frame.needed}))
+def together(needs: Iterable[frozenset[str]], bits: Bits) -> int:
+    """The bits of some sets."""
+    return sum(bits[words] for words in {*needs})
 
 
 def by_word(bits: Bits) -> dict[str, int]:

@@ -5,9 +5,11 @@ Each repair names the class of sentences that it is for; what it does not know, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from dateline.coding.codebook.needs import by_word, numbered, together
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.clauses import (
     finite_conjunct,
@@ -37,57 +39,104 @@ from dateline.coding.syntax.repairs.speech import inverted_subject, paper_partic
 from dateline.coding.syntax.repairs.titles import holder_behind_country
 from dateline.coding.syntax.repairs.tree import Words
 from dateline.coding.syntax.repairs.words import cut_off_prefix, subject_on_auxiliary
-from dateline.model import Reading, Sentence
+from dateline.model import Reading, Sentence, Token
 
 Rule = Callable[[Words, Sentence, Grammar], None]
-RULES: tuple[Rule, ...] = (
-    cut_off_prefix,
-    verb_behind_relative,
-    subject_on_auxiliary,
-    subject_behind_day,
-    name_as_adverb,
-    guest_as_subject,
-    main_after_clause,
-    holder_behind_country,
-    headline_verb,
-    second_verb,
-    inverted_subject,
-    reported_participle,
-    paper_participle,
-    listed_subjects,
-    listed_names,
-    finite_conjunct,
-    row_infinitive,
-    row_of_subject,
-    mission_name,
-    coordinated_mission,
-    status_noun,
-    persona_non_grata,
-    verb_as_subject,
-    up_to,
-    nominal_conjunct,
-    one_of_them,
-    among_them,
-    perfect_participle,
-    fronted_gerund,
-    guest,
-    visited_place,
-    robbed_object,
-    told_that,
-    voiced_besides,
-    gathering_to_be_held,
+RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (cut_off_prefix, ("re",)),
+    (verb_behind_relative, ("relcl appos", "acl")),
+    (subject_on_auxiliary, ("nsubj nsubjpass", "aux auxpass")),
+    (subject_behind_day, ("@days", "compound nmod amod")),
+    (name_as_adverb, ("NNP", "advmod npadvmod")),
+    (guest_as_subject, ("VBG", "csubj advcl", "@attributive")),
+    (main_after_clause, ("mark", "relcl ccomp parataxis")),
+    (holder_behind_country, ("@envoys", "to in at", "compound")),
+    (headline_verb, ()),
+    (second_verb, ()),
+    (inverted_subject, ("VBG", "@reporting")),
+    (reported_participle, ("VBG", "advcl", "@reporting")),
+    (paper_participle, ("VBG", "acl", "pobj", "@instruments")),
+    (listed_subjects, ("nsubj", "NNP", ",")),
+    (listed_names, ("appos", ",", "conj")),
+    (finite_conjunct, ("conj", "xcomp ccomp advcl", "TO")),
+    (row_infinitive, ("TO", "VB VBN VBP VBD", "@class_nouns after behind besides")),
+    (row_of_subject, ("acl", "appos", "TO")),
+    (mission_name, ("@missions", "compound", "NNP")),
+    (coordinated_mission, ("@missions", "conj")),
+    (status_noun, ("@missions", "to")),
+    (persona_non_grata, ("persona personae personas",)),
+    (verb_as_subject, (";", "nsubj")),
+    (up_to, ("up", "to", "CD")),
+    (nominal_conjunct, ("conj", "agent")),
+    (one_of_them, ("@members", "of", "advmod")),
+    (among_them, ("among",)),
+    (perfect_participle, ("having",)),
+    (fronted_gerund, ("VBG", "pcomp", "conj")),
+    (guest, ("VBG", "@attributive")),
+    (visited_place, ("VBG", "@attributive", "amod")),
+    (robbed_object, ("VBG", "advcl")),
+    (told_that, ("that", "@telling")),
+    (voiced_besides, ("VBG", "advcl", ",")),
+    (gathering_to_be_held, ("advcl", "@holding", "@gatherings")),
 )
+"""The repairs in their order, each with what it needs: of each row one must stand in the sentence, as a word in small letters, a
+lemma, a tag or a label; ``@missions`` is a class of ``control.toml``. Most repairs have nothing to do in most sentences.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """The rules with the bits of what each needs, and for each mark of a word the bits of the needs that it meets."""
+
+    rules: tuple[tuple[Rule, int], ...]
+    met_by: Mapping[str, int]
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def load() -> Repairs:
+        """The repairs of ``RULES``."""
+        grammar = Grammar.load()
+        needs = {rule: tuple(alternatives(row, grammar) for row in rows) for rule, rows in RULES}
+        bits = numbered(row for rows in needs.values() for row in rows)
+        return Repairs(tuple((rule, together(rows, bits)) for rule, rows in needs.items()), by_word(bits))
+
+    def met(self, words: Sequence[Token], sentence: Sentence) -> int:
+        """The bits of the needs that a sentence meets."""
+        met, met_by = 0, self.met_by
+        for token in words[sentence.first : sentence.last]:
+            for mark in (token.text.lower(), token.lemma.lower(), token.tag, token.dep):
+                met |= met_by.get(mark, 0)
+        return met
+
+
+def alternatives(row: str, grammar: Grammar) -> frozenset[str]:
+    """The marks of a row; of a class its words, with those that a tagger leaves in the plural."""
+    found: set[str] = set()
+    for mark in row.split():
+        words: Iterable[str] = getattr(grammar, mark[1:]) if mark.startswith("@") else ()
+        found.update(words, (f"{word}s" for word in words), () if words else (mark,))
+    return frozenset(found)
 
 
 def repair(reading: Reading) -> Reading:
     """The reading with its tree repaired; the same object where nothing had to be."""
-    words = Words(reading.tokens)
-    grammar = Grammar.load()
+    words, repairs = Words(reading.tokens), Repairs.load()
     for sentence in reading.sentences:
-        for rule in RULES:
-            apply(rule, words, sentence, grammar)
+        repair_sentence(words, sentence, repairs)
     repaired = tuple(words) if words.replaced else reading.tokens
     return reading if repaired == reading.tokens else replace(reading, tokens=repaired)
+
+
+def repair_sentence(words: Words, sentence: Sentence, repairs: Repairs) -> None:
+    """Does the repairs of a sentence; what one of them changes may meet the needs of the next."""
+    grammar, met = Grammar.load(), repairs.met(words, sentence)
+    for rule, needs in repairs.rules:
+        if needs & ~met:
+            continue
+        before = len(words.replaced)
+        apply(rule, words, sentence, grammar)
+        if len(words.replaced) > before:
+            met = repairs.met(words, sentence)
 
 
 def apply(rule: Rule, words: Words, sentence: Sentence, grammar: Grammar) -> None:
