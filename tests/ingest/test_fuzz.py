@@ -1,6 +1,6 @@
 """Every reader of outside input, fed with what almost is of its kind: nothing raises, and what comes out can be stored.
 
-``DATELINE_FUZZ_SECONDS`` sets for how long each kind is tried (3 without it). Inputs that once broke a reader lie in ``corpus/``.
+``DATELINE_FUZZ_SECONDS`` sets for how long each kind is tried (2 without it). Inputs that once broke a reader lie in ``corpus/``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import json
 import lzma
 import os
+import tarfile
 import time
 import zipfile
 from pathlib import Path
@@ -19,12 +20,13 @@ from random import Random
 import pytest
 import zstandard
 from tests.ingest.test_formats import ATOM, CSV, LETTER, NEWSML, NINJS, NITF, OPML, PAGE, RSS, TEXT, WARC
+from tests.ingest.test_quirks import JAPANESE, LINKED, LONG, MESSY, NEWS, RUSSIAN, newsletter
 
 from dateline.ingest import ReportDefaults, read_reports
 from dateline.model import Problem, Report
 
 CORPUS = Path(__file__).parent / "corpus"
-SECONDS = float(os.environ.get("DATELINE_FUZZ_SECONDS", "3"))
+SECONDS = float(os.environ.get("DATELINE_FUZZ_SECONDS", "2"))
 TOKENS = (
     *(
         b"\x00",
@@ -85,6 +87,17 @@ def zipped() -> bytes:
     return out.getvalue()
 
 
+def tarred() -> bytes:
+    """A small tar archive."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, content in (("a.txt", TEXT.encode()), ("b.zip", zipped())):
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return out.getvalue()
+
+
 LETTERS = f"From a@example.org Thu Jul 14 09:30:00 2022\n{LETTER}\n" * 2
 SEEDS = {
     "text": TEXT.encode(),
@@ -109,6 +122,15 @@ SEEDS = {
     "xz": lzma.compress(CSV.encode()),
     "zstandard": zstandard.ZstdCompressor().compress(WARC),
     "zip": zipped(),
+    "tar": tarred(),
+    "feed of pages": MESSY.encode("cp1252"),
+    "news message": NEWS.encode(),
+    "newsletter": bytes(newsletter()),
+    "linked page": f'<script type="application/ld+json">{json.dumps(LINKED)}</script>{PAGE}'.encode(),
+    "answer": json.dumps({"articles": [{"content": TEXT, "source": {"name": "A"}, "published_at": 1657791000}] * 2}).encode(),
+    "latin": LONG.encode("cp1252") * 3,
+    "cyrillic": RUSSIAN.encode("koi8-r") * 3,
+    "japanese": JAPANESE.encode("shift_jis") * 3,
     "parquet": parquet(),
 }
 

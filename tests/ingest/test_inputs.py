@@ -253,7 +253,7 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> 
     assert '"We shall return," the ambassador said' in report.text
     assert "World" not in report.text
     assert (report.title, report.outlet, report.byline) == ("Envoys leave Lemuria", "Example Post", "Jane Example")
-    assert (report.published, report.url) == ("2021-03-19", "https://example.org/news/1")
+    assert (report.published, report.url) == ("2021-03-19T10:00:00Z", "https://example.org/news/1")
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -6,7 +6,7 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 SCHEMES = {"http": 80, "https": 443}
 Resolve = Callable[[str, int], list[str]]
@@ -34,6 +34,17 @@ class Target(NamedTuple):
 def is_address(path: str) -> bool:
     """Whether a path is a web address."""
     return path.lower().startswith(("http://", "https://"))
+
+
+def joined(*parts: str | None) -> str | None:
+    """The web address that parts make, each within the one before; none where they make none."""
+    whole = ""
+    try:
+        for part in parts:
+            whole = urljoin(whole, part.strip()) if part else whole
+    except ValueError:
+        return None
+    return whole if is_address(whole) else None
 
 
 def resolved(host: str, port: int) -> list[str]:

@@ -21,6 +21,9 @@ WESTERN = "cp1252"
 """Windows' Latin letters: Latin-1 with quotation marks and dashes where Latin-1 has control characters that no text uses."""
 
 ABOVE = bytes(range(0x80, 0x100))
+FEW = 2
+"""So few bytes above ASCII are an accent or two in a short line."""
+
 NEVER_WESTERN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 SEVERAL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """A character of several bytes in UTF-8."""
@@ -74,7 +77,7 @@ def guess(raw: bytes) -> str | None:
     whole = SEVERAL.findall(raw)
     if not above or len(whole) >= above - sum(map(len, whole)):
         return None
-    western = above <= WESTERN_SHARE * len(raw) and not NEVER_WESTERN.search(raw)
+    western = above <= max(FEW, WESTERN_SHARE * len(raw)) and not NEVER_WESTERN.search(raw)
     found = WESTERN if western else weighed(sample(raw))
     if found is None:
         return None

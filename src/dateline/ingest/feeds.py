@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
 
-from dateline.ingest.addresses import is_address
+from dateline.ingest.addresses import is_address, joined
 from dateline.ingest.fragments import laid_out, text_of
 from dateline.ingest.making import Found, ReportDefaults, make, sha256
 from dateline.ingest.moments import instant
@@ -63,8 +62,8 @@ def channel(root: Element, path: str) -> Channel:
     """What a feed says of itself."""
     head = next(iter(below(root, "channel")), root)
     own = link(head)
-    base = urljoin(path if is_address(path) else "", own or "")
-    return Channel(first(head, "title"), base, first(head, "language") or language(root), author(head))
+    base = joined(path if is_address(path) else None, own)
+    return Channel(first(head, "title"), base or "", first(head, "language") or language(root), author(head))
 
 
 def found(entry: Element, told: Channel, where: str, path: str) -> Found:
@@ -115,8 +114,7 @@ def author(entry: Element) -> str | None:
 def address(entry: Element, base: str) -> str | None:
     """The whole address of an entry's page; none where only a part of it is told, and not of what."""
     told = first(entry, "origlink") or link(entry)
-    whole = urljoin(urljoin(base, entry.base or ""), told) if told else None
-    return whole if whole and is_address(whole) else None
+    return joined(base, entry.base, told) if told else None
 
 
 def link(entry: Element) -> str | None:

@@ -21,7 +21,7 @@ from dateline.ingest.kinds import Kind, kind
 from dateline.ingest.limits import DEEPEST_PACKING, HEAD, MOST_FEEDS
 from dateline.ingest.mail import letter, letters
 from dateline.ingest.making import ReportDefaults
-from dateline.ingest.packed import BROKEN, BombError, members
+from dateline.ingest.packed import BROKEN, BombError, BrokenMemberError, members
 from dateline.ingest.pages import page
 from dateline.ingest.source import Source
 from dateline.ingest.tables import csv_table, parquet_table
@@ -156,13 +156,37 @@ def read_feed_list(source: Source, defaults: ReportDefaults, follow: Fetcher | N
 
 def read_packed(source: Source, defaults: ReportDefaults, follow: Fetcher | None, depth: int) -> Iterator[Report | Problem]:
     """The reports of what is packed in an input; where that breaks off, those before it have been read."""
+    items = unpacked(source, defaults, follow, depth)
+    yield from items if depth > 1 else gathered(items, source.path)
+
+
+def unpacked(source: Source, defaults: ReportDefaults, follow: Fetcher | None, depth: int) -> Iterator[Report | Problem]:
+    """The reports of what is packed in an input, with all problems."""
     try:
         for member in members(source):
-            yield from read_stream(member.stream, member.path, defaults, follow, depth)
+            try:
+                yield from read_stream(member.stream, member.path, defaults, follow, depth)
+            except BrokenMemberError as error:
+                yield Problem(member.path, 0, 0, "bad_archive", str(error))
     except BombError as error:
         yield Problem(source.path, 0, 0, "bomb", str(error))
     except BROKEN as error:
         yield Problem(source.path, 0, 0, "bad_archive", f"the archive breaks off here: {error}")
+
+
+def gathered(items: Iterator[Report | Problem], path: str) -> Iterator[Report | Problem]:
+    """The items of an archive; of the problems of archives within it one of each code is told, with how many there are of it, for a
+    file of a few bytes can hold thousands.
+    """
+    inner: dict[str, list[Problem]] = {}
+    for item in items:
+        if isinstance(item, Problem) and item.where.startswith(f"{path}!") and "!" in item.where.removeprefix(f"{path}!"):
+            inner.setdefault(item.code, []).append(item)
+        else:
+            yield item
+    for found in inner.values():
+        more = f" (as are {len(found) - 1} more in this archive)" if len(found) > 1 else ""
+        yield replace(found[0], message=f"{found[0].message}{more}")
 
 
 READERS: Mapping[Kind, Callable[[Source, ReportDefaults], Iterator[Report | Problem]]] = {

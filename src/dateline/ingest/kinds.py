@@ -9,6 +9,7 @@ from enum import Enum
 from dateline.ingest.columns import is_header
 from dateline.ingest.encodings import encoding
 from dateline.ingest.limits import NOISE_SHARE
+from dateline.ingest.packed import is_packed
 
 
 class Kind(Enum):
@@ -32,10 +33,9 @@ class Kind(Enum):
     TEXT = "text"
 
 
-PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd", b"PK\x03\x04")
 DATABASES = (b"SQLite format 3", b"PK\x05\x06", b"7z\xbc\xaf", b"Rar!")
 DOCUMENTS = (b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF")
-"""How packed inputs begin, databases and archives that are not read, documents, pictures and programs begin."""
+"""How databases and archives that are not read, documents, pictures and programs begin."""
 
 CONTROLS = [bytes([c]) for c in range(32) if c not in b"\t\n\r\f\v"]
 
@@ -44,9 +44,12 @@ ARRAY = re.compile(r"\[\s*[\"{\[\]]")
 """How JSON begins; "[Updated] …" and "{…" are texts."""
 
 PAGE = re.compile(r"<!doctype html|<(?:html|body)[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+FRAGMENT = re.compile(r"<(?:div|p|article|section|main|table|figure|h[1-6])[\s>]", re.IGNORECASE)
+"""How a page begins of which only the article was saved."""
+
 FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 FEED_LIST = re.compile(r"<opml[\s>]", re.IGNORECASE)
-AGENCY = re.compile(r"<(?:\w+:)?(?:nitf|newsitem|newsmessage)[\s>]", re.IGNORECASE)
+AGENCY = re.compile(r"<(?:\w+:)?(?:nitf|newsitem|newsmessage|newsml)[\s>]", re.IGNORECASE)
 MARKUP = ((FEED, Kind.FEED), (FEED_LIST, Kind.FEED_LIST), (AGENCY, Kind.AGENCY), (PAGE, Kind.HTML))
 """How documents are told by their first tags."""
 
@@ -66,7 +69,7 @@ def kind(head: bytes, columns: Collection[str] = ()) -> Kind:
     name, length = encoding(head)
     if not length and head.startswith(b"PAR1"):
         return Kind.PARQUET
-    if not length and head.startswith(PACKED):
+    if not length and is_packed(head):
         return Kind.PACKED
     if not length and (head.startswith(DATABASES + DOCUMENTS) or is_noise(head, name)):
         return Kind.BINARY
@@ -99,4 +102,6 @@ def marked_up(start: str) -> Kind:
     hits = [(m.start(), held) for pattern, held in MARKUP if (m := pattern.search(start, 0, PAGE_HEAD))]
     if hits:
         return min(hits, key=lambda hit: hit[0])[1]
+    if FRAGMENT.match(start):
+        return Kind.HTML
     return Kind.UNKNOWN if start.startswith("<?xml") else Kind.TEXT

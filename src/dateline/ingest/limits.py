@@ -3,6 +3,9 @@
 LONGEST_FILE = 16_000_000
 """Bytes of a text or a page; a daily newspaper's whole issue is a tenth of it."""
 
+LONGEST_PAGE = 30.0
+"""Seconds that finding the article in a page may take; ordinary ones take a hundredth of one."""
+
 LONGEST_LINE = 16_000_000
 """Bytes of one line of JSONL, or of one element of a JSON array."""
 

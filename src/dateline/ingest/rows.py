@@ -65,8 +65,18 @@ class Rows:
         """Why a row is none."""
         if self.taken and self.taken[0].text is None:
             return f"a line of more than {LONGEST_LINE} bytes is not read"
-        swallowed = len(self.taken) > 1 and len(cells) != self.width
-        return "a quotation mark is not closed, or the row has cells that no column holds" if swallowed else None
+        if len(self.taken) == 1 or (len(cells) == self.width and not self.swallowed()):
+            return None
+        return "a quotation mark is not closed, or the row has cells that no column holds"
+
+    def swallowed(self) -> bool:
+        """Whether the last line taken is a row of its own, and only a mark that is never closed makes it part of another."""
+        texts = [line.text or "" for line in self.taken]
+        try:
+            list(csv.reader(texts, delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return len(next(csv.reader(texts[-1:], delimiter=self.delimiter), [])) == self.width
+        return False
 
     def row(self, cells: list[str], error: str | None) -> Row:
         """The row of the lines that were taken; of a broken one all but the first are read again."""

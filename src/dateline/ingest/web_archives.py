@@ -6,22 +6,23 @@ The reader is our own: the format is a few headers and a length, and what others
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BufferedReader
 from typing import NamedTuple
 
+from dateline.ingest.inflating import UnknownPackingError, inflated
 from dateline.ingest.limits import CHUNK, LONGEST_FILE, LONGEST_HEADER
-from dateline.ingest.making import ReportDefaults, make, sha256
-from dateline.ingest.pages import best, found
+from dateline.ingest.making import ReportDefaults, make
+from dateline.ingest.pages import page_found
 from dateline.ingest.source import Source
+from dateline.ingest.texts import text_report
 from dateline.model import Problem, Report
 
 PAGES = ("text/html", "application/xhtml+xml")
 SENT = ("200", "203")
-COMPRESSED = {"gzip": 31, "x-gzip": 31, "deflate": 47}
-"""Encodings of a page's bytes, with what zlib calls them."""
+KINDS = ("response", "resource", "conversion")
+"""Records that hold what was asked for: as a server sent it, as it was saved, or its text alone (Common Crawl's WET)."""
 
 
 class BrokenRecordError(ValueError):
@@ -77,17 +78,32 @@ def record(
     length = headers.get("content-length", "")
     if not length.isdecimal() or len(length) > 15:
         raise BrokenRecordError("a record does not say how long it is")
-    size = int(length)
-    wanted = headers.get("warc-type") == "response" and size <= LONGEST_FILE
-    raw = stream.read(size) if wanted else skipped(stream, size)
-    if headers.get("warc-type") == "response" and not wanted:
+    size, kind = int(length), headers.get("warc-type")
+    raw = stream.read(size) if kind in KINDS and size <= LONGEST_FILE else skipped(stream, size)
+    if kind in KINDS and size > LONGEST_FILE:
         yield Problem(where, 0, 0, "too_large", f"a page of more than {LONGEST_FILE} bytes is not read")
-    elif wanted:
-        answer = answered(raw)
-        if answer is not None and is_page(answer):
-            yield from page_report(answer, headers, where, path, defaults)
-        if len(raw) < size:
-            raise BrokenRecordError("its last record is cut off")
+        return
+    items = held(kind, raw, headers, where, path, defaults) if kind in KINDS else ()
+    if kind in KINDS and len(raw) < size:
+        yield from (item for item in items if isinstance(item, Report))
+        raise BrokenRecordError("its last record is cut off")
+    yield from items
+
+
+def held(
+    kind: str, raw: bytes, headers: Mapping[str, str], where: str, path: str, defaults: ReportDefaults
+) -> Iterator[Report | Problem]:
+    """The report of what a record holds."""
+    try:
+        answer = answered(raw) if kind == "response" else Answer("200", headers, raw)
+    except UnknownPackingError as error:
+        yield Problem(where, 0, 0, "unknown_format", str(error))
+        return
+    if answer is not None and is_page(answer):
+        yield from page_report(answer, headers, where, path, defaults)
+    elif answer is not None and kind == "conversion" and media_type(answer) == "text/plain":
+        own = replace(defaults, url=address_of(headers) or defaults.url)
+        yield from (i if isinstance(i, Problem) else replace(i, path=path) for i in text_report(answer.body, where, own))
 
 
 def skipped(stream: BufferedReader, size: int) -> bytes:
@@ -127,29 +143,34 @@ def joined(body: bytes) -> bytes:
     return b"".join(parts) or body
 
 
-def inflated(body: bytes, encoding: str) -> bytes:
-    """A body unpacked up to the limit; one that says it is packed and is not, as it is."""
-    if encoding not in COMPRESSED:
-        return body
-    try:
-        return zlib.decompressobj(COMPRESSED[encoding]).decompress(body, LONGEST_FILE)
-    except zlib.error:
-        return body
-
-
 def is_page(answer: Answer) -> bool:
     """Whether an answer is a page that was sent as asked for."""
-    return answer.status in SENT and answer.headers.get("content-type", "").split(";")[0].strip().lower() in PAGES
+    return answer.status in SENT and media_type(answer) in PAGES
+
+
+def media_type(answer: Answer) -> str:
+    """What an answer says it is."""
+    return answer.headers.get("content-type", "").split(";")[0].strip().lower()
+
+
+def charset(answer: Answer) -> str | None:
+    """The encoding that an answer's server names."""
+    _, found, name = answer.headers.get("content-type", "").lower().partition("charset=")
+    return name.split(";")[0].strip(" \"'") if found else None
+
+
+def address_of(headers: Mapping[str, str]) -> str | None:
+    """The address under which a record was archived."""
+    return (headers.get("warc-target-uri") or "").strip("<>") or None
 
 
 def page_report(
     answer: Answer, headers: Mapping[str, str], where: str, path: str, defaults: ReportDefaults
 ) -> Iterator[Report | Problem]:
     """The report of one page, with the address and the moment under which it was archived."""
-    article = best(answer.body)
-    if article is None or not article.text:
-        yield Problem(where, 0, 0, "no_article", "there is no article in the page")
-        return
-    told = found(article, path, sha256(answer.body))
-    address = (headers.get("warc-target-uri") or "").strip("<>") or None
-    yield from make(replace(told, where=where, url=told.url or address, retrieved=headers.get("warc-date")), defaults)
+    address = address_of(headers)
+    told = page_found(answer.body, where, address, charset(answer))
+    if isinstance(told, Problem):
+        yield told
+    else:
+        yield from make(replace(told, path=path, url=told.url or address, retrieved=headers.get("warc-date")), defaults)

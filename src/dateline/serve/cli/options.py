@@ -37,7 +37,7 @@ def settings(archive: str | None = None, thorough: bool = False) -> Settings:
 def column_map(columns: str | None) -> dict[str, str]:
     """For each field the column that a user names; what is no such list is bad use."""
     pairs = [pair.partition("=") for pair in (columns or "").split(",") if pair]
-    fields = ("id", "text", "title", "outlet", "url", "published", "language")
+    fields = ("id", "text", "title", "outlet", "byline", "url", "published", "modified", "language")
     for field, _, name in pairs:
         if field not in fields or not name:
             raise UsageError(f"--columns is a list as in text=body,title=head, with the fields {', '.join(fields)}")
