@@ -8,12 +8,16 @@ from itertools import chain
 
 from dateline.desk.counting import Counting, counted
 from dateline.desk.counting import in_register as counted_in_register
+from dateline.desk.differing import in_stories
 from dateline.desk.overview import Overview
 from dateline.desk.placing import COUNTED, Placed, in_register, placed
-from dateline.model import Disagreement, Event
+from dateline.model import Disagreement, Event, Story
 from dateline.register import checks
 from dateline.register.ledger import Expectation
 from dateline.register.view import View
+
+STORY = "story "
+"""How the place of a finding between the reports of a story begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,9 @@ class FindingValue:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that does not fit; about an event, or about a layer of the register between two parties."""
+    """One thing that does not fit; about an event, about a layer of the register between two parties, or between the reports of a
+    story (``where``).
+    """
 
     kind: str
     message: str
@@ -41,7 +47,9 @@ class Finding:
 
 
 def findings(overview: Overview, view: View, expectations: Iterable[Expectation] = ()) -> Iterator[Finding]:
-    """Everything that does not fit: between the reports of each event, or between them and the register; then in the register."""
+    """Everything that does not fit: between the reports of each event, or between them and the register; then in the register; last
+    what the reports of each story differ in beside their events.
+    """
     session = overview.session
     for event in session.events.questionable(COUNTED):
         yield from (of_event(event, each) for each in event.disagreements)
@@ -49,12 +57,21 @@ def findings(overview: Overview, view: View, expectations: Iterable[Expectation]
     yield from (of_count(each) for each in counted(overview, view) if each.refuted)
     failed = (each for expected in expectations for each in checks.failed(overview, expected))
     yield from map(of_register, chain(failed, overview.findings(view)))
+    yield from (of_story(story, each) for story, each in in_stories(session))
 
 
 def of_event(event: Event, each: Disagreement) -> Finding:
     """A disagreement between the reports of an event."""
     values = tuple(FindingValue(v.value, reports=v.reports, voices=v.speakers) for v in each.values)
     return Finding(each.kind, " or ".join(v.value for v in each.values), values, event=event.id)
+
+
+def of_story(story: Story, each: Disagreement) -> Finding:
+    """A disagreement between the reports of a story: about one of its events, or about a party of which they speak."""
+    values = tuple(FindingValue(v.value, reports=v.reports, voices=v.speakers) for v in each.values)
+    event = each.about if each.about in story.events else None
+    to = each.about if event is None else None
+    return Finding(each.kind, story.title, values, event=event, to=to, where=f"{STORY}{story.id}")
 
 
 def of_place(event: Event, each: Placed) -> Finding:

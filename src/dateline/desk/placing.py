@@ -31,8 +31,9 @@ class Placed:
 
     @property
     def refuted(self) -> bool:
-        """Whether it holds in no universe."""
-        return all(answer.holds == NO for answer in self.answers)
+        """Whether it holds in no universe, as far as the register has anybody beside the one who is spoken of."""
+        known = any(answer.count.n + len(answer.count.unknown) > 1 for answer in self.answers)
+        return known and all(answer.holds == NO for answer in self.answers)
 
 
 def placed(session: Session, event: Event, register: Register, view: View) -> Iterator[Placed]:

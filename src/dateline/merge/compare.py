@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.merge.counts import counts_told, differing
+from dateline.merge.counts import count_disagreements, counts_told
 from dateline.merge.crossed import crossed_events
-from dateline.merge.disagreements import Given, disagreement
+from dateline.merge.disagreements import disagreement
 from dateline.merge.events import merge_members
 from dateline.merge.figures import counting
 from dateline.merge.members import members_of
@@ -64,7 +64,7 @@ def compare(
             *(each for row in rows for each in of_two(row, first, second)),
             *reversed_events(events),
             *crossed_events(events),
-            *counts(a, b),
+            *count_disagreements((coded.report.id, count) for coded in (a, b) for count in counts_told(coded)),
             *numbers(a, b),
             *term_disagreements((a, b)),
         ),
@@ -84,21 +84,8 @@ def distinct(of: str, found: Iterable[Term]) -> tuple[str, ...]:
     return tuple(sorted(given, key=lambda words: (words.casefold().strip("“”"), words)))
 
 
-def counts(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
-    """Counts of those who recognize a party, or have relations with it, that cannot both be true."""
-    found: dict[str, list[Given]] = {}
-    for pair in differing(counts_told(a), counts_told(b)):
-        told = zip(pair, (a, b), strict=True)
-        found.setdefault(pair[0].entity, []).extend(
-            (f"{each.number}", (coded.report.id, (each.speaker,) if each.speaker else ())) for each, coded in told
-        )
-    for entity in sorted(found):
-        if each := disagreement("count", found[entity]):
-            yield replace(each, about=entity)
-
-
 def numbers(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
-    """Quantities of one thing that are not the same, but for those that :func:`counts` compares."""
+    """Quantities of one thing that are not the same, but for those of states, which are counted in a universe."""
     left, right = quantities(a), quantities(b)
     for what in sorted(left.keys() & right.keys()):
         if not left[what] & right[what]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.merge.disagreements import disagreement
 from dateline.merge.figures import cardinal, counting, number_of
 from dateline.merge.quotes import speaker
-from dateline.model import ActorKind, CodedReport, Layer, Span
+from dateline.model import ActorKind, CodedReport, Disagreement, Layer, Span
 
 COUNTED = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.TERRITORY})
 """Whom states may recognize."""
@@ -102,10 +103,13 @@ def room(bound: str, number: int) -> tuple[float, float]:
     return (number if bound not in counting("most") else 0), (number if bound not in counting("least") else EVERYBODY)
 
 
-def differing(left: Iterable[CountTold], right: Iterable[CountTold]) -> Iterator[tuple[CountTold, CountTold]]:
-    """The counts of one thing that cannot both be true."""
-    others = list(right)
-    for one in left:
-        for other in others:
-            if (one.entity, one.layer) == (other.entity, other.layer) and not one.allows(other):
-                yield one, other
+def count_disagreements(told: Iterable[tuple[str, CountTold]]) -> Iterator[Disagreement]:
+    """For each party the counts that reports, each with its id, give of one thing and that cannot all be true; about the party."""
+    of_one: dict[tuple[str, Layer], list[tuple[str, CountTold]]] = {}
+    for report, count in told:
+        of_one.setdefault((count.entity, count.layer), []).append((report, count))
+    for (entity, _), given in sorted(of_one.items()):
+        apart = [(r, c) for r, c in given if any(r != other and not c.allows(o) for other, o in given)]
+        values = ((f"{c.number}", (report, (c.speaker,) if c.speaker else ())) for report, c in apart)
+        if found := disagreement("count", values):
+            yield replace(found, about=entity)

@@ -1,4 +1,6 @@
-"""Events of which each of two reports tells one, and both mean the same: another kind of act, or another list of those who met."""
+"""Events of which each of two reports tells one, and both mean the same: another kind of act, its actor and recipient the other way
+round, or another list of those who met.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from dateline import edtf
-from dateline.merge.dates import SLIP
+from dateline.merge.dates import SLIP, is_day
 from dateline.merge.disagreements import crosswise, disagreement, labels, names
 from dateline.merge.families import family, table
 from dateline.merge.findings import FACT
@@ -22,11 +24,13 @@ SHARED = 2
 
 def crossed_events(events: Sequence[Event]) -> Iterator[Disagreement]:
     """For each two events that two reports tell instead of each other a disagreement, about the first."""
-    done = [event for event in events if event.status in FACT]
+    done = [event for event in events if event.status in FACT and (event.act in crossing() or family(event.act).mutual)]
     for a, b in combinations(done, 2):
         if not set(a.reports) & set(b.reports):
             if instead(a.act, b.act) and between_the_same(a, b) and near(a, b):
                 yield from told(a, b, "severity", a.act, b.act)
+            elif a.act == b.act and a.act in turning() and turned(a, b):
+                yield from told(a, b, "direction", arrow(a), arrow(b))
             elif family(a.act) == family(b.act) and family(a.act).mutual and one_gathering(a, b):
                 yield from told(a, b, "membership", everybody(a), everybody(b))
 
@@ -36,6 +40,31 @@ def kinds() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The kinds of acts that outlets take for each other."""
     rows: object = table("reversals.toml")["instead"]
     return tuple((frozenset(row["one"]), frozenset(row["other"])) for row in (rows if isinstance(rows, list) else []))
+
+
+@cache
+def turning() -> frozenset[str]:
+    """The acts of which outlets mistake who did them to whom."""
+    acts = table("reversals.toml")["turned"]["acts"]
+    return frozenset(map(str, acts if isinstance(acts, list) else ()))
+
+
+@cache
+def crossing() -> frozenset[str]:
+    """All acts that may be told instead of others, or the other way round."""
+    return frozenset(act for pair in kinds() for side in pair for act in side) | turning()
+
+
+def turned(a: Event, b: Event) -> bool:
+    """Whether, on one day, each did to the other what the other did to it, and neither answers the other."""
+    swapped = (side(a.actors), side(a.recipients)) == (side(b.recipients), side(b.actors)) and bool(side(a.actors))
+    answered = any(link.event == other.id for event, other in ((a, b), (b, a)) for link in event.links)
+    return swapped and not answered and a.date == b.date and a.date is not None and is_day(a.date)
+
+
+def arrow(event: Event) -> str:
+    """Actor and recipient in words."""
+    return " → ".join(names(labels(each).values()) for each in (event.actors, event.recipients))
 
 
 def instead(a: str, b: str) -> bool:

@@ -15,7 +15,8 @@ from dateline.read.lines import paragraphs_of
 from dateline.read.quotations import quotations
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-STOP = re.compile(r"[.!?…]")
+STOP = re.compile(r"[.!?…\"“”„«»]|''|``")
+"""Between two words: the second begins a sentence, or a quotation that the same words of saying give."""
 
 LONGEST = 400
 """Words of a quotation that are looked at: more are a document, not a quotation."""
@@ -69,7 +70,8 @@ class Piece(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
     """One aligned piece. ``differences`` holds the words of the first and of the second report, side by side; ``other_speaker``
-    is set where the second report gives the words to somebody else.
+    is set where the second report gives the words to somebody else. ``told_apart`` are the differences as they are told: with a word
+    of both beside words that only one has ("countries", "countries soon").
     """
 
     speaker: str | None
@@ -78,6 +80,7 @@ class QuoteRow:
     same: bool
     differences: tuple[tuple[str, str], ...]
     other_speaker: str | None = None
+    told_apart: tuple[tuple[str, str], ...] = ()
 
 
 def align_quotes(a: CodedReport, b: CodedReport) -> tuple[QuoteRow, ...]:
@@ -248,12 +251,24 @@ def best(pairs: Iterable[tuple[Piece, Quoted, Quoted]]) -> Iterator[tuple[Piece,
 def row(piece: Piece, x: Quoted, y: Quoted, text_a: str, text_b: str) -> QuoteRow:
     """A piece as it is shown."""
     left, right = x.words[piece.a : piece.a_end], y.words[piece.b : piece.b_end]
-    found = tuple((words(left[i:j], text_a), words(right[k:m], text_b)) for i, j, k, m in differences(left, right))
+    apart = differences(left, right)
+    found, wider = (
+        tuple((words(left[i:j], text_a), words(right[k:m], text_b)) for i, j, k, m in ranges)
+        for ranges in (apart, [widened(each, left) for each in apart])
+    )
     first, second = x.speaker, y.speaker
     named = first or second
     other = second.name if first and second and not may_be_one(first, second) else None
     a, b = Span(left[0].start, left[-1].end), Span(right[0].start, right[-1].end)
-    return QuoteRow(named.name if named else None, a, b, not found, found, other)
+    return QuoteRow(named.name if named else None, a, b, not found, found, other, wider)
+
+
+def widened(apart: tuple[int, int, int, int], left: Sequence[Word]) -> tuple[int, int, int, int]:
+    """The ranges of a difference with the word of both sides before it, else behind it, where one side has none of its own."""
+    i, j, k, m = apart
+    if i < j and k < m:
+        return apart
+    return (i - 1, j, k - 1, m) if i and k else (i, min(j + 1, len(left)), k, m + 1)
 
 
 def words(found: Sequence[Word], text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -22,6 +22,8 @@ LAST = re.compile(r"(?:([\w’'-]{1,40})[ \n]{1,3})?\b([\w’'-]{1,40})[ \n]{1,3
 OF = re.compile(r"\s{1,3}(?:of|called|named)\s{1,3}(?:the\s{1,3})?")
 SCARE = 2
 """Words in quotation marks up to which they are the writer's distance ("republic"), not somebody's speech."""
+NEAR = 120
+"""Characters behind a name in which words may be set beside it."""
 SHOWN = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.NOMINAL})
 """Forms that are a choice of words; "it" and "Ukrainian" are none."""
 
@@ -49,7 +51,13 @@ def terms(coded: CodedReport, parties: Collection[str] | None = None) -> tuple[T
     """The words that a report uses for these parties, or for all, in the order of the text."""
     places = place(coded)
     claimed = [c for c in coded.claims if c.kind is ClaimKind.TERM]
-    found = [*(t for m in coded.actors for t in named(m, coded, places)), *(t for c in claimed for t in called(c, coded, places))]
+    apposed = [(of, span) for m in coded.actors for of, span in set_beside(m, coded.report.text)]
+    free = [c for c in claimed if not any(span.overlaps(own) for _, span in apposed for own in c.content)]
+    found = [
+        *(t for m in coded.actors for t in named(m, coded, places)),
+        *(t for of, span in apposed for t in used(of, span, coded, places)),
+        *(t for c in free for t in called(c, coded, places)),
+    ]
     wanted = {t for t in found if parties is None or t.of in parties}
     return tuple(sorted(outermost(wanted), key=lambda t: (t.span, t.of, t.words)))
 
@@ -83,8 +91,29 @@ def is_adjective(word: str, before: str) -> bool:
 @cache
 def leading() -> frozenset[str]:
     """The words after which a participle is an adjective."""
-    words = table("terms.toml")["participle"]["after"]
-    return frozenset(words if isinstance(words, list) else ())
+    return frozenset(listed("participle", "after"))
+
+
+@cache
+def listed(section: str, name: str) -> tuple[str, ...]:
+    """A list of ``data/terms.toml``."""
+    words = table("terms.toml")[section][name]
+    return tuple(map(str, words if isinstance(words, list) else ()))
+
+
+def set_beside(mention: ActorMention, text: str) -> Iterator[tuple[str, Span]]:
+    """The term that takes a side and is set beside a party's name, or said of it: "Abkhazia, an occupied part of Georgia"."""
+    if mention.form is MentionForm.NAME and len(mention.actors) == 1:
+        behind = beside().match(text, mention.span.end, mention.span.end + NEAR)
+        if behind and stance(behind[1]):
+            yield mention.actors[0].id, Span(behind.start(1), behind.end(1))
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Words set beside a name: an article, up to three words, and a noun for what a party is."""
+    links, nouns = ("|".join(map(re.escape, listed("beside", name))) for name in ("between", "nouns"))
+    return re.compile(rf"(?:{links})(?:(?:an?|the|still|now) ){{0,2}}((?:[\w’'-]{{1,30}} ){{1,3}}(?:{nouns}))\b", re.IGNORECASE)
 
 
 def called(claim: Claim, coded: CodedReport, places: Place) -> Iterable[Term]:
@@ -151,21 +180,25 @@ def stance(words: str) -> frozenset[str]:
 
 def term_disagreements(reports: Iterable[CodedReport]) -> tuple[Disagreement, ...]:
     """For each party the stances that reports take by their own words, where they are not the same."""
-    given: dict[str, dict[str, list[Term]]] = {}
-    for coded in reports:
-        for term in terms(coded):
-            if not term.quoted and stance(term.words):
-                given.setdefault(term.of, {}).setdefault(coded.report.id, []).append(term)
+    return differing_terms((t.of, coded.report.id, t.words) for coded in reports for t in terms(coded) if not t.quoted)
+
+
+def differing_terms(uses: Iterable[tuple[str, str, str]]) -> tuple[Disagreement, ...]:
+    """The same, out of the words themselves: each with its party and its report."""
+    given: dict[str, dict[str, set[str]]] = {}
+    for of, report, words in uses:
+        if stance(words):
+            given.setdefault(of, {}).setdefault(report, set()).add(words.casefold())
     found = ((of, disagreement("term", values(given[of]))) for of in sorted(given) if differing(given[of].values()))
     return tuple(replace(each, about=of) for of, each in found if each)
 
 
-def differing(uses: Iterable[Iterable[Term]]) -> bool:
+def differing(uses: Iterable[Iterable[str]]) -> bool:
     """Whether two reports take other stances."""
-    return len({frozenset(s for t in each for s in stance(t.words)) for each in uses}) > 1
+    return len({frozenset(s for words in each for s in stance(words)) for each in uses}) > 1
 
 
-def values(by_report: Mapping[str, Iterable[Term]]) -> Iterable[Given]:
+def values(by_report: Mapping[str, Iterable[str]]) -> Iterable[Given]:
     """The words of each report as one value."""
     for report, found in sorted(by_report.items()):
-        yield "; ".join(sorted({t.words.casefold() for t in found})), (report, ())
+        yield "; ".join(sorted(found)), (report, ())

@@ -12,6 +12,9 @@ from dateline.merge.utterances import candidates
 from dateline.merge.words import content_words
 from dateline.model import Actor, Attribution, Disagreement, Form, Member, Span
 
+Rendering = tuple[str, Quoted, str]
+"""A quotation as one report gives it: the report, the quotation, and the text to which its offsets belong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -29,7 +32,12 @@ class Heard:
 
 def of_event(members: Sequence[Member]) -> tuple[Disagreement, ...]:
     """The wordings, and the speakers, of the quotations in which an event is asserted, where reports have them differently."""
-    heard = distinct(members)
+    return of_quotations(given for member in members for given in quotations_of(member))
+
+
+def of_quotations(given: Iterable[Rendering]) -> tuple[Disagreement, ...]:
+    """The same of any quotations, each with its report and the text to which its offsets belong."""
+    heard = distinct(given)
     pairs = [(heard[i], heard[j]) for i, j in candidates([h.quote for h in heard])]
     apart = [(a, b) for a, b in pairs if len(a.reports | b.reports) > 1]
     rows = [(aligned, a, b) for a, b in apart for aligned in between(a, b)]
@@ -39,23 +47,22 @@ def of_event(members: Sequence[Member]) -> tuple[Disagreement, ...]:
     return (*joined("wording", found), *joined("speaker", (each for each in (*alone, *together) if each)))
 
 
-def distinct(members: Iterable[Member]) -> list[Heard]:
-    """The quotations in which the members are asserted, each wording once."""
-    found: dict[tuple[str, ...], list[tuple[str, Quoted, str]]] = {}
-    for member in members:
-        for report, quote, text in quotations_of(member):
-            found.setdefault(tuple(word.text for word in quote.words), []).append((report, quote, text))
+def distinct(given: Iterable[Rendering]) -> list[Heard]:
+    """The quotations, each wording once."""
+    found: dict[tuple[str, ...], list[Rendering]] = {}
+    for report, quote, text in given:
+        found.setdefault(tuple(word.text for word in quote.words), []).append((report, quote, text))
     return [heard_of(found[words]) for words in sorted(found) if words]
 
 
-def heard_of(same: Iterable[tuple[str, Quoted, str]]) -> Heard:
+def heard_of(same: Iterable[Rendering]) -> Heard:
     """The quotations with the same words as one."""
     every = sorted(same, key=lambda each: (each[0], each[1].span, each[2], repr(each[1].speaker)))
     voices = dict.fromkeys((report, quote.speaker) for report, quote, _ in every)
     return Heard(every[0][1], every[0][2], tuple(voices))
 
 
-def quotations_of(member: Member) -> Iterator[tuple[str, Quoted, str]]:
+def quotations_of(member: Member) -> Iterator[Rendering]:
     """The direct quotations of a mention's speakers, as far as its sentence holds them, with its report and that sentence."""
     end = member.start + len(member.quote)
     for attribution in member.attributions:
@@ -84,8 +91,8 @@ def voices(heard: Heard) -> list[Voice]:
 
 def of_row(aligned: QuoteRow, left: Sequence[Voice], right: Sequence[Voice]) -> Iterator[Disagreement]:
     """The differences of one aligned piece; "the" against nothing is no other wording."""
-    for mine, yours in aligned.differences:
-        given: list[Given] = [*((mine, voice) for voice in left), *((yours, voice) for voice in right)]
+    for (mine, yours), told in zip(aligned.differences, aligned.told_apart, strict=True):
+        given: list[Given] = [*((told[0], voice) for voice in left), *((told[1], voice) for voice in right)]
         if content_words(f"{mine} {yours}") and (found := disagreement("wording", given)):
             yield found
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from sqlalchemy import Connection, delete, func, or_, select
 
 from dateline.model import Actor, CodedReport
 from dateline.store.records import packed, storable, unpacked
-from dateline.store.sql import add_new
+from dateline.store.sql import add_new, chunks
 from dateline.store.tables import quotations, quoted_words
 
 Said = tuple[str, Actor | None]
@@ -50,6 +51,13 @@ class Quotations:
         )
         rows = self.connection.execute(sharing.order_by(quotations.c.attribution))
         return {row.attribution: (row.words, unpacked(Actor, row.speaker) if row.speaker else None) for row in rows}
+
+    def of_reports(self, ids: Iterable[str]) -> list[tuple[str, Said]]:
+        """What these reports quote, each with its report, by report and attribution."""
+        query = select(quotations.c.report, quotations.c.attribution, quotations.c.words, quotations.c.speaker)
+        parts = (self.connection.execute(query.where(quotations.c.report.in_(part))) for part in chunks(sorted(ids)))
+        rows = sorted((row.report, row.attribution, row.words, row.speaker) for row in chain.from_iterable(parts))
+        return [(report, (words, unpacked(Actor, speaker) if speaker else None)) for report, _, words, speaker in rows]
 
     def clear(self) -> None:
         """Empties the view."""

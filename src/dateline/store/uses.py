@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, delete, func, select, tuple_
 
 from dateline.model import CodedReport
 from dateline.store.records import storable
-from dateline.store.sql import add_new
+from dateline.store.sql import add_new, chunks
 from dateline.store.tables import uses
 
 
@@ -53,6 +53,12 @@ class Uses:
         told = select(uses.c.report).where(wanted).distinct().order_by(uses.c.report)
         spellings = tuple((words, int(n)) for words, n in self.connection.execute(spelled))
         return Use(outlet, speaker, bool(quoted), folded, spellings, tuple(self.connection.execute(told).scalars()))
+
+    def of_reports(self, ids: Iterable[str]) -> list[tuple[str, str, str]]:
+        """The words that these reports use in their own voice, each with its party and report, sorted."""
+        query = select(uses.c.party, uses.c.report, uses.c.words).where(uses.c.quoted == 0)
+        parts = (self.connection.execute(query.where(uses.c.report.in_(part))) for part in chunks(sorted(ids)))
+        return sorted({(row.party, row.report, row.words) for rows in parts for row in rows})
 
     def clear(self) -> None:
         """Empties the view."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from dateline.desk.findings import Finding, FindingValue
+from dateline.desk.findings import STORY, Finding, FindingValue
 from dateline.model import Party, Relation
 from dateline.register.claims import Checked, CountClaim
 from dateline.register.counts import Count
@@ -131,7 +131,9 @@ def about(each: Finding, known: Catalogue, session: Session) -> Text:
         event = session.events.get(each.event)
         return sentence((statement(event), STRONG), (f"  {day_words(event.date)}  {event.id[:SHORT_ID]}", QUIET))
     parties = " → ".join(name_of(id, known) for id in (each.from_, each.to) if id)
-    return sentence((parties, STRONG), f"  {each.layer}: {each.message}", (f"  {each.where}" if each.where else "", QUIET))
+    told = f"{each.layer}: {each.message}" if each.layer else each.message
+    where = each.where[: len(STORY) + SHORT_ID] if each.where.startswith(STORY) else each.where
+    return sentence((parties, STRONG), f"  {told}" if parties else told, (f"  {where}" if where else "", QUIET))
 
 
 def value_line(value: FindingValue) -> Text:
