@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from threading import Thread
 
 import httpx
 import pytest
@@ -163,3 +166,80 @@ def test_a_list_may_not_lead_inside(monkeypatch: pytest.MonkeyPatch) -> None:
     inner = fetcher(lambda _: httpx.Response(200, text=FEED), {"a.example": ["10.0.0.7"]})
     found = list(read_reports(["-"], standard_input=BytesIO(LIST.encode()), fetcher=inner, follow=True))
     assert [i.code for i in found if isinstance(i, Problem)] == ["refused", "too_large"]
+
+
+def test_a_host_is_asked_under_its_next_number_where_one_leads_nowhere() -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.host)
+        if request.url.host != PUBLIC:
+            raise httpx.ConnectError("no way there")
+        return httpx.Response(200, text=TEXT)
+
+    numbers = {"news.example.org": ["2606:2800:220:1:248:1893:25c8:1946", PUBLIC]}
+    (report,) = read(fetcher(answer, numbers))
+    assert isinstance(report, Report)
+    assert asked == numbers["news.example.org"]
+
+
+def test_the_encoding_that_a_site_names_is_used() -> None:
+    page = "<html><head><title>A</title></head><body><p>Министр заявил во вторник, что посольство закрыто.</p></body></html>"
+    headers = {"content-type": "text/html; charset=koi8-r"}
+    (report, *_) = read(fetcher(lambda _: httpx.Response(200, content=page.encode("koi8-r"), headers=headers)))
+    assert isinstance(report, Report)
+    assert report.text.startswith("Министр заявил")
+
+
+def test_robots_lie_where_they_were_moved_to_and_ask_for_pauses() -> None:
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.headers["host"] == "news.example.org" and request.url.path == "/robots.txt":
+            return httpx.Response(301, headers={"location": "https://www.example.org/robots.txt"})
+        if request.url.path == "/robots.txt":
+            return httpx.Response(200, text="User-agent: *\nCrawl-delay: 5\nDisallow: /*?print=\n")
+        return httpx.Response(200, text=TEXT)
+
+    clock = Clock()
+    found = Fetcher(httpx.MockTransport(handle), lambda *_: [PUBLIC], clock=lambda: clock.now, sleep=clock.sleep)
+    assert [type(i) for i in read(found, "https://news.example.org/1?print=yes")] == [Problem]
+    assert [type(i) for i in read(found, "https://news.example.org/1")] == [Report]
+    assert clock.slept == [5.0]
+
+
+class Server(ThreadingHTTPServer):
+    """A server that drips: a byte now and then, of its head or of its body."""
+
+    daemon_threads = True
+
+
+class Dripping(BaseHTTPRequestHandler):
+    """What it answers."""
+
+    def do_GET(self) -> None:
+        if self.path == "/robots.txt":
+            self.send_error(404)
+            return
+        if self.path == "/body":
+            self.send_response(200)
+            self.end_headers()
+        for _ in range(40):
+            self.wfile.write(b"x")
+            self.wfile.flush()
+            time.sleep(0.1)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("path", ["/head", "/body"])
+def test_who_drips_is_left_in_time(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "PATIENCE", 0.5)
+    monkeypatch.setattr("dateline.ingest.addresses.is_public", lambda _: True)
+    with Server(("127.0.0.1", 0), Dripping) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        begun = time.monotonic()
+        (problem,) = read(Fetcher(pause=0), f"http://127.0.0.1:{server.server_port}{path}")
+        assert time.monotonic() - begun < 2
+        server.shutdown()
+    assert isinstance(problem, Problem)
+    assert (problem.code, "takes longer" in problem.message) == ("refused", True)

@@ -17,13 +17,18 @@ class RefusedError(ValueError):
 
 
 class Target(NamedTuple):
-    """Where a request goes: the address as it is written, its host and port, and the number under which the host is reached."""
+    """Where a request goes: the address as it is written, its host and port, and the numbers under which the host is reached."""
 
     url: str
     scheme: str
     host: str
     port: int
-    number: str
+    numbers: tuple[str, ...]
+
+    @property
+    def number(self) -> str:
+        """The number that is asked first."""
+        return self.numbers[0]
 
     @property
     def site(self) -> str:
@@ -48,14 +53,14 @@ def joined(*parts: str | None) -> str | None:
 
 
 def resolved(host: str, port: int) -> list[str]:
-    """The numbers of a host."""
-    return sorted({str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)})
+    """The numbers of a host, in the order in which this machine's system would try them."""
+    return list(dict.fromkeys(str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
 
 
 def target(url: str, resolve: Resolve = resolved) -> Target:
     """Where a request for an address goes; a :class:`RefusedError` where it may not go.
 
-    The name is resolved here and once: whoever connects uses this number, so that no second answer can lead elsewhere.
+    The name is resolved here and once: whoever connects uses these numbers, so that no second answer can lead elsewhere.
     """
     try:
         parts = urlsplit(url)
@@ -71,7 +76,7 @@ def target(url: str, resolve: Resolve = resolved) -> Target:
         raise RefusedError(f"{host} has no address") from error
     if not numbers or not all(map(is_public, numbers)):
         raise RefusedError(f"{host} lies in an inner network")
-    return Target(url, parts.scheme.lower(), host, port, numbers[0])
+    return Target(url, parts.scheme.lower(), host, port, tuple(numbers))
 
 
 def is_public(number: str) -> bool:

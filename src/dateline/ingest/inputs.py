@@ -67,7 +67,7 @@ def read_address(url: str, defaults: ReportDefaults, fetcher: Fetcher, follow: F
     if isinstance(page, Problem):
         yield page
     elif page.content is not None:
-        yield from read_stream(stream_of(page), url, replace(defaults, url=defaults.url or page.url), follow)
+        yield from read_stream(stream_of(page), url, replace(defaults, url=defaults.url or page.url), follow, charset=page.charset)
 
 
 def expand(path: str) -> list[str]:
@@ -123,10 +123,17 @@ def files_below(folder: str, denied: list[OSError]) -> Iterator[str]:
 
 
 def read_stream(
-    stream: BufferedReader, path: str, defaults: ReportDefaults, follow: Fetcher | None = None, depth: int = 0
+    stream: BufferedReader,
+    path: str,
+    defaults: ReportDefaults,
+    follow: Fetcher | None = None,
+    depth: int = 0,
+    charset: str | None = None,
 ) -> Iterator[Report | Problem]:
-    """The reports of an open input, by what it holds; ``depth`` counts the packings that it was taken out of."""
-    held, source = kind(stream.peek(HEAD)[:HEAD], defaults.columns.values()), Source(path, stream)
+    """The reports of an open input, by what it holds; ``depth`` counts the packings that it was taken out of, ``charset`` is what
+    its sender says of its encoding.
+    """
+    held, source = kind(stream.peek(HEAD)[:HEAD], defaults.columns.values()), Source(path, stream, charset)
     if held is Kind.PACKED and depth < DEEPEST_PACKING:
         yield from read_packed(source, defaults, follow, depth + 1)
     elif held in {Kind.BINARY, Kind.PACKED}:

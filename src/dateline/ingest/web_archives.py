@@ -11,6 +11,7 @@ from dataclasses import replace
 from io import BufferedReader
 from typing import NamedTuple
 
+from dateline.ingest.fetching import charset
 from dateline.ingest.inflating import UnknownPackingError, inflated
 from dateline.ingest.limits import CHUNK, LONGEST_FILE, LONGEST_HEADER
 from dateline.ingest.making import ReportDefaults, make
@@ -153,12 +154,6 @@ def media_type(answer: Answer) -> str:
     return answer.headers.get("content-type", "").split(";")[0].strip().lower()
 
 
-def charset(answer: Answer) -> str | None:
-    """The encoding that an answer's server names."""
-    _, found, name = answer.headers.get("content-type", "").lower().partition("charset=")
-    return name.split(";")[0].strip(" \"'") if found else None
-
-
 def address_of(headers: Mapping[str, str]) -> str | None:
     """The address under which a record was archived."""
     return (headers.get("warc-target-uri") or "").strip("<>") or None
@@ -169,7 +164,7 @@ def page_report(
 ) -> Iterator[Report | Problem]:
     """The report of one page, with the address and the moment under which it was archived."""
     address = address_of(headers)
-    told = page_found(answer.body, where, address, charset(answer))
+    told = page_found(answer.body, where, address, charset(answer.headers.get("content-type")))
     if isinstance(told, Problem):
         yield told
     else:

@@ -46,4 +46,4 @@ def inner(url: str, resolve: Resolve) -> Target:
         found.extend(resolve(host, port))
         return ["1.1.1.1"] if found else []  # stands for the number that is put in its place below
 
-    return target(url, public)._replace(number=found[0])
+    return target(url, public)._replace(numbers=tuple(found))
