@@ -23,6 +23,8 @@ MIN_SAID = 3
 
 def turn(text: str, paragraph: Span) -> re.Match[str] | None:
     """The head of a transcript's turn, if the paragraph begins with one: "SMITH:", "Ms. Smith:", "Q:"."""
+    if text.find(":", paragraph.start, paragraph.end) < 0:
+        return None
     found = TURN.match(text, paragraph.start, paragraph.end)
     return found if found and len(found["name"].split()) <= MAX_NAME else None
 

@@ -15,6 +15,8 @@ SIGNATURE = re.compile(
     r"(?: (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}))?"
 )
 """How a post set into a page is signed: "— Jane Doe (@janedoe) May 3, 2023"."""
+ACCOUNT = "(@"
+"""What stands in every signature."""
 MIN_SAID = 3
 CHANNEL = "x"
 """Whose accounts begin with "@" and whose posts are signed so."""
@@ -24,7 +26,7 @@ def find_posts(tree: Tree, speech: Cue) -> Iterator[Draft]:
     """The posts of a reading: each the paragraph before its signature, or the one before where the signature stands alone."""
     text = tree.reading.report.text
     before: Span | None = None
-    for paragraph in tree.reading.paragraphs:
+    for paragraph in tree.reading.paragraphs if ACCOUNT in text else ():
         found = SIGNATURE.search(text, paragraph.start, paragraph.end)
         if found:
             own = Span(paragraph.start, found.start())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from dateline.coding.dating import Dated
 from dateline.model import Claim, Coverage, Fate, Reading, SectionKind, Span
@@ -13,26 +15,35 @@ WHOLE = {SectionKind.BOILERPLATE: Fate.BOILERPLATE, SectionKind.DATELINE: Fate.C
 
 def coverage(reading: Reading, dated: Dated, claims: tuple[Claim, ...]) -> tuple[Coverage, ...]:
     """For each sentence and each line of boilerplate, in order, the fates that it met; ``skipped`` where it met none."""
-    spans = {
-        Fate.EVENT: [s for e in dated.events for s in e.evidence],
-        Fate.CLAIM: [s for c in claims for s in c.content],
-        Fate.CHAIN: [s for a in dated.attributions for s in (*a.source, *a.cue, *a.content)],
-        Fate.TIME: [t.span for t in dated.times],
+    places = {
+        Fate.EVENT: Places(s for e in dated.events for s in e.evidence),
+        Fate.CLAIM: Places(s for c in claims for s in c.content),
+        Fate.CHAIN: Places(s for a in dated.attributions for s in (*a.source, *a.cue, *a.content)),
+        Fate.TIME: Places(t.span for t in dated.times),
     }
     lines = [(s.span, s.kind) for s in reading.sections if s.kind is SectionKind.BOILERPLATE]  # never parsed, so no sentences
     left = [(span, SectionKind.BODY) for span in reading.skipped]
     told = sorted([*((s.span, s.kind) for s in reading.sentences), *lines, *left])
-    return tuple(Coverage(span, fates(span, kind, spans)) for span, kind in told)
+    return tuple(Coverage(span, fates(span, kind, places)) for span, kind in told)
 
 
-def fates(sentence: Span, kind: SectionKind, spans: dict[Fate, list[Span]]) -> tuple[Fate, ...]:
+def fates(sentence: Span, kind: SectionKind, places: Mapping[Fate, Places]) -> tuple[Fate, ...]:
     """The fates of one sentence."""
     if kind in WHOLE:
         return (WHOLE[kind],)
-    found = tuple(fate for fate, places in spans.items() if touches(sentence, places))
+    found = tuple(fate for fate, where in places.items() if where.touch(sentence))
     return found or (Fate.SKIPPED,)
 
 
-def touches(sentence: Span, places: Iterable[Span]) -> bool:
-    """Whether one of the places lies in the sentence."""
-    return any(sentence.overlaps(place) for place in places)
+class Places:
+    """Some stretches of a text, asked whether any of them touches a sentence."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self.starts = [span.start for span in ordered]
+        self.farthest = list(accumulate((span.end for span in ordered), max))  # the end of each or of a longer one before it
+
+    def touch(self, sentence: Span) -> bool:
+        """Whether one of them shares a code point with the sentence."""
+        before = bisect_left(self.starts, sentence.end)
+        return before > 0 and self.farthest[before - 1] > sentence.start

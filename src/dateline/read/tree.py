@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.model import Reading, Span, Token
 
@@ -25,14 +25,21 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The token's children from left to right, all or those with one of the labels."""
-        below, tokens = self.below[token.i], self.tokens
-        if not deps or not below:
+        below = self.below[token.i]
+        if not below:
+            return []
+        tokens = self.tokens
+        if not deps:
             return [tokens[k] for k in below]
         return [child for k in below if (child := tokens[k]).dep in deps]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first child with one of the labels."""
-        return next(iter(self.children(token, *deps)), None)
+        for k in self.below[token.i]:
+            child = self.tokens[k]
+            if not deps or child.dep in deps:
+                return child
+        return None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The tokens above, from the nearest to the root."""
@@ -42,6 +49,8 @@ class Tree:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in the order of the text."""
+        if not self.below[token.i]:
+            return [token]
         found, todo = [token.i], list(self.below[token.i])
         while todo:
             k = todo.pop()
@@ -76,6 +85,11 @@ class Tree:
 
     def head_of(self, span: Span) -> Token | None:
         """The token of a span whose head lies outside of it: the word that the rest hangs on."""
-        inside = self.within(span)
-        numbers = {t.i for t in inside}
-        return next((t for t in inside if t.head == t.i or t.head not in numbers), None)
+        return self.top(self.within(span))
+
+    def top(self, words: Sequence[Token]) -> Token | None:
+        """The first of some words side by side that hangs on none of the others."""
+        if not words:
+            return None
+        first, last = words[0].i, words[-1].i
+        return next((t for t in words if t.head == t.i or not first <= t.head <= last), None)

@@ -20,6 +20,8 @@ FAMOUS = 20
 means no town in Bihar.
 """
 LONGEST = 5
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET"})
+"""What a place's name may begin with, as the parse has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,15 @@ def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[Pla
         if token.i < last or not (starts_place(token) and (token.entity != "PERSON" or after_mission(tree, token.i))):
             continue
         for end in range(run_end(reading, token.i), token.i, -1):
-            span = Span(token.start, reading.tokens[end - 1].end)
             if reading.tokens[end - 1].text in words("lands"):
                 last = end
                 break
-            place = best(reading.report.text[span.start : span.end], countries, houses.get(token.i))
-            if place and locative(tree, token.i, end) and not any(s.overlaps(span) and s.covers(span) for s in taken):
+            name = reading.report.text[token.start : reading.tokens[end - 1].end]
+            place = best(name, countries, houses.get(token.i))
+            if place is None or not locative(tree, token.i, end):
+                continue
+            span = Span(token.start, token.start + len(name))
+            if not any(s.overlaps(span) and s.covers(span) for s in taken):
                 found.append(PlaceMention(span, place))
                 last = end
                 break
@@ -59,12 +64,8 @@ def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[Pla
 
 def starts_place(token: Token) -> bool:
     """Whether a place's name may begin with a word."""
-    return (
-        token.text[:1].isupper()
-        and token.pos in {"PROPN", "NOUN", "ADJ", "X", "DET"}
-        and len(token.text) > 1
-        and token.entity not in {"DATE", "TIME"}
-    )
+    text = token.text
+    return text[:1].isupper() and token.pos in NAMING and len(text) > 1 and token.entity not in {"DATE", "TIME"}
 
 
 def run_end(reading: Reading, first: int) -> int:

@@ -41,7 +41,7 @@ def is_place(scene: Scene, label: Label) -> bool:
 
 def head_of(scene: Scene, label: Label) -> Token:
     """The head word of a label."""
-    return scene.tree.head_of(scene.span(label.first, label.last)) or scene.tokens[label.last]
+    return scene.head_of(label.first, label.last)
 
 
 def first_conjunct(scene: Scene, token: Token) -> Token:

@@ -130,8 +130,7 @@ class Finder:
 
     def label_head(self, label: Label) -> int:
         """The head of a label."""
-        head = self.scene.tree.head_of(self.scene.span(label.first, label.last))
-        return head.i if head else label.last
+        return self.scene.head_of(label.first, label.last).i
 
     def label(self, label: Label) -> Draft | None:
         """The mention of a party by name; None for a city that is a mere place."""

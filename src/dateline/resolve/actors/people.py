@@ -66,9 +66,9 @@ class People:
         gender = next((n.gender for s in titles for n in s.nouns if n.gender), None)
         id = self.learn(run, office, earlier, person, gender)
         first = min([run.first, *(s.first for s in titles), *([office.first] if office and titles else [])])
-        head = self.scene.tree.head_of(self.scene.span(first, run.last))
+        head = self.scene.head_of(first, run.last).i
         why = "name with office" if office else "name in the catalogue" if person else "named before" if earlier else "name"
-        return Draft(first, run.last, head.i if head else run.head, MentionForm.NAME, (id,), why)
+        return Draft(first, run.last, head, MentionForm.NAME, (id,), why)
 
     def learn(self, run: Run, office: Office | None, earlier: Known | None, person: Person | None, gender: str | None) -> str:
         """The id of the person; what the text tells of the office goes before what the catalogue knows."""

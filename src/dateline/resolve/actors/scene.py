@@ -83,7 +83,12 @@ class Scene:
 
     def text(self, first: int, last: int) -> str:
         """The words of a stretch of tokens, white space made plain, hyphens without any."""
-        return " ".join(self.span(first, last).of(self.reading.report.text).split()).replace("- ", "-")
+        words = self.reading.report.text[self.tokens[first].start : self.tokens[last].end].split()
+        return " ".join(words).replace("- ", "-")
+
+    def head_of(self, first: int, last: int) -> Token:
+        """The word on which the rest of a stretch of tokens hangs; its last one where none is."""
+        return self.tree.top(self.tokens[first : last + 1]) or self.tokens[last]
 
     def same_sentence(self, i: int, k: int) -> bool:
         """Whether two tokens exist and stand in one sentence."""
@@ -262,11 +267,10 @@ HYPHENED = frozenset(("backed", "led", "based", "born", "style", "era", "run", "
 
 def run_of(scene: Scene, first: int, last: int) -> Run:
     """The run from its first to its last token, with the model's guess at what it names."""
-    head = scene.tree.head_of(scene.span(first, last))
-    entities = [scene.tokens[i].entity for i in range(first, last + 1)]
+    entities = [token.entity for token in scene.tokens[first : last + 1]]
     label = scene.labels.get(first)
     person = label.id if label and label.scheme == "person" else None
-    return Run(first, last, head.i if head else last, max(entities, key=entities.count), person)
+    return Run(first, last, scene.head_of(first, last).i, max(entities, key=entities.count), person)
 
 
 def in_title(scene: Scene, i: int) -> bool:

@@ -28,6 +28,7 @@ class Catalogue:
     def __init__(self, parties: Iterable[Party] = (), people: Iterable[Person] = ()) -> None:
         self.parties: Mapping[str, Party] = MappingProxyType({p.id: p for p in parties})
         self.people: Mapping[str, Person] = MappingProxyType({p.id: p for p in people})
+        self._actors: dict[str, Actor] = {}
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Catalogue:
@@ -42,10 +43,12 @@ class Catalogue:
 
     def actor(self, id: str) -> Actor:
         """The party with this id as an actor; a :class:`NotFoundError` where there is none."""
-        party = self.parties.get(id)
-        if party is None:
-            raise NotFoundError(f"no party has the id {id!r}")
-        return Actor(party.id, party.name, party.kind, party.country, party.sector, None, party.principal)
+        if id not in self._actors:
+            party = self.parties.get(id)
+            if party is None:
+                raise NotFoundError(f"no party has the id {id!r}")
+            self._actors[id] = Actor(party.id, party.name, party.kind, party.country, party.sector, None, party.principal)
+        return self._actors[id]
 
     def country(self, party: Party | None) -> str | None:
         """The country of a party: its own, or that of the party to which it belongs or that claims it."""
