@@ -108,6 +108,15 @@ def test_a_text_beyond_the_limit_is_a_problem_and_is_read_up_to_it() -> None:
     assert sum(p.end - p.start for p in draft.paragraphs) > 0.9 * LONGEST_TEXT
 
 
+def test_paragraphs_in_another_language_are_kept_and_marked_and_not_parsed(reader: Reader) -> None:
+    spanish = "El ministerio dijo el martes que había llamado a su embajador en Perú y que las conversaciones seguirían."
+    reading = reader.read(Report("r", f"Chile recalled its envoy from Peru on Tuesday.\n\n{spanish}\n\nPeru did not comment."))
+    (problem,) = reading.problems
+    assert (problem.code, problem.message) == ("other_language", "1 of 3 paragraphs are kept, and not coded: es")
+    assert [span.of(reading.report.text) for span in reading.skipped] == [spanish]
+    assert len(reading.sentences) == 2
+
+
 def test_another_language_is_a_problem(reader: Reader) -> None:
     assert [p.code for p in reader.read(Report("r", "L'ambassadeur part.", language="fr")).problems] == ["other_language"]
 

@@ -10,12 +10,15 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]{2,}")
 LOOKED_AT = 5_000
 """Characters of a text that are looked at."""
 
 FEWEST_WORDS = 8
 FEWEST_LETTERS = 20
+FEWEST_KINDS = 3
+"""A text of a language has at least so many of its small words."""
+
 SURE = 0.1
 """Of a text more words than these are small words of its language."""
 
@@ -77,7 +80,13 @@ def by_words(text: str) -> str | None:
     words = WORD.findall(text.lower())
     if len(words) < FEWEST_WORDS:
         return None
-    found = Counter(tag for word in words for tag in small_words().get(word, ()))
-    best, hits = max(found.items(), key=lambda each: (each[1], each[0]), default=("en", 0))
-    sure = hits >= SURE * len(words) and hits >= TWICE * found["en"]
+    counted = Counter(word for word in words if word in small_words())
+    found = Counter({"en": 0})
+    kinds: Counter[str] = Counter()
+    for word, number in counted.items():
+        for tag in small_words()[word]:
+            found[tag] += number
+            kinds[tag] += 1
+    best, hits = max(found.items(), key=lambda each: (each[1], each[0]))
+    sure = hits >= SURE * len(words) and hits >= TWICE * found["en"] and kinds[best] >= FEWEST_KINDS
     return best if sure and best != "en" else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.ingest.languages import told_language
 from dateline.model import Problem, Report, Section, SectionKind, Span
 from dateline.read.casing import Evidence, evidence, is_set_apart, is_shouted, running
 from dateline.read.furniture import has_stop
@@ -54,7 +55,24 @@ def prepare(report: Report, sieve: Sieve | None = None) -> Draft:
     foreign = any(problem.code == "other_language" for problem in problems)
     heads = {s.span.start for s in cut if s.kind in HEADS}
     kept, left = ([], list(spans)) if foreign else stretches(spans, tuple(shown(report.text, cut, spans)), sieve, heads)
+    if not foreign and (others := in_other_languages(report.text, spans)):
+        kept = [stretch for stretch in kept if stretch.paragraph not in others]
+        left = sorted({*(span for span in left if not any(spans[n].covers(span) for n in others)), *(spans[n] for n in others)})
+        problems = (*problems, partly(report, spans, others))
     return Draft(described(report, cut), cut, spans, tuple(kept), tuple(left), problems)
+
+
+def in_other_languages(text: str, spans: Sequence[Span]) -> dict[int, str]:
+    """The paragraphs that are surely not English, by their number, with their language."""
+    told = ((number, told_language(span.of(text))) for number, span in enumerate(spans))
+    return {number: language for number, language in told if language}
+
+
+def partly(report: Report, spans: Sequence[Span], others: Mapping[int, str]) -> Problem:
+    """The problem of a report of which some paragraphs are not English."""
+    first = spans[min(others)]
+    message = f"{len(others)} of {len(spans)} paragraphs are kept, and not coded: {', '.join(sorted(set(others.values())))}"
+    return Problem(report.id, first.start, first.end, "other_language", message, first.of(report.text)[:80])
 
 
 def problems_of(report: Report) -> Iterator[Problem]:
