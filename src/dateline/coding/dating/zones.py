@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.coding.dating.values import is_day
 from dateline.coding.syntax import Syntax
 from dateline.model import Anchor, EventDate, EventMention, Place, PlaceMention, SectionKind, Span, TimeMention, TimeType
-from dateline.resolve.places import cities
+from dateline.resolve.gazetteer import gazetteer
 from dateline.resolve.times.covering import Covering
 from dateline.resolve.times.vocabulary import vocabulary
 
@@ -95,13 +94,8 @@ def only(ids: Iterable[str]) -> bool:
 
 def zone_of(place: Place) -> tzinfo | None:
     """The time zone of a city of GeoNames."""
+    name = gazetteer().zone(place.id)
     try:
-        return ZoneInfo(zones()[place.id])
-    except (KeyError, ZoneInfoNotFoundError):
+        return ZoneInfo(name) if name else None
+    except ZoneInfoNotFoundError:
         return None
-
-
-@cache
-def zones() -> Mapping[str, str]:
-    """The zone's name of each city of GeoNames; made at the first use."""
-    return {city.place.id: city.zone for named in cities().values() for city in named}
