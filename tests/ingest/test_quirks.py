@@ -368,12 +368,12 @@ def test_one_broken_file_of_an_archive_costs_itself_alone() -> None:
     )
 
 
-def test_archives_within_archives_cost_one_problem_of_each_kind() -> None:
+def test_archives_within_archives_cost_one_problem() -> None:
     deep = packed_zip({"a.txt": "words"})
     for _ in range(4):
         deep = packed_zip({"a.zip": deep, "b.zip": deep, "c.zip": deep})
     reports, (problem,) = read(deep)
-    assert (reports, problem.code, "26 more in this archive" in problem.message) == ([], "binary", True)
+    assert (reports, problem.code, "26 binary" in problem.message) == ([], "binary", True)
 
 
 def test_many_small_bombs_are_one_large_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -381,4 +381,4 @@ def test_many_small_bombs_are_one_large_bomb(monkeypatch: pytest.MonkeyPatch) ->
     small = packed_zip({"a.jsonl": (json.dumps({"text": TEXT}) + "\n") + " " * 2_000_000})
     assert [p.code for p in read(small)[1]] == []
     many = packed_zip({f"{n}.zip": small for n in range(50)} | {"zz.txt": TEXT})
-    assert [p.code for p in read(many)[1]][-1] == "bomb"
+    assert [(p.where, p.code) for p in read(many)[1]] == [("-", "bomb")]

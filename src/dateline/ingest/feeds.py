@@ -28,7 +28,7 @@ OTHERS = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1
 MOST_ENTRIES = 10_000
 """No feed has as many; one that seems to is made to tire its readers."""
 
-LETTER_BOX = re.compile(r"[^\s()]+@[^\s()]+ \(([^()]+)\)")
+LETTER_BOX = re.compile(r"[^\s()@]{1,100}@[^\s()@]{1,300} \(([^()]{1,300})\)")
 """RSS has its author as ``ann@example.org (Ann Author)``."""
 
 

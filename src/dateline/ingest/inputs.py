@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BufferedReader, RawIOBase
@@ -176,24 +177,30 @@ def unpacked(source: Source, defaults: ReportDefaults, follow: Fetcher | None, d
             except BrokenMemberError as error:
                 yield Problem(member.path, 0, 0, "bad_archive", str(error))
     except BombError as error:
+        if error.path != source.path:
+            raise  # what is packed around this is the bomb
         yield Problem(source.path, 0, 0, "bomb", str(error))
     except BROKEN as error:
         yield Problem(source.path, 0, 0, "bad_archive", f"the archive breaks off here: {error}")
 
 
 def gathered(items: Iterator[Report | Problem], path: str) -> Iterator[Report | Problem]:
-    """The items of an archive; of the problems of archives within it one of each code is told, with how many there are of it, for a
-    file of a few bytes can hold thousands.
+    """The items of an archive; of all problems of archives within it one is told, with how many there are, for a file of a few
+    bytes can hold thousands; none where the whole turns out to be a bomb.
     """
-    inner: dict[str, list[Problem]] = {}
+    inner: list[Problem] = []
     for item in items:
         if isinstance(item, Problem) and item.where.startswith(f"{path}!") and "!" in item.where.removeprefix(f"{path}!"):
-            inner.setdefault(item.code, []).append(item)
-        else:
-            yield item
-    for found in inner.values():
-        more = f" (as are {len(found) - 1} more in this archive)" if len(found) > 1 else ""
-        yield replace(found[0], message=f"{found[0].message}{more}")
+            inner.append(item)
+            continue
+        if isinstance(item, Problem) and item.code == "bomb" and item.where == path:
+            inner = []
+        yield item
+    if inner:
+        counts = Counter(problem.code for problem in inner[1:])
+        told = ", ".join(f"{number} {code}" for code, number in sorted(counts.items()))
+        more = f" (and more in archives within {path}: {told})" if told else ""
+        yield replace(inner[0], message=f"{inner[0].message}{more}")
 
 
 READERS: Mapping[Kind, Callable[[Source, ReportDefaults], Iterator[Report | Problem]]] = {

@@ -57,7 +57,7 @@ LETTER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 HEADER = re.compile(
     r"^(?:from|subject|date|received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
-LETTERS = re.compile(r"From \S+ [^\n]*\d\d:\d\d[^\n]*\n[A-Za-z][A-Za-z0-9-]*:")
+LETTERS = re.compile(r"From \S{1,300} [^\n]{0,100}?\d\d:\d\d[^\n]{0,100}\n[A-Za-z][A-Za-z0-9-]{0,100}:")
 """A letter begins with its headers, three of which every letter has; a file of letters with a line "From …" before them."""
 
 PAGE_HEAD = 2_000

@@ -25,7 +25,11 @@ BROKEN = (
 
 
 class BombError(OSError):
-    """An input that unpacks to far more than news does."""
+    """An input, at ``path``, that unpacks to far more than news does."""
+
+    def __init__(self, message: str, path: str) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class BrokenMemberError(OSError):
@@ -70,7 +74,8 @@ class Counted(RawIOBase):
 class Bounds:
     """How much came out of a packed input, and of all that it was taken out of: an archive may hold thousands of small bombs."""
 
-    def __init__(self, eaten: Callable[[], int], outer: Bounds | None) -> None:
+    def __init__(self, path: str, eaten: Callable[[], int], outer: Bounds | None) -> None:
+        self.path = path
         self.eaten = eaten
         self.outer = outer
         self.given = 0
@@ -79,7 +84,7 @@ class Bounds:
         """Counts what comes out; a :class:`BombError` where it is far more than went in."""
         self.given += size
         if self.given > UNSUSPECTED and self.given > LARGEST_RATIO * max(1, self.eaten()):
-            raise BombError(f"it unpacks to more than {LARGEST_RATIO} times its size")
+            raise BombError(f"it unpacks to more than {LARGEST_RATIO} times its size", self.path)
         if self.outer:
             self.outer.give(size)
 
@@ -175,7 +180,7 @@ def members(source: Source) -> Iterator[Source]:
     unpack = next(unpack for mark, unpack in UNPACKERS.items() if head.startswith(mark))
     counted = Counted(source.stream)
     inner = unpack(BufferedReader(counted, HEAD))
-    bounds = Bounds(lambda: counted.count, bounds_around(source))
+    bounds = Bounds(source.path, lambda: counted.count, bounds_around(source))
     yield Source(source.path, BufferedReader(Unpacked(inner, bounds), HEAD))
 
 
@@ -183,11 +188,11 @@ def zip_members(source: Source) -> Iterator[Source]:
     """The files of a zip archive, by name."""
     stream: Any = source.stream if source.stream.seekable() else BytesIO(source.stream.read(LARGEST_ZIP))
     size = stream.seek(0, os.SEEK_END)
-    bounds = Bounds(lambda: size, bounds_around(source))
+    bounds = Bounds(source.path, lambda: size, bounds_around(source))
     with zipfile.ZipFile(stream) as archive:
         infos = sorted((i for i in archive.infolist() if is_shown(i.filename)), key=lambda i: i.filename)
         if len(infos) > MOST_MEMBERS:
-            raise BombError(f"it holds {len(infos)} files")
+            raise BombError(f"it holds {len(infos)} files", source.path)
         for info in infos:
             yield Source(f"{source.path}!{info.filename}", BufferedReader(Member(archive, info, bounds), HEAD))
 
@@ -198,7 +203,7 @@ def tar_members(source: Source) -> Iterator[Source]:
         remembering: Any = archive
         for number, info in enumerate(archive):
             if number > MOST_MEMBERS:
-                raise BombError(f"it holds more than {MOST_MEMBERS} files")
+                raise BombError(f"it holds more than {MOST_MEMBERS} files", source.path)
             if info.isreg() and not info.issparse() and is_shown(info.name) and (inner := archive.extractfile(info)):
                 yield Source(f"{source.path}!{info.name}", BufferedReader(Counted(inner), HEAD))
             remembering.members = []  # else it keeps what it knows of each

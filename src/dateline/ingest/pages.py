@@ -27,7 +27,7 @@ SHORT = 250
 CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 CHARSETS_WITHIN = 4_096
 LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
-DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+DECLARATION = re.compile(r"\A\s{0,1000}<\?xml[^>]{0,200}\?>")
 
 
 def page(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:

@@ -23,7 +23,7 @@ AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot
 LATIN = re.compile(rb"^(\s*<\?xml[^>]{0,100}encoding=[\"'])iso-8859-1(?=[\"'])", re.IGNORECASE)
 """Who says Latin-1 writes Windows' letters: where those have quotation marks, it has control characters."""
 
-DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+DECLARATION = re.compile(r"\A\s{0,1000}<\?xml[^>]{0,200}\?>")
 UNKNOWN_TO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
