@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.model import ActorKind, MentionForm, Report
+from dateline.model import ActorKind, MentionForm, Reading, Report
 from dateline.read import Reader
 from dateline.resolve import Catalogue
 from dateline.resolve.actors import find_actors
@@ -154,6 +154,9 @@ def test_spans_give_back_words_and_heads_lie_in_the_text(reader: Reader, world: 
 def test_long_nonsense_takes_linear_time(reader: Reader, world: Catalogue) -> None:
     def seconds(times: int) -> float:
         reading = reader.read(Report("r", "Ann Bly of Norvania met its envoy (DPR) and they left. " * times))
+        return min(once(reading) for _ in range(3))
+
+    def once(reading: Reading) -> float:
         start = time.process_time()
         find_actors(reading, world)
         return time.process_time() - start

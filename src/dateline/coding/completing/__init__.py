@@ -12,7 +12,7 @@ from dateline.coding.completing.guests import with_guests
 from dateline.coding.completing.implied import with_implied
 from dateline.coding.completing.meant import with_doers
 from dateline.coding.completing.people import with_home, with_owners, with_people
-from dateline.coding.completing.posts import on_own_soil, with_post_name
+from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_post_name
 from dateline.coding.completing.sharing import fill_inherited, shared
 from dateline.coding.completing.speakers import with_speaker
 from dateline.coding.matching import Match
@@ -28,6 +28,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
     matches = with_implied(matches, codebook, syntax, parties)
     matches = with_doers(matches, codebook, syntax, parties)
     matches = with_guests(with_envoys(matches, parties), codebook, parties)
+    matches = [in_one_of_two(m, codebook, syntax, parties) for m in matches]
     return [on_own_soil(m, codebook, syntax, parties) for m in matches]
 
 

@@ -14,6 +14,7 @@ from dateline.model import Token
 MISSIONS = "mission"
 CLOSED = "closed"  # what closing a mission leaves in the register
 HOST = "host"
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
@@ -38,9 +39,30 @@ def on_own_soil(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
     acting = {p.actor.id for p in match.parties(Role.ACTOR)}
     if codebook.acts[match.frame.act].register != CLOSED or not acting or match.frame.mode == HOST:
         return match
-    where = (p.noun for noun in match.words for p in syntax.phrases(match.predicate) if p.noun.i > noun.i and p.preposition == "in")
-    hosts = {p.actor.id for place in where for p in parties.place(place, COUNTRY) or parties.at(place, COUNTRY)}
+    hosts = hosts_told(match, syntax, parties)
     return match._replace(frame=replace(match.frame, mode=HOST)) if hosts and hosts <= acting else match
+
+
+def in_one_of_two(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match of two who do something to one mission, with the one in which it lies as its host: "Fiji and Malta agreed to open a
+    consulate *in Valletta*": a Fijian one.
+    """
+    both = match.parties(Role.BOTH)
+    hosts = hosts_told(match, syntax, parties) if codebook.acts[match.frame.act].layer == MISSIONS and len(both) == 2 else set()
+    host, sender = ([p for p in both if (p.actor.id in hosts) is told] for told in (True, False))
+    if len(hosts) != 1 or not host or not sender or any(m.tag in PLURAL for m in match.words):
+        return match
+    others = [f for f in match.fillers if f.slot.role is not Role.BOTH]
+    sides = (Filler(TAKEN_ACTOR, match.predicate, tuple(sender)), Filler(TAKEN_RECIPIENT, match.predicate, tuple(host)))
+    return match._replace(fillers=(*sides, *others))
+
+
+def hosts_told(match: Match, syntax: Syntax, parties: Parties) -> set[str]:
+    """The ids of the states in which a place behind the mission lies."""
+    where = (p.noun for noun in match.words for p in syntax.phrases(match.predicate) if p.noun.i > noun.i and p.preposition == "in")
+    below = (p.noun for noun in match.words for p in syntax.own_phrases(noun) if p.preposition == "in")
+    places = dict.fromkeys(noun for place in (*where, *below) for noun in parties.coordinated(place))
+    return {p.actor.id for place in places for p in parties.place(place, COUNTRY) or parties.at(place, COUNTRY)}
 
 
 def post_city(mission: Token, syntax: Syntax) -> Token | None:

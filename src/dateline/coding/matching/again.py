@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from dateline.coding.codebook import Role
+from dateline.coding.codebook import Codebook, Role
 from dateline.coding.matching.matcher import Matcher
 from dateline.coding.matching.predicates import predicates
 from dateline.coding.matching.records import Filler, Match
@@ -14,14 +15,16 @@ from dateline.model import Token
 
 BEFORE = 3
 """How many sentences back an act may be told that is told again: a sentence about who announced it may stand between."""
+SPEECH = "speech"
 SUBORDINATE = frozenset({"advcl", "acl", "relcl", "pcomp", "pobj", "agent"})
 
 
-def with_taken_up(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
+def with_taken_up(found: dict[int, list[Match]], codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
     """The matches with those of words that do again what was told last: "Fiji did so in 2008", "Malta does not"."""
     result = dict(found)
     for token in predicates(syntax) if found else ():
-        told = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
+        near_by = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
+        told = without_answers(near_by, found, codebook)
         again = (
             [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax, token))]] if told else []
         )
@@ -74,6 +77,17 @@ def does_again(syntax: Syntax, token: Token) -> bool:
     words = words or frozenset()
     own = [c for c in syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp", "prt") if c.text.lower() not in words]
     return not own and (any(c.text.lower() in words for c in syntax.children(token)) or (alone and not syntax.passive(token)))
+
+
+def without_answers(told: Sequence[int], found: dict[int, list[Match]], codebook: Codebook) -> Sequence[int]:
+    """The acts told without what those say to whom the others were done, which nobody else does again: "Fiji cut ties with Malta.
+    Malta *called* that absurd. Peru followed suit".
+    """
+    matches = [m for i in told for m in found[i]]
+    said = [m for m in matches if codebook.acts[m.frame.act].layer == SPEECH]
+    struck = {p.actor.country or p.actor.id for m in matches if m not in said for p in m.parties(Role.RECIPIENT)}
+    answers = {m.predicate.i for m in said if struck & {p.actor.country or p.actor.id for p in m.parties(Role.ACTOR)}}
+    return [i for i in told if i not in answers]
 
 
 def near(syntax: Syntax, token: Token, predicate: int) -> bool:

@@ -22,4 +22,4 @@ def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[i
         matches = [m for f in frames if not f.embedded and (m := matcher.match(f, token)) is not None]
         if matches:
             found[token.i] = best(matches)
-    return with_taken_up(with_gaps(without_words_of_others(found), syntax, matcher), syntax, matcher)
+    return with_taken_up(with_gaps(without_words_of_others(found), syntax, matcher), codebook, syntax, matcher)

@@ -86,7 +86,9 @@ class Matcher:
         return done
 
     def is_content(self, slot: Slot, token: Token, done: Sequence[Filler]) -> bool:
-        """Whether a clause is of the kind that the slot asks for: said of the speaker, told as a deed, or any."""
+        """Whether a clause is of the kind that the slot asks for: said of the speaker, told as a deed, or any; no state is one."""
+        if self.parties.names_state(token):
+            return False  # "accused Fiji of spying": whom, not what
         if OWN_CLAUSE in slot.kinds and not self.of_actor(token, done):
             return False
         return DEED not in slot.kinds or self.is_deed(token)

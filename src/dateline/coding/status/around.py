@@ -158,6 +158,12 @@ def forced(syntax: Syntax, cues: Cues, verb: Token, complement: str) -> Effect |
     return Effect() if complement == "to" and past and verb.lemma in cues.forcing and verb.tag == "VBN" else None
 
 
+def told_own(syntax: Syntax, cues: Cues, verb: Token) -> bool:
+    """Whether a verb tells somebody's own people what to do, who will: "instructed *his* foreign minister to cut ties"."""
+    told = (o for o in syntax.children(verb, "dobj", "dative") if verb.lemma in cues.commanding)
+    return any(c.tag == "PRP$" for o in told for c in syntax.children(o, "poss"))
+
+
 def governor(syntax: Syntax, cues: Cues, head: Token, complement: str) -> Effect | None:
     """The effect of a governor: "called off" before "called", and in "it is doubtful that" that of the adjective."""
     lemma = head.lemma.lower()

@@ -61,6 +61,8 @@ class Cues:
     manner: frozenset[str]
     directed: frozenset[str]
     known: frozenset[str]
+    announcing: frozenset[str]
+    commanding: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)

@@ -137,9 +137,11 @@ class StatusReader:
 
     def governed(self, token: Token, head: Token, complement: str) -> Effect | None:
         """What the governor of a complement does: the content of a speech act, a cue, or what any other word does."""
-        known = self.contents.get(head.i)
+        known = None if complement == "that" and self.announced(head) else self.contents.get(head.i)
         found = around.forced(self.syntax, self.cues, head, complement) or known
         found = found or around.governor(self.syntax, self.cues, head, complement)
+        if found is not None and found.modality is Modality.REQUESTED and around.told_own(self.syntax, self.cues, head):
+            found = replace(found, modality=Modality.INTENDED)
         if found is not None and complement == "that" and found.modality in ASKING and around.told_as_past(self.syntax, token):
             return Effect()
         above = self.syntax.head(head)
@@ -148,6 +150,11 @@ class StatusReader:
         if found is None and complement == "whether":
             return Effect(modality=Modality.QUESTIONED)
         return found if found is not None else self.default(head, complement)
+
+    def announced(self, head: Token) -> bool:
+        """Whether a threat is told by a verb that announces and no more: "said it would expel ten envoys" plans to."""
+        told = self.contents.get(head.i)
+        return told is not None and told.modality is Modality.THREATENED and head.lemma in self.cues.announcing
 
     def looks_ahead(self, head: Token) -> bool:
         """Whether the governor of an infinitive tells what is to come: "is going to open"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dateline.model import ActorKind, MentionForm, Token
@@ -78,6 +79,7 @@ class Anaphora(Salience):
     def single(self, token: Token, kinds: frozenset[str]) -> Draft | None:
         """The mention at which a singular noun points: the nearest fitting one, a subject before others."""
         ex_soviet = not load_anaphors().ex_soviet.isdisjoint(modifiers(self.scene, token))
+        having = load_anaphors().forms.get(token.text.lower())
         if self.would_be(token):
             kinds &= {ActorKind.WOULD_BE_STATE.value, ActorKind.TERRITORY.value}
         own = self.own_subject(token)
@@ -85,6 +87,7 @@ class Anaphora(Salience):
             len(d.ids) == 1
             and (d.form is not MentionForm.NOMINAL or not d.ids[0].startswith("u-"))
             and self.fits_kind(d, kinds, ex_soviet)
+            and (having is None or self.country_of(d, kinds) in having)
         )
         best = self.best(token.i, fits, lambda d: -OWN if d.head == own else 0.0)
         if best is None:
@@ -142,22 +145,43 @@ class Anaphora(Salience):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft)
             if len(ids) > 1:
                 yield ids, draft
-        acts = self.subject_state(token)
-        nearest = tuple(dict.fromkeys(d.ids[0] for d in self.meant(token) if d in everywhere and d.ids[0] != acts))
+        nearest = self.opposed(token, everywhere) if self.of_sides(token) else self.named_last(token, everywhere)
         if wanted and len(nearest) >= wanted:
             yield nearest[:wanted][::-1], everywhere[-1]
         if wanted and not breakaway:
             yield from self.represented(token, wanted)
 
+    def named_last(self, token: Token, among: Sequence[Draft]) -> tuple[str, ...]:
+        """The parties named one by one before a plural noun, the nearest first, without the one that acts in its clause."""
+        acts = self.subject_state(token)
+        return tuple(dict.fromkeys(d.ids[0] for d in self.meant(token) if d in among and d.ids[0] != acts))
+
+    def opposed(self, token: Token, among: Sequence[Draft]) -> tuple[str, ...]:
+        """The parties named before "the two sides", those named most often first: who calls on the sides is none of them, nor are
+        the many who do so in one row.
+        """
+        caller = self.own_subject(token)
+        near = [d for d in self.meant(token, SETS) if d in among and d.head != caller and len(self.row(d)) < 3]
+        often = Counter(d.ids[0] for d in near)
+        return tuple(id for id, _ in often.most_common())
+
+    def row(self, draft: Draft) -> Sequence[Token]:
+        """The words coordinated with a mention, itself among them."""
+        return self.scene.tree.conjuncts(self.scene.tokens[draft.head])
+
+    def of_sides(self, token: Token) -> bool:
+        """Whether a noun means those who stand against each other: "both sides"."""
+        return token.text.lower() in load_anaphors().brought_together
+
     def meant(self, token: Token, window: int = WINDOW) -> Iterator[Draft]:
         """The mentions at which a plural noun may point, the nearest first: not at two who mediate, where it means the sides."""
-        sides = token.text.lower() in load_anaphors().brought_together
+        sides = self.of_sides(token)
         named = (d for d in self.before(token.i, window) if d.form is not MentionForm.ADJECTIVE)
         yield from (d for d in named if not (sides and self.go_between(d)))
 
     def go_between(self, draft: Draft) -> bool:
         """Whether a mention is one of several who bring others together: "chaired by *Fiji and Malta*"."""
-        heads = self.scene.tree.conjuncts(self.scene.tokens[draft.head])
+        heads = self.row(draft)
         return max(len(heads), len(draft.ids)) > 1 and self.brings_together(heads[0])
 
     def brings_together(self, token: Token) -> bool:
@@ -229,7 +253,7 @@ class Anaphora(Salience):
             return None
         named = [d for d in self.before(token.i, SETS) if len(d.ids) == 1 and self.scene.actor(d.ids[0]).kind is ActorKind.PERSON]
         ids = tuple(dict.fromkeys(d.ids[0] for d in named if self.scene.actor(d.ids[0]).role))[:wanted]
-        if len(ids) < wanted:  # "the foreign ministers of Fiji and Malta": their states
+        if len(ids) < wanted or self.scene.tree.child(token, "appos"):  # "the foreign ministers of Fiji and Malta": their states
             sets = self.sets(token, frozenset(s.value for s in STATES), wanted)
             states = ((tuple(dict.fromkeys(self.state_of(i) or i for i in ids)), draft) for ids, draft in sets)
             found = next((s for s in states if len(s[0]) == wanted), None)

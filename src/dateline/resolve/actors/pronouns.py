@@ -133,10 +133,25 @@ class Pronouns(Salience):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft) or draft.ids
             if (len(ids) > 1 or draft.plural) and draft.head != own:
                 return self.points(token.i, draft, MentionForm.PRONOUN, f"{token.text.lower()} points back at", ids)
+        if together := self.together(token):
+            return self.points(token.i, together[0], MentionForm.PRONOUN, "they met", tuple(d.ids[0] for d in together))
         single = next(
             (d for d in subjects if len(d.ids) == 1 and d.head != own and self.scene.actor(d.ids[0]).kind in THINGS), None
         )
         return self.points(token.i, single, MentionForm.PRONOUN, f"{token.text.lower()} points back at") if single else None
+
+    def together(self, token: Token) -> list[Draft]:
+        """The two of the sentence before who did together what a subject goes on with: "Fiji met Malta in Suva. *They* signed"."""
+        first = next(iter(self.previous_subject(token)), None) if token.dep in SUBJECTS else None
+        verb = self.scene.tree.head(self.scene.tokens[first]) if first is not None else None
+        if first is None or verb is None or verb.lemma not in load_anaphors().mutual:
+            return []
+        objects = self.scene.tree.children(verb, "dobj")
+        phrases = (p for t in (verb, *objects) for p in self.scene.tree.children(t, "prep") if p.text.lower() == "with")
+        others = [o.i for o in (*objects, *(o for p in phrases for o in self.scene.tree.children(p, "pobj")))]
+        found = [d for i in (first, *others) if (d := self.draft_at(i)) and len(d.ids) == 1]
+        persons = {self.scene.actor(d.ids[0]).kind is ActorKind.PERSON for d in found[:2]}
+        return found[:2] if len({d.ids for d in found[:2]}) == 2 and len(persons) == 1 and found[0].head == first else []
 
     def rows_before(self, token: Token) -> list[Draft]:
         """The first of the coordinated states of the sentence before that an object may mean: "Fiji does not recognize *them*"."""

@@ -159,6 +159,7 @@ class Anaphors:
     ex_soviet: frozenset[str]
     numbers: Mapping[str, int]
     pronouns: Mapping[str, str]
+    forms: Mapping[str, frozenset[str]]
     reactions: frozenset[str]
     pointing: frozenset[str]
     ordinals: frozenset[str]
@@ -168,6 +169,7 @@ class Anaphors:
     go_between_verbs: frozenset[str]
     go_between_nouns: frozenset[str]
     brought_together: frozenset[str]
+    mutual: frozenset[str]
 
 
 MODIFIERS = (
@@ -180,6 +182,7 @@ MODIFIERS = (
     "go_between_verbs",
     "go_between_nouns",
     "brought_together",
+    "mutual",
 )
 """The plain lists of anaphora.toml, in the order of the fields of ``Anaphors``."""
 
@@ -199,6 +202,7 @@ def load_anaphors() -> Anaphors:
         frozenset(raw["modifiers"]["ex_soviet"]),
         raw["numbers"],
         {word: kind for kind, words in raw["pronouns"].items() for word in words},
+        {noun: frozenset(ids) for noun, ids in raw["forms"].items()},
         *(frozenset(raw["modifiers"][name]) for name in MODIFIERS),
     )
 

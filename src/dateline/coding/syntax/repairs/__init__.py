@@ -20,7 +20,13 @@ from dateline.coding.syntax.repairs.clauses import (
     verb_as_subject,
     verb_behind_relative,
 )
-from dateline.coding.syntax.repairs.fronted import gathering_to_be_held, guest_as_subject, name_as_adverb, subject_behind_day
+from dateline.coding.syntax.repairs.fronted import (
+    gathering_to_be_held,
+    guest_as_subject,
+    name_as_adverb,
+    subject_behind_day,
+    subject_behind_phrase,
+)
 from dateline.coding.syntax.repairs.headlines import headline_verb, second_verb
 from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, visited_place, voiced_besides
@@ -47,6 +53,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (verb_behind_relative, ("relcl appos", "acl")),
     (subject_on_auxiliary, ("nsubj nsubjpass", "aux auxpass")),
     (subject_behind_day, ("@days", "compound nmod amod")),
+    (subject_behind_phrase, ("prep", "conj appos", ",")),
     (name_as_adverb, ("NNP", "advmod npadvmod")),
     (guest_as_subject, ("VBG", "csubj advcl", "@attributive")),
     (main_after_clause, ("mark", "relcl ccomp parataxis")),

@@ -25,6 +25,22 @@ def subject_behind_day(words: Words, sentence: Sentence, grammar: Grammar) -> No
             words[name.i] = replace(name, head=verb.i, dep="nsubjpass" if below(words, verb.i, "auxpass") is not None else "nsubj")
 
 
+def subject_behind_phrase(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes names their verb's subject that the parser joins to the phrase before them: "Of the 27 members of the Lake League,
+    *Fiji*, Peru and Malta have recognized Kardovia".
+    """
+    opening = words[sentence.first]
+    verb = words[opening.head]
+    if opening.dep != "prep" or opening.i == opening.head:
+        return
+    for i in range(sentence.first + 2, verb.i):
+        name = words[i]
+        if name.tag == "NNP" and name.dep in {"conj", "appos"} and words[leftmost(words, i, sentence) - 1].text == ",":
+            if is_predicate(words, verb, name, sentence):
+                words[i] = replace(name, head=verb.i, dep="nsubj")
+            return
+
+
 def name_as_adverb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Makes a name that the parser takes for an adverb the subject of its verb: "*Nauru* is the sixth country to recognize it"."""
     for i in range(sentence.first, sentence.last - 1):
