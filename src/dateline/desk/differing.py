@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 TOGETHER = 50
 """What so many stories hold is read at once."""
+FEW = 20
+"""Reports of an event that are held against each other when it is looked at."""
 LARGEST = 400
 """Reports of a story that are held against each other: more are a theme, not a happening."""
 
@@ -45,12 +47,29 @@ def in_stories(session: Session) -> Iterator[tuple[Story, Disagreement]]:
         yield from ((story, found) for story in part for found in in_story(story, held))
 
 
+def beside(session: Session, event: Event) -> tuple[Disagreement, ...]:
+    """What the reports of an event differ in beside it: quotations, words that take a side, counts; of few reports alone, since
+    somebody waits for it.
+    """
+    if not 1 < len(event.reports) <= FEW:
+        return ()
+    held = told(session, event.reports, {event.id: event}, grouped(session.counts.all(event.reports), lambda row: row[0]))
+    return tuple(said_otherwise(event.reports, [event], held))
+
+
 def holdings(session: Session, stories: Collection[Story], counts: Mapping[str, list[tuple[str, CountTold]]]) -> Holdings:
     """What the reports of these stories tell."""
-    reports = {id for story in stories for id in story.reports}
+    events = session.events.some(id for story in stories for id in story.events)
+    return told(session, {id for story in stories for id in story.reports}, events, counts)
+
+
+def told(
+    session: Session, reports: Collection[str], events: Mapping[str, Event], counts: Mapping[str, list[tuple[str, CountTold]]]
+) -> Holdings:
+    """What these reports tell."""
     quoted = ((report, whole(words, speaker), words) for report, (words, speaker) in session.quotations.of_reports(reports))
     return Holdings(
-        events=session.events.some(id for story in stories for id in story.events),
+        events=events,
         quotations=grouped(quoted, lambda row: row[0]),
         terms=grouped(session.uses.of_reports(reports), lambda row: row[1]),
         counts=counts,
@@ -60,13 +79,18 @@ def holdings(session: Session, stories: Collection[Story], counts: Mapping[str, 
 def in_story(story: Story, held: Holdings) -> Iterator[Disagreement]:
     """The disagreements between the reports of a story, without those that its events hold."""
     events = [held.events[id] for id in story.events if id in held.events]
+    yield from crossed_events(events)
+    yield from reversed_events(events)
+    yield from said_otherwise(story.reports, events, held)
+
+
+def said_otherwise(reports: Collection[str], events: Iterable[Event], held: Holdings) -> Iterator[Disagreement]:
+    """What reports count, quote and call otherwise, without what these events hold."""
     known = {key(found) for event in events for found in event.disagreements}
     every = (
-        *crossed_events(events),
-        *reversed_events(events),
-        *count_disagreements(gathered(story, held.counts)),
-        *of_quotations(gathered(story, held.quotations)),
-        *differing_terms(gathered(story, held.terms)),
+        *count_disagreements(gathered(reports, held.counts)),
+        *of_quotations(gathered(reports, held.quotations)),
+        *differing_terms(gathered(reports, held.terms)),
     )
     yield from (found for found in every if key(found) not in known)
 
@@ -84,6 +108,6 @@ def grouped(rows: Iterable[T], report: Callable[[T], str]) -> dict[str, list[T]]
     return found
 
 
-def gathered(story: Story, rows: Mapping[str, list[T]]) -> Iterator[T]:
-    """The rows of a story's reports."""
-    return (row for report in story.reports for row in rows.get(report, ()))
+def gathered(reports: Iterable[str], rows: Mapping[str, list[T]]) -> Iterator[T]:
+    """The rows of these reports."""
+    return (row for report in reports for row in rows.get(report, ()))

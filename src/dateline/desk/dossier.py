@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.desk.differing import beside
 from dateline.desk.placing import COUNTED, Placed, placed
 from dateline.desk.standing import register_of
 from dateline.merge.parties import side
@@ -47,8 +48,11 @@ class Dossier:
 
 
 def dossier(session: Session, id: str, known: Catalogue | None = None) -> Dossier:
-    """The dossier of an event; with a catalogue also what the register says of the places in a row that reports give."""
+    """The dossier of an event, with what its reports differ in beside it; with a catalogue also what the register says of the
+    places in a row that reports give.
+    """
     event = session.events.get(id)
+    event = replace(event, disagreements=(*event.disagreements, *beside(session, event)))
     order = {ref.event: i for i, ref in enumerate(event.mentions)}
     members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
     reports = tuple(session.reports.heads(event.reports))

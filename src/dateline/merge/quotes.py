@@ -70,8 +70,8 @@ class Piece(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
     """One aligned piece. ``differences`` holds the words of the first and of the second report, side by side; ``other_speaker``
-    is set where the second report gives the words to somebody else. ``told_apart`` are the differences as they are told: with a word
-    of both beside words that only one has ("countries", "countries soon").
+    is set where the second report gives the words to somebody else. ``told_apart`` are the differences as they are told: a word of
+    both stands beside words that only one has ("countries", "countries soon").
     """
 
     speaker: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, select
@@ -31,12 +31,13 @@ class Counts:
         rows = [{"entity": c.entity, "report": id, "start": c.span.start, "data": packed(c)} for c in counts_told(coded)]
         add_new(self.connection, counted, rows)
 
-    def all(self) -> Iterator[tuple[str, CountTold]]:
-        """The counts that reports give, with the reports, by party, report and place."""
+    def all(self, reports: Sequence[str] | None = None) -> Iterator[tuple[str, CountTold]]:
+        """The counts that reports give (these few, if given), with the reports, by party, report and place."""
         from dateline.merge.counts import CountTold
 
         columns = (counted.c.entity, counted.c.report, counted.c.start)
-        for row in list(self.connection.execute(select(*columns, counted.c.data).order_by(*columns))):
+        query = select(*columns, counted.c.data).order_by(*columns)
+        for row in list(self.connection.execute(query if reports is None else query.where(counted.c.report.in_(reports)))):
             yield row.report, unpacked(CountTold, row.data)
 
     def clear(self) -> None:

@@ -109,6 +109,16 @@ def report(
             show_versions(session, whole, as_json)
         else:
             printer(as_json, coverage)(session.reports.get(whole))
+            if not as_json:
+                show_originals(session, whole)
+
+
+def show_originals(session: Session, id: str) -> None:
+    """Shows of which report one is a copy, and which are copies of it, if any."""
+    from dateline.serve.render.page import show
+    from dateline.serve.render.reports import copies
+
+    show(*copies(id, session.stories.near_copies.copies([id])))
 
 
 def show_versions(session: Session, id: str, as_json: bool) -> None:

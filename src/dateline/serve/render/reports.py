@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -72,3 +72,12 @@ def story_lines(story: Story, session: Session) -> list[Text]:
     head = sentence((shortened(story.title, 200), STRONG), (f"  {counted(len(story.reports), 'report')}{until}", QUIET))
     events = sorted(session.events.some(story.events).values(), key=lambda e: (e.date or "~", e.id))
     return [head, *(sentence(stated(statement(e), e.status), (f"  {e.id[:SHORT_ID]}", QUIET)) for e in events)]
+
+
+def copies(id: str, found: Mapping[str, str]) -> Iterator[RenderableType]:
+    """Of which report one is a copy, and which are copies of it; nothing where there are none."""
+    others = sorted(copy for copy, original in found.items() if original == id)
+    if id in found:
+        yield words(f"a copy of {found[id]}", QUIET)
+    if others:
+        yield words(f"copies: {', '.join(others)}", QUIET)
