@@ -10,7 +10,10 @@ from dateline.merge.families import family
 from dateline.merge.figures import counting
 from dateline.merge.findings import FACT
 from dateline.merge.parties import side
-from dateline.model import Disagreement, LinkKind, Member, Participant
+from dateline.model import Disagreement, LinkKind, Member, Participant, Place
+
+FAR = 1.0
+"""Degrees between two cities beyond which neither is a suburb of the other."""
 
 
 def performances(members: Iterable[Member]) -> dict[str, tuple[Member, ...]]:
@@ -51,11 +54,40 @@ def account(own: Sequence[Member], performing: Mapping[str, Sequence[Member]], e
     return disagreement("account", given)
 
 
+def whereabouts(own: Sequence[Member]) -> Disagreement | None:
+    """Where the act was done, where two reports name cities far from each other and share none: signed in one, or in the other."""
+    told: dict[str, dict[str, Member]] = {}
+    for member in own:
+        if member.mention.status in FACT and (city := city_of(member)):
+            told.setdefault(member.report.id, {})[city.id] = member
+    every = [place for by in told.values() for member in by.values() if (place := city_of(member))]
+    apart = {report: by for report, by in told.items() if any(far(by, other) for other in every)}
+    return disagreement("account", ((story(m), voice(m)) for by in apart.values() for m in by.values()))
+
+
+def city_of(member: Member) -> Place | None:
+    """The city in which a mention has the act done."""
+    place = member.mention.place.place if member.mention.place else None
+    return place if place and place.precision == "city" else None
+
+
+def far(told: Mapping[str, Member], other: Place) -> bool:
+    """Whether a city is far from all that a report names."""
+    return all((city := city_of(m)) is not None and degrees_apart(city, other) > FAR for m in told.values())
+
+
+def degrees_apart(a: Place, b: Place) -> float:
+    """The larger of the differences in latitude and longitude; none where a place has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 0.0
+    return max(abs(a.lat - b.lat), min(abs(a.lon - b.lon), 360 - abs(a.lon - b.lon)))
+
+
 def story(member: Member) -> str:
     """An act in words: who, what, to whom, where."""
     mention = member.mention
-    where = f" in {mention.place.place.name}" if mention.place else ""
-    return f"{names(mention.actors)} {mention.act} {names(mention.recipients)}{where}".strip()
+    where = f"in {mention.place.place.name}" if mention.place else ""
+    return " ".join(filter(None, (names(mention.actors), mention.act, names(mention.recipients), where)))
 
 
 def names(participants: Iterable[Participant]) -> str:

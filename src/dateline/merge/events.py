@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.merge import agree, origins, wordings
-from dateline.merge.accounts import account, performances
+from dateline.merge.accounts import account, performances, whereabouts
 from dateline.merge.blocks import Pair, Reasons, blocks, by_report, hosts
 from dateline.merge.disagreements import disagreements
 from dateline.merge.families import family
@@ -95,7 +95,7 @@ def assembled(group: Group, context: Context) -> Event:
     beyond = (
         scope(members, context.reports),
         membership(members, context.reports),
-        account(members, context.performances, context.events),
+        account(members, context.performances, context.events) or whereabouts(members),
         ordinal(members, context.reports),
     )
     return Event(
