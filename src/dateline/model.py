@@ -16,13 +16,16 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=list)
+"""How ids write what makes a record itself; made once, since each attribution and each act has one."""
+
 
 def record_id(kind: str, *parts: object) -> str:
     """The URL-safe id of a record: a hash over the canonical JSON array of its kind and of what makes it itself.
 
     An array, never joined strings: ``("ab", "c")`` and ``("a", "bc")`` must not collide.
     """
-    canonical = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=list)
+    canonical = CANONICAL.encode([kind, *parts])
     return hashlib.blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

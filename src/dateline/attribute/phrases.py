@@ -22,14 +22,21 @@ class Phrases:
             found.sort(key=len, reverse=True)
         self.openers = frozenset(self._table)
         """The words, in small letters, with which the phrases begin."""
+        self._seconds = {
+            first: frozenset(words[1].lower() if len(words) > 1 else "" for words in found) for first, found in self._table.items()
+        }
+        """What may follow the first word; nothing where it is a phrase by itself."""
         self._longest = max((len(words) for found in self._table.values() for words in found), default=0)
 
     def at(self, tokens: Sequence[Token], k: int) -> int:
         """How many tokens from the k-th on the longest phrase takes; 0 where none begins."""
-        opened = self._table.get(tokens[k].text.lower())
-        if opened is None:
+        first = tokens[k].text.lower()
+        seconds = self._seconds.get(first)
+        if seconds is None:
             return 0
-        for words in opened:
+        if "" not in seconds and (k + 1 >= len(tokens) or tokens[k + 1].text.lower() not in seconds):
+            return 0
+        for words in self._table[first]:
             if k + len(words) <= len(tokens) and all(same(t, w) for t, w in zip(tokens[k : k + len(words)], words, strict=True)):
                 return len(words)
         return 0

@@ -48,6 +48,13 @@ class Node:
     rules: list[Rule] = field(default_factory=list)
     ways: dict[str, Sequence[Edge]] = field(default_factory=dict)
 
+    def ways_at(self, line: Line, i: int) -> Sequence[Edge]:
+        """The ways on at a word of a line."""
+        if i >= len(line.words):
+            return ()
+        word = line.words[i]
+        return self.ways.get(word) or self.ways.get(opener(word)) or ()
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -76,6 +83,8 @@ class Grammar:
         found: list[Match] = []
         if self.begins(line.words[i]):
             walk(self.root, line, i, i, (), found)
+        if not found:
+            return ()
         fitting = [m for m in found if fits(m, line)]
         best = max(fitting, key=rank, default=None)
         if best is None:
@@ -94,14 +103,12 @@ def walk(node: Node, line: Line, start: int, i: int, captures: Captures, found: 
     """Adds all rules that fit from a place; no generator, since at most words nothing is found and this is asked at each."""
     if node.rules:
         found.extend(Match(start, i, rule, captures) for rule in node.rules)
-    if i >= len(line.words):
-        return
-    word = line.words[i]
-    for edge in node.ways.get(word) or node.ways.get(opener(word)) or ():
+    for edge in node.ways_at(line, i):
         if edge.glue and not line.glued(i):
             continue
         if edge.reader is None:
-            walk(edge.to, line, start, i + 1, captures, found)
+            if edge.to.rules or edge.to.ways_at(line, i + 1):  # behind most words that may begin a rule none goes on
+                walk(edge.to, line, start, i + 1, captures, found)
         elif read := edge.reader(line, i):
             walk(edge.to, line, start, read[1], (*captures, (edge.name, read[0])), found)
 

@@ -22,23 +22,33 @@ class Words(list[Token]):
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         super().__init__(tokens)
-        self.hung: dict[int, dict[str, list[int]]] = {}
+        self.below: dict[int, list[int]] = {}
+        self.labelled: dict[int, dict[str, list[int]]] = {}
         self.replaced: list[Token] = []
         for token in self:
-            self.hung.setdefault(token.head, {}).setdefault(token.dep, []).append(token.i)
+            self.below.setdefault(token.head, []).append(token.i)
+
+    def hung(self, head: int) -> dict[str, list[int]]:
+        """The words that hang on another one, a root on itself too, by their labels; sorted once asked for."""
+        if head not in self.labelled:
+            labelled: dict[str, list[int]] = {}
+            for i in self.below.get(head, ()):
+                labelled.setdefault(self[i].dep, []).append(i)
+            self.labelled[head] = labelled
+        return self.labelled[head]
 
     def __setitem__(self, i: SupportsIndex, token: Token) -> None:  # type: ignore[override]  # one word at a time
         old = self[i]
         if (old.head, old.dep) != (token.head, token.dep):
-            places = self.hung[old.head][old.dep]
+            places = self.hung(old.head)[old.dep]
             del places[bisect_left(places, old.i)]
-            insort(self.hung.setdefault(token.head, {}).setdefault(token.dep, []), token.i)
+            insort(self.hung(token.head).setdefault(token.dep, []), token.i)
         self.replaced.append(old)
         super().__setitem__(i, token)
 
     def on(self, head: int, *deps: str) -> list[int]:
         """The words that hang on another one, all or those with one of the labels, from left to right; no root on itself."""
-        hung = self.hung.get(head, {})
+        hung = self.hung(head)
         rows = [places for dep in deps or hung if (places := hung.get(dep))]
         return [k for k in (merge(*rows) if len(rows) > 1 else (k for row in rows for k in row)) if k != head]
 
@@ -61,7 +71,7 @@ def attach(words: Words, i: int, head: int, dep: str) -> None:
 
 def below(words: Words, head: int, dep: str) -> int | None:
     """The first word with a label that hangs on another one."""
-    return next((k for k in words.hung.get(head, {}).get(dep, ()) if k != head), None)
+    return next((k for k in words.hung(head).get(dep, ()) if k != head), None)
 
 
 def leftmost(words: Words, i: int, sentence: Sentence) -> int:
