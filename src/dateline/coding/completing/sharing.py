@@ -76,5 +76,5 @@ def row(predicate: Token, syntax: Syntax) -> Iterator[Token]:
         yield from (p.noun for p in syntax.own_phrases(head) if p.preposition in ALSO)
     if predicate.dep == "pcomp" and above is not None:
         joined = syntax.head(above)
-        if joined is not None and joined.lemma == "join":
+        if joined is not None and joined.lemma in syntax.grammar.joining:
             yield from syntax.children(joined, "dobj")

@@ -67,10 +67,18 @@ class Acts(Announcing):
             if how is None:
                 return
             datings = self.datings.on(above)
+            how = "before" if how == "same" and self.joined(event, above) else how
             if how != "pass" and datings:
                 yield from (self.by_step(event, d, how) for d in datings if how != "fronted" or d.fronted)
                 return
             seen, above = above, self.syntax.head(above)
+
+    def joined(self, event: EventMention, verb: Token) -> bool:
+        """Whether others only join who acts, who did it before: "on Monday Peru joined *Fiji* in cutting ties with Malta"."""
+        objects = self.syntax.children(verb, "dobj") if verb.lemma in self.syntax.grammar.joining else ()
+        words = {t.i for noun in objects for t in self.syntax.subtree(noun)}
+        told = [self.syntax.head_of(span) for actor in event.actors for span in actor.spans]
+        return bool(words) and any(t is not None and t.i in words for t in told)
 
     def dated_by(self, clause: Token, above: Token) -> Dating | None:
         """The date on which a clause hangs itself: "on 5 May 1968, when the embassy was opened"."""

@@ -27,6 +27,8 @@ class Grammar:
     diplomatic: frozenset[str]
     leading: frozenset[str]
     days: frozenset[str]
+    months: frozenset[str]
+    joining: frozenset[str]
     holding: frozenset[str]
     gatherings: frozenset[str]
     copulas: frozenset[str]

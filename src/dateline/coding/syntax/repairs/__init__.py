@@ -52,7 +52,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (cut_off_prefix, ("re",)),
     (verb_behind_relative, ("relcl appos", "acl")),
     (subject_on_auxiliary, ("nsubj nsubjpass", "aux auxpass")),
-    (subject_behind_day, ("@days", "compound nmod amod")),
+    (subject_behind_day, ("@days @months", "compound nmod amod nummod")),
     (subject_behind_phrase, ("prep", "conj appos", ",")),
     (name_as_adverb, ("NNP", "advmod npadvmod")),
     (guest_as_subject, ("VBG", "csubj advcl", "@attributive")),

@@ -13,16 +13,27 @@ OBJECTS = ("dobj", "pobj")
 
 
 def subject_behind_day(words: Words, sentence: Sentence, grammar: Grammar) -> None:
-    """Makes the name behind a day that opens a clause its subject: "On Friday *Peru* cut ties with Chile"."""
+    """Makes the name behind a date that opens a clause its subject: "On Friday *Peru* cut ties", "On 5 May *Peru* cut ties"."""
     for i in range(sentence.first, sentence.last - 3):
-        preposition, day = words[i], words[i + 1]
-        if preposition.dep != "prep" or day.text.lower() not in grammar.days or day.dep not in {"compound", "nmod", "amod"}:
+        preposition, day = words[i], words[last_of_date(words, i + 1, sentence, grammar)]
+        if preposition.dep != "prep" or day.i == i or day.dep not in {"compound", "nmod", "amod", "nummod"}:
             continue
         name, verb = words[day.head], words[preposition.head]
         opens = i == sentence.first or words[i - 1].text in {",", "“", '"', "that"}
         if opens and name.head == i and is_predicate(words, verb, name, sentence):
+            for k in range(i + 1, day.i):
+                words[k] = replace(words[k], head=day.i, dep="nummod" if words[k].tag == "CD" else "compound")
             words[day.i] = replace(day, head=i, dep="pobj")
             words[name.i] = replace(name, head=verb.i, dep="nsubjpass" if below(words, verb.i, "auxpass") is not None else "nsubj")
+
+
+def last_of_date(words: Words, first: int, sentence: Sentence, grammar: Grammar) -> int:
+    """The last word of the day or month that begins at a place; the place before where none does."""
+    end = first
+    while end < sentence.last and (words[end].tag == "CD" or words[end].text.lower() in grammar.days | grammar.months):
+        end += 1
+    named = any(words[k].text.lower() in grammar.days | grammar.months for k in range(first, end))
+    return end - 1 if named else first - 1
 
 
 def subject_behind_phrase(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
