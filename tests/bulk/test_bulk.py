@@ -130,6 +130,12 @@ def test_what_no_task_will_be_spared_ends_the_run(tmp_path: Path) -> None:
         run.take(Task((piece("a"),)), Failed("out cannot grow: the disk is full", fatal=True))
 
 
+def test_too_little_memory_to_begin_with_is_no_reports_fault(inputs: Path, job: Job) -> None:
+    with pytest.raises(ArchiveError, match="--memory 120 may be too little"):
+        list(bulk([str(inputs)], job._replace(memory=120), 1))
+    assert opened(Path(job.out), job.coder).pieces == set()
+
+
 def test_a_full_disk_is_told_in_words(inputs: Path, job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -138,6 +144,17 @@ def test_a_full_disk_is_told_in_words(inputs: Path, job: Job, monkeypatch: pytes
     with pytest.raises(ArchiveError, match="cannot grow: the disk is full"):
         work(job, Task(tuple(cut([str(inputs / "1.jsonl")]))))
     assert rows(job.out)["reports"] == []
+
+
+def test_a_full_disk_is_told_by_the_manifest_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = opened(tmp_path, "this coder")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dateline.bulk.manifest.os.fsync", full)
+    with pytest.raises(ArchiveError, match="cannot grow: the disk is full"):
+        manifest.done(Outcome("a task", ("a piece",), {"reports": 1}, 1.0))
 
 
 def test_a_folder_is_filled_by_one_run_and_one_coder_alone(inputs: Path, job: Job, tmp_path: Path) -> None:

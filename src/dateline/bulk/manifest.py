@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from dateline.bulk.disk import fatal_told
 from dateline.bulk.tasks import Outcome
 from dateline.ingest.pieces import Piece
 from dateline.model import UsageError
@@ -63,7 +64,7 @@ class Manifest:
 
     def write(self, line: Mapping[str, Any]) -> None:
         """Adds a line that will be there after a power cut."""
-        with self.path.open("a", encoding="utf-8") as out:
+        with fatal_told(self.path.parent), self.path.open("a", encoding="utf-8") as out:
             out.write(json.dumps(line, ensure_ascii=True) + "\n")
             out.flush()
             os.fsync(out.fileno())

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dateline.bulk.filing import beside
 from dateline.bulk.marks import Mark, mark_of
 from dateline.bulk.tasks import Outcome, Task
-from dateline.bulk.work import Job, bounded, work
+from dateline.bulk.work import Job, bounded, ready, work
 from dateline.model import ArchiveError
 
 LONGEST_SILENCE = 1_800.0
@@ -135,11 +135,21 @@ def serve(line: Connection, job: Job) -> None:
 def attempt(job: Job, task: Task) -> Outcome | Failed:
     """The outcome of a task, or why there is none."""
     try:
+        ready(job.settings)
+    except Exception as error:
+        what = f"no worker can load what it needs ({type(error).__name__}: {error}){more(job)}"
+        return Failed(f"{job.out} cannot be filled: {what}", fatal=True)
+    try:
         return work(job, task)
     except ArchiveError as error:
         return Failed(str(error), fatal=True)
     except Exception as error:  # whatever a task does, the worker goes on with the next one
         return Failed(f"{type(error).__name__}: {error}")
+
+
+def more(job: Job) -> str:
+    """What to do about a worker that cannot load what it needs."""
+    return f"; --memory {job.memory} may be too little" if job.memory else ""
 
 
 @contextmanager

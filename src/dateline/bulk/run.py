@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.bulk.disk import FATAL
 from dateline.bulk.filing import beside, clear
 from dateline.bulk.manifest import Aside, Manifest, locked, opened
 from dateline.bulk.marks import READING, Mark, mark_of
 from dateline.bulk.pool import Failed, Pool, pool
 from dateline.bulk.tasks import Outcome, Task, fair, tasks
-from dateline.bulk.work import FATAL, Job
+from dateline.bulk.work import Job
 from dateline.ingest.pieces import cut
 from dateline.model import ArchiveError, UsageError
 

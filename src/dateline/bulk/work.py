@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import resource
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from dateline.bulk.disk import fatal_told
 from dateline.bulk.filing import Filing
 from dateline.bulk.marks import CODING, READING, Mark, Marker
 from dateline.bulk.tables import problem_row, rows
@@ -19,17 +18,11 @@ from dateline.bulk.tasks import Outcome, Task
 from dateline.desk.coding import Item, code_reports, report_batches
 from dateline.ingest import ReportDefaults
 from dateline.ingest.pieces import Piece, Progress, read_piece
-from dateline.model import ArchiveError, CodedReport, Problem, Report
+from dateline.model import CodedReport, Problem, Report
 from dateline.pipeline import Pipeline
 from dateline.settings import Settings
 
-FATAL: Mapping[int, str] = {
-    errno.ENOSPC: "cannot grow: the disk is full",
-    errno.EDQUOT: "cannot grow: the quota is used up",
-    errno.EROFS: "cannot be written to",
-    errno.EACCES: "cannot be written to: permission denied",
-}
-"""Errors in writing that no other task will be spared."""
+FIRST = "Atlantis recalled its ambassador from Lemuria on Tuesday."
 
 
 class Job(NamedTuple):
@@ -49,6 +42,14 @@ class Job(NamedTuple):
 def pipeline(settings: Settings) -> Pipeline:
     """The pipeline of this process."""
     return Pipeline(settings)
+
+
+@cache
+def ready(settings: Settings) -> None:
+    """Has this process load all that it needs, so that what it cannot load for want of memory is no report's fault."""
+    import pyarrow.parquet  # noqa: F401
+
+    pipeline(settings).run(Report(id="", text=FIRST))
 
 
 def bounded(memory: int) -> None:
@@ -136,14 +137,3 @@ class Numbered:
             if item is None:
                 return
             yield item
-
-
-@contextmanager
-def fatal_told(out: str) -> Iterator[None]:
-    """Raises an :class:`ArchiveError` where a folder cannot take what is filed, and no other task would be spared."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in FATAL:
-            raise ArchiveError(f"{out} {FATAL[error.errno or 0]}") from error
-        raise
