@@ -145,3 +145,19 @@ def test_a_plan_and_its_cancellation_are_one_event_that_is_off(code: Coding) -> 
     coded = (code(text, outlet=f"Post {i}", published=day) for i, (day, text) in enumerate((plan, off)))
     events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "visit"]
     assert [(len(e.reports), e.status) for e in events] == [(2, Status.NEGATED)]
+
+
+def test_talks_of_several_are_one_in_whatever_order_they_are_named(code: Coding) -> None:
+    first = ("2024-05-10", "The talks bring together Fiji, Peru, Chile, Malta and Togo.")
+    second = ("2024-05-11", "The talks, which involve Togo, Chile, Malta, Fiji and Peru, are aimed at peace.")
+    assert [n for _, n, _ in told(code, first, second)] == [2]
+
+
+def test_what_is_done_to_a_states_firms_is_done_to_the_state(code: Coding) -> None:
+    texts = (
+        "The European Union imposed sanctions on six Sudanese army suppliers on Monday.",
+        "Sudan rejected the sanctions which the EU imposed on Sudan on Monday.",
+    )
+    coded = (code(text, outlet=f"Post {i}", published="2023-08-08") for i, text in enumerate(texts))
+    events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "impose_sanctions"]
+    assert [(len(e.reports), [p.actor.id for p in e.recipients]) for e in events] == [(2, ["SDN"])]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.assertions import Sayings, assertions
 from dateline.coding.codebook import Act, Category, Codebook, Role
-from dateline.coding.completing import complete, fill_inherited, shared
+from dateline.coding.completing import answering, complete, fill_inherited, shared
 from dateline.coding.confidence import confidence
 from dateline.coding.details import instrument_of, level_of, place_of
 from dateline.coding.matching import Match, Matcher, find_embedding, find_matches
@@ -77,7 +77,11 @@ class Report:
         return tuple(found.values())
 
     def as_topic(self, match: Match, standing: Factuality) -> Factuality:
-        """The standing of a noun that rather names a matter than tells it: "talks on Fiji's entry"; not "after its entry"."""
+        """The standing of a noun that rather names a matter than tells it: "talks on Fiji's entry"; not "after its entry". What
+        somebody answers was done: "rejected Fiji's demand".
+        """
+        if answering(match, self.syntax) is not None:
+            return Factuality(presupposed=True)
         topic = self.codebook.acts[match.frame.act].topic and match.frame.category is Category.NOUN
         above = self.syntax.head(match.predicate)
         dated = above is not None and above.text.lower() in {"after", "since", "following", "before", "upon"}

@@ -26,6 +26,8 @@ from dateline.merge.parties import party, side
 from dateline.merge.windows import Home, home, segments
 from dateline.model import EventMention, Member, Participant, record_id
 
+TABLE = 4
+"""So many parties of an act that binds all alike sit at one table; of three the third may be one whom a report adds."""
 Pair = tuple[str, str]
 """The ids of two mentions."""
 Reasons = Mapping[Pair, str]
@@ -38,8 +40,13 @@ def block_key(mention: EventMention) -> str:
 
 
 def leading(mention: EventMention) -> tuple[str, ...]:
-    """The ids of the two parties named first, sorted."""
+    """The ids of the two parties named first, sorted; of those who sit at one table the two that stand first in the alphabet, since
+    every outlet names them in another order.
+    """
     actors, recipients = ordered(mention.actors), ordered(mention.recipients)
+    everybody = {*actors, *recipients}
+    if family(mention.act).mutual and len(everybody) >= TABLE:
+        return tuple(sorted(everybody)[:2])
     if actors and recipients:
         return tuple(sorted({actors[0], recipients[0]}))
     return tuple(sorted((actors or recipients)[:2]))

@@ -13,6 +13,8 @@ from dateline.model import Status
 COPIED = 0.7
 """The share of its words from which a sentence is the other one, copied or cut."""
 HOW = {"opens": "opened on", "goes_on": "under way on", "closes": "closed on"}
+SEVERAL = 3
+"""So many parties make one table."""
 OTHER_BASIS = 120
 """Days that may lie between an announcement and the act in force, where one report dates the one and one the other."""
 
@@ -48,12 +50,23 @@ def apart(a: Signature, b: Signature, near: tuple[int, str, str], kind: Family) 
     """Two dates that share no day."""
     days, first, second = near
     if not kind.once:
-        return sitting(a, b, days) or veto(f"{first} is not {second}, and the act may be done again")
+        return sitting(a, b, days) or told_later(a, b, days) or veto(f"{first} is not {second}, and the act may be done again")
     if days <= SLIP:
         return Finding(0.6 - 0.1 * days, f"{first} and {second} are {days} days apart: one act with two dates")
     if not {role for role, _ in a.dates} & {role for role, _ in b.dates} and days <= OTHER_BASIS:
         return Finding(0.2, f"{first} and {second} date other sides of the act")
     return veto(f"{first} and {second} are {days} days apart")
+
+
+def told_later(a: Signature, b: Signature, days: int) -> Finding | None:
+    """Whether the day of the one is only that on which its report came out, some days behind the other's; where both are, whether
+    the same many sit at one table.
+    """
+    first, last = sorted((a, b), key=lambda s: midday(s.dates[0][1]) or 0)
+    if days > NEWS or not last.assumed or (first.assumed and not at_one_table(a, b)):
+        return None
+    said, when = last.dates[0][1], first.dates[0][1]
+    return recency(days, family(a.act), f"the day {said} is that of publication, the other {when}")
 
 
 def sitting(a: Signature, b: Signature, days: int) -> Finding | None:
@@ -132,11 +145,17 @@ def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:
         return Finding(0.2, f"planned without a day, told {gap} days apart")
     if foretold(a, b):
         return Finding(0.2, f"planned and told without a day, {gap} days apart, of the same persons")
-    if kind.once or gap is None or gap > NEWS:
+    if kind.once or gap is None or gap > NEWS or at_one_table(a, b):
         return recency(gap, kind, "no dates")
     if common(a.words, b.words) >= COPIED:
         return Finding(0.4, f"no dates, told {gap} days apart in the same words")
     return Finding(-0.6 - 0.1 * gap, f"no dates, told {gap} days apart, and the act may be done again")
+
+
+def at_one_table(a: Signature, b: Signature) -> bool:
+    """Whether the same three or more parties meet: so many sit down together but once in a while."""
+    everybody = a.actors | a.recipients
+    return family(a.act).sits and len(everybody) >= SEVERAL and everybody == b.actors | b.recipients
 
 
 def recency(gap: int | None, kind: Family, reason: str) -> Finding | None:

@@ -26,9 +26,10 @@ class Family:
     sided: bool = False
     persons: bool = False
     sits: bool = False
+    landed: bool = False
 
 
-FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits")
+FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits", "landed")
 """What a family's table may say."""
 
 

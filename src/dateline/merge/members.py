@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dateline.model import Attribution, CodedReport, EventMention, Member, Span
+from dateline.merge.families import family
+from dateline.merge.parties import LOCAL
+from dateline.model import Actor, Attribution, CodedReport, EventMention, Member, Span
 
 
 def members_of(coded: CodedReport) -> tuple[Member, ...]:
@@ -14,10 +16,23 @@ def members_of(coded: CodedReport) -> tuple[Member, ...]:
     report = replace(coded.report, text="")
     attributions = {a.id: a for a in coded.attributions}
     return tuple(
-        Member(report, mention, chains(mention, attributions), sentence.of(coded.report.text), sentence.start)
+        Member(report, landed(mention), chains(mention, attributions), sentence.of(coded.report.text), sentence.start)
         for mention in coded.events
         for sentence in (sentence_of(mention, coded),)
     )
+
+
+def landed(mention: EventMention) -> EventMention:
+    """The mention; of an act that is told as done to a state, with its people and firms as standing for their state."""
+    if not family(mention.act).landed:
+        return mention
+    return replace(mention, recipients=tuple(replace(p, actor=of_its_state(p.actor)) for p in mention.recipients))
+
+
+def of_its_state(actor: Actor) -> Actor:
+    """An actor whom only one report knows as one that stands for its country."""
+    local = actor.id.startswith(LOCAL) and actor.principal is None
+    return replace(actor, principal=actor.country) if local and actor.country else actor
 
 
 def sentence_of(mention: EventMention, coded: CodedReport) -> Span:

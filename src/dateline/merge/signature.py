@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.merge.dates import Told, bound, told
+from dateline.merge.dates import Told, bound, is_assumed, told
 from dateline.merge.families import family, phases
 from dateline.merge.parties import persons, side
 from dateline.merge.words import content_words
@@ -27,6 +27,7 @@ class Signature:
     recipients: frozenset[str]
     persons: tuple[tuple[str, str], ...]
     dates: tuple[Told, ...]
+    assumed: bool  # no words of the report give the day, but its publication
     open: tuple[str, ...]  # what a report says of the day while nothing tells it: "Wednesday", symbolic
     bound: str | None  # what the day of publication says of the act's, where nothing else dates it
     published: str | None  # only where it matters: of undated tellings, and of plans, which are told before the day
@@ -52,6 +53,7 @@ def signature(member: Member) -> Signature:
         recipients=side(mention.recipients),
         persons=persons((*mention.actors, *mention.recipients)),
         dates=dates,
+        assumed=bool(dates) and all(is_assumed(d) for d in mention.dates if d.value),
         open=open_dates(member) if not dates else (),
         bound=None if dates else bound(member),
         published=None if dates and mention.status is not Status.PLANNED else member.report.day,

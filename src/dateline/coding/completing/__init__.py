@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.coding.assertions import Sayings
 from dateline.coding.codebook import Codebook
+from dateline.coding.completing.answered import answering, with_answerer
 from dateline.coding.completing.contents import with_lent, with_sibling
 from dateline.coding.completing.expelled import with_envoys, with_host
 from dateline.coding.completing.guests import with_guests
@@ -15,10 +16,11 @@ from dateline.coding.completing.people import with_home, with_owners, with_peopl
 from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_post_name
 from dateline.coding.completing.sharing import fill_inherited, shared
 from dateline.coding.completing.speakers import with_speaker
+from dateline.coding.completing.tables import with_tables
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
 
-__all__ = ["complete", "fill_inherited", "shared"]
+__all__ = ["answering", "complete", "fill_inherited", "shared"]
 
 
 def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> list[Match]:
@@ -28,6 +30,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
     matches = with_implied(matches, codebook, syntax, parties)
     matches = with_doers(matches, codebook, syntax, parties)
     matches = with_guests(with_envoys(matches, parties), codebook, parties)
+    matches = with_tables(matches, codebook, parties)
     matches = [in_one_of_two(m, codebook, syntax, parties) for m in matches]
     return [on_own_soil(m, codebook, syntax, parties) for m in matches]
 
@@ -35,6 +38,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
 def completed(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> Match:
     """The match with the parties told by its place, by what is said in it, by the clause before or by the speaker."""
     syntax = parties.syntax
+    match = with_answerer(match, syntax, parties)
     match = with_home(with_owners(match, codebook, parties), codebook, parties)
     match = with_lent(match, found, codebook, syntax, parties)
     match = with_sibling(match, found, codebook, syntax)

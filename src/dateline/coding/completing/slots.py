@@ -8,3 +8,4 @@ TAKEN_ACTOR = Slot(Role.ACTOR, Place.SUBJECT, inherits=True)
 TAKEN_RECIPIENT = Slot(Role.RECIPIENT, Place.PHRASE, inherits=True)
 LENT = Slot(Role.RECIPIENT, Place.CLAUSE, optional=True)
 """What the act's own clause tells all the same: in what is said, or by the place."""
+TABLE = Slot(Role.BOTH, Place.SUBJECT, inherits=True)

@@ -51,7 +51,17 @@ class Acts(Announcing):
         if own:
             yield from (self.date(d, role_of(event)) for d in own)
             return
+        if told := self.done_by(token):
+            yield self.date(told, role_of(event))
+            return
         yield from list(self.shared(event, token)) or list(self.below(event, token)) or list(self.lone(event, token))
+
+    def done_by(self, noun: Token) -> Dating | None:
+        """The day on which what a noun names was done, by the participle behind it: "Fiji's offer of talks, *made on Monday*"."""
+        if self.syntax.is_verb(noun):
+            return None
+        clauses = (c for c in self.syntax.children(noun, "acl") if c.tag in {"VBN", "VBD"} and c.lemma in lexicon().occurrence)
+        return next((d for c in clauses for d in self.datings.on(c) if d.side == "day"), None)
 
     def shared(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """Dates of the verbs around: the one that carries a noun, governs the clause, or is coordinated with it."""
@@ -164,6 +174,8 @@ class Acts(Announcing):
         if token.dep == "prep" and token.text.lower() in lexicon().topic:
             return None
         if not (self.syntax.is_verb(above) or above.pos == "AUX"):
+            if self.clauses.decides(above) and token.dep == "acl":
+                return "decided"
             opens = token.dep in {"relcl", "advcl"} and self.infinitive(token)
             return "pass" if token.dep in CARRIED or opens else None
         if above.lemma == "be" and breaks_off(self.syntax, above):

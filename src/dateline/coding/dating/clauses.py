@@ -74,9 +74,17 @@ class Clauses:
         for above in chain([token], islice(self.syntax.ancestors(token), STEPS)):
             if above.dep == "parataxis" and self.bracketed(above, token):
                 continue
+            if self.decides(above):
+                return above
             if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
                 return of_saying(self.syntax, above, token) or self.before_infinitive(above, token)
         return None
+
+    def decides(self, noun: Token) -> bool:
+        """Whether a noun is a decision that an infinitive behind it tells: "Fiji's *decision* on Monday to leave"."""
+        if noun.lemma.lower() not in lexicon().deciding or self.syntax.is_verb(noun):
+            return False
+        return any(c.tag == "TO" for clause in self.syntax.children(noun, "acl") for c in self.syntax.children(clause, "aux"))
 
     def bracketed(self, verb: Token, time: Token) -> bool:
         """Whether a verb stands in brackets that close before the time: "in Suva (then called Port) on 5 May"."""

@@ -19,6 +19,7 @@ class Lexicon:
     past_helpers: frozenset[str]
     present: frozenset[str]
     decision: frozenset[str]
+    deciding: frozenset[str]
     announcement: frozenset[str]
     declaring: frozenset[str]
     occurrence: frozenset[str]
@@ -48,6 +49,7 @@ def lexicon() -> Lexicon:
         past_helpers=frozenset(table["breaking"]["past_helpers"]),
         present=frozenset(table["breaking"]["present"]),
         decision=frozenset(table["decision"]["lemmas"]),
+        deciding=frozenset(table["decision"]["nouns"]),
         announcement=frozenset(table["announcement"]["lemmas"]),
         declaring=frozenset(table["declaring"]["lemmas"]),
         occurrence=frozenset(table["occurrence"]["lemmas"]),

@@ -109,12 +109,15 @@ class Parties(Society):
         return next((found for found in named if found and found[0].actor.kind in STATES), ())
 
     def own_country(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
-        """The state of whoever's country is spoken of: "the minister denied that *his country* …"."""
+        """The state of whoever's country is spoken of: "denied that *his country* …"; the body: "*EU states* agreed"."""
         if token.lemma.lower() not in self.syntax.grammar.class_nouns:
             return ()
+        some = self.syntax.children(token, "nummod", "det", "amod")  # "*three* EU countries"
+        members = self.syntax.children(token, "compound", "nmod") if token.tag == "NNS" and not some else ()
+        bodies = ([p for p in self.one(c, kinds, depth + 1) if p.actor.kind is ActorKind.IGO] for c in members)
         owners = (self.one(owner, kinds, depth + 1) for owner in self.syntax.children(token, "poss"))
         states = ([p for p in found if p.actor.kind in STATES] for found in owners)
-        return next((tuple(replace(p, person=None) for p in found) for found in states if found), ())
+        return next((tuple(replace(p, person=None) for p in found) for found in (*bodies, *states) if found), ())
 
     def region(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The would-be states of a common noun: "the Abkhaz and Ossetian republics", "the republics in Donetsk and Luhansk"."""

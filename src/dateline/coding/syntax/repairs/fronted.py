@@ -56,10 +56,18 @@ def name_as_adverb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Makes a name that the parser takes for an adverb the subject of its verb: "*Nauru* is the sixth country to recognize it"."""
     for i in range(sentence.first, sentence.last - 1):
         name, verb = words[i], words[words[i].head]
-        if name.tag != "NNP" or name.dep not in {"advmod", "npadvmod"} or name.entity in {"DATE", "TIME"} or verb.i != i + 1:
+        if name.tag != "NNP" or name.dep not in {"advmod", "npadvmod"} or name.entity in {"DATE", "TIME"}:
+            continue
+        if verb.i != i + 1 and not set_off(words, name, verb, sentence):
             continue
         if name.text.lower() not in grammar.days and is_predicate(words, verb, name, sentence):
-            words[i] = replace(name, dep="nsubj")
+            words[i] = replace(name, dep="nsubjpass" if below(words, verb.i, "auxpass") is not None else "nsubj")
+
+
+def set_off(words: Words, name: Token, verb: Token, sentence: Sentence) -> bool:
+    """Whether a sentence's first word and its verb stand around what commas set off: "*Vuki*, after a flight, *is* to land"."""
+    first = min((k for label in ("aux", "auxpass", "neg") for k in words.on(verb.i, label)), default=verb.i)
+    return name.i == sentence.first and first > name.i + 2 and words[name.i + 1].text == "," and words[first - 1].text == ","
 
 
 def guest_as_subject(words: Words, sentence: Sentence, grammar: Grammar) -> None:
