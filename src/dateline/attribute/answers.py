@@ -21,7 +21,8 @@ SHORT = 3
 
 def answered(tree: Tree, links: Sequence[Link]) -> list[Link]:
     """The links, those that deny or confirm "the report", "this" or "it" with the words that these stand for."""
-    return [replace(link, draft=replace(link.draft, content=told_again(tree, links, k))) for k, link in enumerate(links)]
+    found = ((link, told_again(tree, links, k)) for k, link in enumerate(links))
+    return [k if words is k.draft.content else replace(k, draft=replace(k.draft, content=words)) for k, words in found]
 
 
 def told_again(tree: Tree, links: Sequence[Link], k: int) -> tuple[Span, ...]:

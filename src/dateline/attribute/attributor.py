@@ -103,7 +103,8 @@ def without(content: tuple[Span, ...], ends: SpanIndex[Span]) -> tuple[Span, ...
 def formed(found: Iterable[Draft], tree: Tree) -> list[Draft]:
     """The drafts with their forms told."""
     quotations = SpanIndex((q.outer, q) for q in tree.reading.quotations)
-    return [d if d.form is Form.DIRECT else replace(d, form=form(d, quotations)) for d in found]
+    forms = ((d, d.form if d.form is Form.DIRECT else form(d, quotations)) for d in found)
+    return [d if d.form is told else replace(d, form=told) for d, told in forms]
 
 
 def form(draft: Draft, quotations: SpanIndex[Quotation]) -> Form:

@@ -101,7 +101,8 @@ def joined(tree: Tree, links: Sequence[Link], credited: tuple[Actor, ...], own_o
     last: int | None = None
     for k, link in enumerate(links):
         nobody = own_outlet | {a.name.casefold() for a in (link.speaker, *link.with_speakers) if a}
-        full = replace(link, relays=tuple(distinct((*through(links, k), *credited), nobody)))
+        relays = tuple(distinct((*through(links, k), *credited), nobody))
+        full = link if relays == link.relays else replace(link, relays=relays)
         if last is not None and follows(tree, links[last].draft, link.draft):
             full = carried_over(links[last], done[last], link, full)
         done.append(full)
@@ -113,7 +114,8 @@ def standing(links: Sequence[Link]) -> list[Link]:
     """The links that stand on their own or deserve to be told within another; parents are counted anew."""
     keep = [k for k in range(len(links)) if stands(links, k)]
     place = {k: j for j, k in enumerate(keep)}
-    return [replace(links[k], parent=next((place[p] for p in above(links, k) if p in place), None)) for k in keep]
+    parents = (next((place[p] for p in above(links, k) if p in place), None) for k in keep)
+    return [links[k] if links[k].parent == p else replace(links[k], parent=p) for k, p in zip(keep, parents, strict=True)]
 
 
 def above(links: Sequence[Link], k: int) -> Iterator[int]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.coding.codebook.morphology import british, noun_forms, verb_forms
-from dateline.coding.codebook.needs import by_word, numbered, together
+from dateline.coding.codebook.needs import Bits, by_word, numbered, together
 from dateline.coding.codebook.patterns import Context, parse
-from dateline.coding.codebook.records import Act, Category, Example, Frame
+from dateline.coding.codebook.records import Act, Category, Example, Frame, Slot
 from dateline.model import UsageError
 
 CATEGORIES = {"verbs": Category.VERB, "nouns": Category.NOUN, "adjectives": Category.ADJECTIVE}
@@ -101,7 +101,7 @@ def build(files: Sequence[Raw]) -> Codebook:
                 frames = {k: f for k, f in frames.items() if k[0] != name or f.source != line}
     acts = {name: act_of(name, table) for name, table in raw_acts.items()}
     bits = numbered(words for frame in frames.values() for words in frame.needed)
-    every = tuple(replace(frame, needs=together(frame.needed, bits)) for frame in frames.values())
+    every = tuple(shared(frames.values(), bits))
     return Codebook(
         acts,
         every,
@@ -111,6 +111,14 @@ def build(files: Sequence[Raw]) -> Codebook:
         names_by_form(merged(files, "instruments"), noun_irregular),
         by_word(bits),
     )
+
+
+def shared(frames: Iterable[Frame], bits: Bits) -> Iterator[Frame]:
+    """The frames with the bits of their needs, equal slots made one: the matcher fills a slot that several open with once."""
+    slots: dict[Slot, Slot] = {}
+    for frame in frames:
+        own = tuple(slots.setdefault(slot, slot) for slot in frame.slots)
+        yield replace(frame, needs=together(frame.needed, bits), slots=own)
 
 
 def merged(files: Iterable[Raw], key: str) -> dict[str, tuple[str, ...]]:

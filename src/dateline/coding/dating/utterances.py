@@ -22,7 +22,7 @@ def with_days(syntax: Syntax, attributions: Sequence[Attribution], times: Sequen
     done: list[Attribution] = []
     for attribution in attributions:
         day = own_day(syntax, attribution, by_span) or (carried_over(syntax, done[-1], attribution) if done else None)
-        done.append(replace(attribution, said_on=day))
+        done.append(attribution if day == attribution.said_on else replace(attribution, said_on=day))
     return tuple(done)
 
 

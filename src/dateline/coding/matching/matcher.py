@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.coding.codebook import Frame, Place, Role, Slot
+from dateline.coding.codebook import Category, Frame, Place, Role, Slot
 from dateline.coding.matching.conditions import OWN_CLAUSE, Conditions
 from dateline.coding.matching.naming import Naming
 from dateline.coding.matching.places import Places
@@ -27,6 +27,7 @@ class Matcher:
         self.places = Places(syntax, parties)
         self.naming = Naming(syntax, parties)
         self.words = Words(syntax, parties)
+        self.opened: dict[tuple[int, int, Category, bool, str, int], tuple[Filler, ...] | None] = {}
 
     def match(self, frame: Frame, predicate: Token) -> Match | None:
         """The match of a frame with a predicate, or None."""
@@ -34,13 +35,24 @@ class Matcher:
             return None
         fillers: tuple[Filler, ...] = ()
         for slot in frame.slots:
-            filled = self.fill(slot, self.places.candidates(slot, predicate, fillers, frame), fillers)
+            filled = self.filled(slot, predicate, fillers, frame)
             if filled is None:
                 return None
             fillers = filled
         if not self.conditions.hold(frame, predicate, fillers):
             return None
         return Match(frame, predicate, (*fillers, *self.beside(fillers)))
+
+    def filled(self, slot: Slot, predicate: Token, done: tuple[Filler, ...], frame: Frame) -> tuple[Filler, ...] | None:
+        """The fillers with one for a slot of a frame. A slot with which several frames of a word open is filled once, as long as no
+        further home is known: "attack" has a dozen frames, and most of them fail for want of an actor.
+        """
+        if done:
+            return self.fill(slot, self.places.candidates(slot, predicate, done, frame), done)
+        key = (id(slot), predicate.i, frame.category, frame.host, frame.particle, len(self.parties.homes))
+        if key not in self.opened:
+            self.opened[key] = self.fill(slot, self.places.candidates(slot, predicate, done, frame), done)
+        return self.opened[key]
 
     def beside(self, fillers: Sequence[Filler]) -> Iterator[Filler]:
         """The further recipients that nouns beside the frame's own tell: "closed its embassy in Fiji and *consulates in Malta*"."""

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dateline.model import ActorKind, Reading, SectionKind, Token
 from dateline.resolve.actors.words import tables
 from dateline.resolve.catalogue import Catalogue, holds
-from dateline.resolve.catalogue.index import SAME_LENGTH, Hit, Owner, is_word
+from dateline.resolve.catalogue.index import Hit, Owner, is_word, same_length
 
 SURE = frozenset(("name", "adjective", "demonym", "capital", "seat", "own"))
 MODIFIER = ("adjective", "demonym")
@@ -57,12 +57,12 @@ def find_labels(reading: Reading, catalogue: Catalogue) -> tuple[Label, ...]:
 @cache
 def decoy_finder() -> AhoCorasick:
     """The automaton over names that mean no party."""
-    return AhoCorasick([d.translate(SAME_LENGTH) for d in tables("ambiguous")["decoys"]], matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick([same_length(d) for d in tables("ambiguous")["decoys"]], matchkind=MatchKind.LeftmostLongest)
 
 
 def decoys(text: str) -> Sequence[tuple[int, int]]:
     """Where names stand that mean no party."""
-    plain = text.translate(SAME_LENGTH)
+    plain = same_length(text)
     return [(s, e) for _, s, e in decoy_finder().find_matches_as_indexes(plain) if is_word(plain, s, e)]
 
 
@@ -137,7 +137,7 @@ class Context:
             return None
         owners = self.fitting(hit)
         people = tuple(dict.fromkeys(o.id for o in owners if o.name.scheme == "person"))
-        form = self.text[hit.start : hit.end].translate(SAME_LENGTH)
+        form = same_length(self.text[hit.start : hit.end])
         label = Label(*where, hit.start, hit.end, "name", ())
         if people and not any(o.name.scheme in SURE for o in owners):
             return replace(label, scheme="person", ids=people, why="a person in the catalogue")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from dateline.resolve.catalogue.index import SAME_LENGTH, is_word
+from dateline.resolve.catalogue.index import is_word, same_length
 
 DATA = Path(__file__).parent / "data"
 ARGUMENTS = frozenset(
@@ -68,11 +68,11 @@ class Words:
 
     def find(self, text: str) -> Iterator[NounHit]:
         """The nouns in a text, leftmost and longest, none overlapping."""
-        plain = lowered(text.translate(SAME_LENGTH))
+        plain = lowered(same_length(text))
         found = self.automaton.find_matches_as_indexes(plain, overlapping=True)
         last = 0
         for start, end, k in sorted((s, -e, k) for k, s, e in found if is_word(plain, s, e)):
-            if start >= last and (plain[start:-end] not in text or not abbreviated(plain[start:-end]) or text[start].isupper()):
+            if start >= last and (not abbreviated(plain[start:-end]) or plain[start:-end] not in text or text[start].isupper()):
                 yield NounHit(start, -end, self.nouns[k])
                 last = -end
 

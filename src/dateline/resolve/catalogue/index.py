@@ -12,9 +12,10 @@ from dateline.model import Name
 
 MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"}
 SPACES = dict.fromkeys("\u00a0\u202f\n\r\t", " ")
-SURROGATES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "?")  # halves of characters, which no automaton takes
-SAME_LENGTH = str.maketrans(MARKS | SPACES | SURROGATES)
+VARIANTS = tuple((MARKS | SPACES).items())
 """Variants of marks and spaces that make no difference; each is one code point, so that offsets stay."""
+HALVES = str.maketrans(dict.fromkeys(map(chr, range(0xD800, 0xE000)), "?"))
+"""Halves of characters, which no automaton takes."""
 
 
 class Owner(NamedTuple):
@@ -45,7 +46,7 @@ class NameIndex:
 
     def find(self, text: str) -> Iterator[Hit]:
         """The names in a text between word bounds, the leftmost and longest first chosen, none overlapping."""
-        plain = text.translate(SAME_LENGTH)
+        plain = same_length(text)
         found = self.automaton.find_matches_as_indexes(plain, overlapping=True)
         bounded = [(own_start(plain, s), s, -e, k) for k, s, e in found if is_word(plain, s, e)]
         last = 0
@@ -55,9 +56,20 @@ class NameIndex:
                 last = -end
 
 
+def same_length(text: str) -> str:
+    """A text with plain marks and spaces; one variant after the other, since tables translate long texts letter by letter."""
+    for variant, plain in VARIANTS:
+        text = text.replace(variant, plain)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(HALVES)
+    return text
+
+
 def forms(name: str, without_article: bool = True) -> set[str]:
     """The spellings of a name that a text may use: with plain marks, without accents, in capitals where it is long enough."""
-    plain = name.translate(SAME_LENGTH)
+    plain = same_length(name)
     plain = plain.removeprefix("the ") if without_article else plain
     found = {plain, unaccented(plain)}
     if len(plain) > 4 and len(plain.upper()) == len(plain):
