@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.merge.world import PARENTS, member, said, speaker
 
 from dateline.merge import merge_members
-from dateline.model import ActorKind, Attribution, Counts, Event, Member, Standing
+from dateline.model import Actor, ActorKind, Attribution, Counts, Event, Member, Standing
 
 
 def told(report: str, *by: Attribution, quote: str = "", presupposed: bool = False) -> Member:
@@ -109,3 +109,39 @@ def test_reportedly_through_an_agency_has_no_speaker_but_a_relay() -> None:
     event = merge(told("post", said(None, "Wire")))
     assert event.origins[0].speaker is None
     assert event.counts.unsourced == 0
+
+
+def test_what_an_agency_was_told_is_one_word_whoever_carries_it() -> None:
+    """ "Sources told Wire" here, in a reprint, and in the agency's own report; a source of somebody else is another one."""
+    source = speaker("sources close to the talks")
+    event = merge(
+        told("post", said(source, "Wire")),
+        told("herald", said(source, "Wire")),
+        told("Wire", said(source)),
+        told("echo", said(source)),
+    )
+    assert sorted(o.reports for o in event.origins) == [("Wire", "herald", "post"), ("echo",)]
+
+
+def test_officials_of_whom_nobody_knows_whose_are_no_principal() -> None:
+    officials = [Actor(f"u-{i}", "officials", ActorKind.BODY, sector="GOV") for i in range(3)]
+    event = merge(*(told(f"r{i}", said(each)) for i, each in enumerate(officials)))
+    assert (event.counts.utterances, event.counts.principals, event.counts.unsourced) == (3, 0, 0)
+    assert {o.standing for o in event.origins} == {Standing.UNKNOWN}
+
+
+def test_rebels_speak_for_themselves_and_are_one_party() -> None:
+    rebels = [Actor(f"u-{i}", "rebels", ActorKind.GROUP, sector="REB") for i in range(2)]
+    event = merge(*(told(f"r{i}", said(each)) for i, each in enumerate(rebels)))
+    assert (event.counts.utterances, event.counts.principals, event.counts.third_party_principals) == (1, 1, 1)
+
+
+def test_an_opposition_does_not_speak_for_its_state() -> None:
+    opposition = Actor("b-arv-opposition", "Opposition of Arvenia", ActorKind.BODY, "ARV", "OPP", principal="ARV")
+    event = merge(told("post", said(opposition)))
+    assert [(o.principal, o.standing) for o in event.origins] == [("b-arv-opposition", Standing.THIRD)]
+
+
+def test_unconfirmed_reports_are_no_source() -> None:
+    event = merge(told("post", said(speaker("unconfirmed reports"))), told("herald", said(speaker("rumours"), "Wire")))
+    assert (event.counts.utterances, event.counts.unsourced) == (1, 1)

@@ -6,13 +6,13 @@ party for which the speaker speaks; and a report that names nobody is no origin 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.merge.families import hostile_acts, table
 from dateline.merge.findings import FACT
-from dateline.merge.parties import name_words, side
+from dateline.merge.parties import LOCAL, name_words, party, side
 from dateline.model import (
     Actor,
     ActorKind,
@@ -68,10 +68,16 @@ class Path:
 
 
 def principal(speaker: Actor | None) -> str | None:
-    """The id of the party for which a speaker speaks; null for whoever speaks for none."""
+    """The id of the party for which a speaker speaks; null for whoever speaks for none, or for one that nobody knows: "officials".
+    Those who stand against a state, or beside it, speak for themselves: its opposition, its unions.
+    """
     if speaker is None:
         return None
-    return speaker.principal or (speaker.id if speaker.kind in VOICES else None)
+    own = party(replace(speaker, principal=None)) if speaker.kind in VOICES else None
+    if speaker.kind is not ActorKind.OUTLET and speaker.sector in words_of("apart"):
+        return own
+    nobody = speaker.id.startswith(LOCAL) and speaker.kind is not ActorKind.GROUP and speaker.name == speaker.name.lower()
+    return speaker.principal or (None if nobody else own)
 
 
 def is_outlet(actor: Actor) -> bool:
@@ -80,10 +86,9 @@ def is_outlet(actor: Actor) -> bool:
 
 
 @cache
-def witness_phrases() -> tuple[str, ...]:
-    """The words by which an outlet says that it was there itself."""
-    phrases = table("witness.toml")["phrases"]
-    return tuple(map(str, phrases))
+def words_of(name: str) -> tuple[str, ...]:
+    """A list of ``data/witness.toml``."""
+    return tuple(map(str, table("witness.toml")[name]))
 
 
 @cache
@@ -126,6 +131,8 @@ def spoken(member: Member, assertion: Assertion, attribution: Attribution) -> It
     """The ways of an act that somebody is said to have told: one for each of those who say it together."""
     report = member.report
     for speaker in attribution.speakers or (None,):
+        if speaker and not attribution.relays and speaker.name.casefold() in words_of("nobody"):
+            continue
         yield Path(
             report.id,
             report.outlet or report.id,
@@ -140,7 +147,7 @@ def spoken(member: Member, assertion: Assertion, attribution: Attribution) -> It
 def witnessed(member: Member) -> bool:
     """Whether the outlet says that it was there itself."""
     quote = member.quote.casefold()
-    return any(phrase in quote for phrase in witness_phrases())
+    return any(phrase in quote for phrase in words_of("phrases"))
 
 
 def first_hand(member: Member) -> Path:
@@ -155,7 +162,8 @@ def first_hand(member: Member) -> Path:
 
 def utterances(found: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
     """The paths by speaker and polarity: one utterance each, however many reports carry it."""
-    spoken_by = {path: speaker_key(path) for path in found if path.speaker or path.relays}
+    agencies = {relay for path in found for relay in path.relays}
+    spoken_by = {path: speaker_key(path, agencies) for path in found if path.speaker or path.relays}
     names = full_names(spoken_by.values())
     groups: dict[tuple[str, str, Polarity], list[Path]] = {}
     for path, (whose, name) in spoken_by.items():
@@ -163,9 +171,10 @@ def utterances(found: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
     return tuple(tuple(groups[key]) for key in sorted(groups))
 
 
-def speaker_key(path: Path) -> tuple[str, str]:
+def speaker_key(path: Path, agencies: Collection[str]) -> tuple[str, str]:
     """For whom and under which name somebody speaks. Those who speak for nobody are told apart by report, unless a known
-    party or two words of a name say that they are the same: one report's "residents" are not another's.
+    party or two words of a name say that they are the same: one report's "residents" are not another's. What an agency was told
+    is one word, whoever carries it: "sources told Reuters".
     """
     speaker = path.speaker
     if speaker is None:
@@ -173,7 +182,10 @@ def speaker_key(path: Path) -> tuple[str, str]:
     if path.principal:
         return path.principal, speaker.name
     known = is_outlet(speaker) or (speaker.kind is ActorKind.PERSON and len(name_words(speaker.name)) > 1)
-    return ("", speaker.name) if known else (path.report, speaker.name)
+    if known:
+        return "", speaker.name
+    told = path.relays[0] if path.relays else path.outlet
+    return (told if told in agencies else path.report), speaker.name.casefold()
 
 
 def full_names(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:

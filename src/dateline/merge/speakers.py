@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from dateline.merge.families import table
-from dateline.merge.origins import principal
+from dateline.merge.origins import principal, words_of
 from dateline.merge.parties import name_words, same_person
 from dateline.model import Actor, ActorKind
 
@@ -36,10 +33,4 @@ def is_office(speaker: Actor) -> bool:
 def may_hold(speaker: Actor, office: Actor) -> bool:
     """Whether a speaker may be whoever is told by an office: "official" may be anybody, "foreign minister" no president."""
     asked = name_words(office.role or office.name)
-    return bool(asked & anybody()) or asked <= name_words(speaker.role or "")
-
-
-@cache
-def anybody() -> frozenset[str]:
-    """The words for speakers that hold of whoever speaks for anybody."""
-    return frozenset(map(str, table("witness.toml")["anybody"]))
+    return not asked.isdisjoint(words_of("anybody")) or asked <= name_words(speaker.role or "")
