@@ -181,7 +181,8 @@ def speaker_key(path: Path, agencies: Collection[str]) -> tuple[str, str]:
         return "", f"? via {', '.join(path.relays)}"
     if path.principal:
         return path.principal, speaker.name
-    known = is_outlet(speaker) or (speaker.kind is ActorKind.PERSON and len(name_words(speaker.name)) > 1)
+    named = speaker.kind is ActorKind.PERSON and speaker.name[:1].isupper() and len(name_words(speaker.name)) > 1
+    known = is_outlet(speaker) or named
     if known:
         return "", speaker.name
     told = path.relays[0] if path.relays else path.outlet
