@@ -128,6 +128,14 @@ def test_arrays_and_objects_over_several_lines() -> None:
     assert ([r.id for r in reports], problems) == (["0", "1"], ["-:3: bad_json"])
 
 
+def test_a_broken_element_of_an_array_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.ingest.json_array.CHUNK", 40)
+    whole = [json.dumps({"id": str(i), "text": f"Words of {i}"}) for i in range(4)]
+    raw = f"[{whole[0]}, {whole[1][:-4]}, {whole[2]}, nonsense, {whole[3]}]"
+    reports, problems = split(read_reports(["-"], standard_input=io.BytesIO(raw.encode())))
+    assert ([r.id for r in reports], problems) == (["0", "2", "3"], ["-:2: bad_json", "-:4: bad_json"])
+
+
 def test_arrays_are_read_element_by_element(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dateline.ingest.json_array.CHUNK", 16)
     rows = [{"id": str(i), "text": "Äußerst lange Wörter " * 3} for i in range(5)]

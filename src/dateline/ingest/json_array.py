@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, NamedTuple
 
 from dateline.ingest.limits import CHUNK, LONGEST_LINE
@@ -13,7 +15,12 @@ from dateline.ingest.records import records
 from dateline.ingest.source import Source
 from dateline.model import Problem, Report
 
-BETWEEN = " \t\r\n,"
+BETWEEN = re.compile(r"[ \t\r\n,]+")
+NEXT = re.compile(r"[}\]\w\"]\s{0,200},\s{0,200}\{")
+"""Where an object begins behind another one, or behind what is left of it."""
+
+MOST_BROKEN = 100
+"""An array of which more elements are broken is none."""
 
 
 class Element(NamedTuple):
@@ -23,22 +30,23 @@ class Element(NamedTuple):
     value: Any
 
 
-class BrokenArrayError(ValueError):
-    """An array that stops being JSON: after so many elements, and what stands there."""
+class Broken(NamedTuple):
+    """What stands in an element's place and is no JSON: its number, what is wrong with it, how it begins."""
 
-    def __init__(self, message: str, number: int, rest: str) -> None:
-        super().__init__(message)
-        self.number, self.rest = number, rest
+    number: int
+    message: str
+    rest: str
 
 
 def array(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
-    """The reports of an array of objects; what follows a broken element is not read."""
+    """The reports of an array of objects; after a broken element it goes on with the next one that begins as objects do."""
     yield from source.guessed()
-    try:
-        for element in elements(source):
-            yield from records(element.value, f"{source.path}:{element.number}", source.path, defaults)
-    except BrokenArrayError as error:
-        yield Problem(f"{source.path}:{error.number}", 0, 0, "bad_json", str(error), error.rest[:80])
+    for element in Elements(texts(source)):
+        where = f"{source.path}:{element.number}"
+        if isinstance(element, Broken):
+            yield Problem(where, 0, 0, "bad_json", element.message, element.rest)
+        else:
+            yield from records(element.value, where, source.path, defaults)
 
 
 def texts(source: Source) -> Iterator[str]:
@@ -51,23 +59,58 @@ def texts(source: Source) -> Iterator[str]:
     yield decoder.decode(b"", final=True)
 
 
-def elements(source: Source) -> Iterator[Element]:
+class Elements:
     """The elements of an array, each decoded as soon as it is there."""
-    decoder = json.JSONDecoder()
-    chunks = texts(source)
-    held = next(chunks, "").lstrip()[1:]
-    number = 1
-    while True:
-        held = held.lstrip(BETWEEN)
-        if held.startswith("]"):
-            return
-        try:
-            value, end = decoder.raw_decode(held)
-        except (ValueError, RecursionError) as error:
-            more = next(chunks, "") if len(held) <= LONGEST_LINE else ""
-            if not more:
-                raise BrokenArrayError(str(error), number, held) from error
-            held += more
-        else:
-            yield Element(number, value)
-            held, number = held[end:], number + 1
+
+    def __init__(self, chunks: Iterator[str]) -> None:
+        self.chunks = chunks
+        self.decoder = json.JSONDecoder()
+        self.held = next(chunks, "").lstrip()[1:]
+        self.at = 0
+
+    def __iter__(self) -> Iterator[Element | Broken]:
+        broken = 0
+        for number in count(1):
+            self.skip_blanks()
+            if self.held.startswith("]", self.at):
+                return
+            try:
+                value = self.decoded()
+            except (ValueError, RecursionError) as error:
+                broken += 1
+                yield Broken(number, str(error), self.held[self.at : self.at + 80])
+                if broken >= MOST_BROKEN or not self.leap():
+                    return
+            else:
+                yield Element(number, value)
+
+    def skip_blanks(self) -> None:
+        """Goes to the next element, or to the array's end."""
+        while True:
+            found = BETWEEN.match(self.held, self.at)
+            self.at = found.end() if found else self.at
+            if self.at < len(self.held) or not self.more():
+                return
+
+    def more(self) -> bool:
+        """Takes another chunk; what was read is let go of."""
+        chunk = next(self.chunks, "")
+        self.held, self.at = self.held[self.at :] + chunk, 0
+        return bool(chunk)
+
+    def decoded(self) -> Any:
+        """The value that begins here, as soon as all of it is there."""
+        while True:
+            try:
+                value, self.at = self.decoder.raw_decode(self.held, self.at)
+            except (ValueError, RecursionError):
+                if len(self.held) - self.at > LONGEST_LINE or not self.more():
+                    raise
+            else:
+                return value
+
+    def leap(self) -> bool:
+        """Leaves a broken element; whether there is a next one."""
+        found = NEXT.search(self.held, self.at)
+        self.at = found.end() - 1 if found else self.at
+        return found is not None

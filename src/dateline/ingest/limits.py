@@ -1,7 +1,10 @@
 """How much is read of one input; everything beyond is a problem, never an exception."""
 
 LONGEST_FILE = 16_000_000
-"""Bytes of a text or a page; a daily newspaper's whole issue is a tenth of it."""
+"""Bytes of a text; a daily newspaper's whole issue is a tenth of it."""
+
+LONGEST_HTML = 5_000_000
+"""Bytes of a page; its tree takes up to two hundred times as many."""
 
 LONGEST_PAGE = 30.0
 """Seconds that finding the article in a page may take; ordinary ones take a hundredth of one."""

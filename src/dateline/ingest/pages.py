@@ -11,7 +11,7 @@ from dateline.ingest.addresses import is_address
 from dateline.ingest.encodings import Decoded, decoded, encoding
 from dateline.ingest.facts import Facts, facts_of
 from dateline.ingest.languages import told_language
-from dateline.ingest.limits import LONGEST_PAGE
+from dateline.ingest.limits import LONGEST_HTML, LONGEST_PAGE
 from dateline.ingest.making import Found, ReportDefaults, make, sha256
 from dateline.ingest.source import Source
 from dateline.ingest.texts import too_large
@@ -45,6 +45,8 @@ def page(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]
 
 def page_found(raw: bytes, where: str, address: str | None, charset: str | None = None) -> Found | Problem:
     """What a page at an address says; a problem where it has no article."""
+    if len(raw) > LONGEST_HTML:
+        return Problem(where, 0, 0, "too_large", f"a page of more than {LONGEST_HTML} bytes is not read")
     text, guessed, lossy = page_text(raw, charset)
     try:
         with at_most(LONGEST_PAGE):

@@ -26,9 +26,7 @@ def plain_text(source: Source, defaults: ReportDefaults) -> Iterator[Report | Pr
 
 def too_large(path: str) -> Problem:
     """The problem of a file that is too large for one report."""
-    return Problem(
-        path, 0, 0, "too_large", f"a text or a page of more than {LONGEST_FILE} bytes is not read; JSONL may be of any size"
-    )
+    return Problem(path, 0, 0, "too_large", f"a text of more than {LONGEST_FILE} bytes is not read; JSONL may be of any size")
 
 
 def text_report(raw: bytes, path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
