@@ -7,6 +7,7 @@ from dateline.coding.dating.rebinding import allows
 from dateline.merge.dates import AHEAD, NEWS, SITTING, SLIP, closest, days_apart, is_day, is_open, midday
 from dateline.merge.families import Family, family
 from dateline.merge.findings import FACT, Finding, common, people, veto
+from dateline.merge.parties import same_person
 from dateline.merge.signature import Signature
 from dateline.model import Status
 
@@ -153,9 +154,13 @@ def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:
 
 
 def at_one_table(a: Signature, b: Signature) -> bool:
-    """Whether the same three or more parties meet: so many sit down together but once in a while."""
+    """Whether the same three or more parties meet, or the same persons, of a visit whoever comes: they do so once in a while."""
+    kind = family(a.act)
     everybody = a.actors | a.recipients
-    return family(a.act).sits and len(everybody) >= SEVERAL and everybody == b.actors | b.recipients
+    if not kind.sits or everybody != b.actors | b.recipients:
+        return False
+    named = sum(any(p == q and same_person(x, y) for q, y in b.persons) for p, x in a.persons)
+    return len(everybody) >= SEVERAL or named > kind.mutual
 
 
 def recency(gap: int | None, kind: Family, reason: str) -> Finding | None:

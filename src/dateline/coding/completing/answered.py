@@ -42,7 +42,7 @@ def answering(match: Match, syntax: Syntax) -> Token | None:
     words, noun = Answering.load(), match.predicate
     if match.frame.category is not Category.NOUN or match.frame.act not in words.acts or noun.dep not in ABOVE:
         return None
-    owned = any(f.slot.role is Role.ACTOR and f.token.dep in {"poss", "compound", "nmod", "amod"} for f in match.fillers)
+    owned = any(f.slot.role is Role.ACTOR for f in match.fillers)
     above = syntax.head(noun)
     verb = syntax.head(above) if above is not None and noun.dep == "pobj" else above
     return verb if owned and verb is not None and verb.lemma in words.verbs else None

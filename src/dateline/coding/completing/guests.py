@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from dateline.coding.codebook import Category, Codebook, Frame, Role
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import COUNTRY, STATES, Parties, distinct, without
+from dateline.coding.syntax import Syntax
 from dateline.model import Participant, SectionKind, Token
 
 ACT, VERB = "visit", "visit"
@@ -27,19 +29,30 @@ def with_guests(matches: Sequence[Match], codebook: Codebook, parties: Parties) 
 
 
 def guests(parties: Parties) -> Iterator[Token]:
-    """The words before guests' names."""
-    yield from (t for t in parties.syntax.tokens if t.dep == "amod" and t.text.lower() == GUEST)
+    """The words that make somebody a guest: "the *visiting* envoy Luc Marchand", "the recent *visit* of Luc Marchand"."""
+    yield from (t for t in parties.syntax.tokens if (t.dep == "amod" and t.text.lower() == GUEST) or t.lemma.lower() == VERB)
 
 
 def visit(token: Token, frame: Frame, parties: Parties, told: Sequence[Match]) -> Match | None:
     """The visit of a guest; None where he is nobody's, or no host is told."""
-    guest = parties.syntax.tokens[token.head]
+    guest = guest_of(token, parties.syntax)
+    if guest is None:
+        return None
     acting = tuple(p for p in parties.at(guest) if p.person and p.actor.kind in STATES)
     likely = chain(hosts(guest, parties), met(acting, told, parties)) if acting else iter(())
     host = next((h for h in likely if h and without(h, acting) == h), ())
     if not host:
         return None
     return Match(frame, token, (Filler(TAKEN_ACTOR, guest, acting), Filler(TAKEN_RECIPIENT, guest, host)))
+
+
+def guest_of(token: Token, syntax: Syntax) -> Token | None:
+    """Who visits: whose name the word stands before, or who owns the visit of which no destination is told."""
+    if token.dep == "amod":
+        return syntax.tokens[token.head]
+    if syntax.is_verb(token) or any(p.preposition in {"to", "in"} for p in syntax.own_phrases(token)):
+        return None
+    return next((p.noun for p in syntax.own_phrases(token) if p.preposition in {"of", "by"}), None) or syntax.child(token, "poss")
 
 
 def hosts(guest: Token, parties: Parties) -> Iterator[tuple[Participant, ...]]:
@@ -66,6 +79,6 @@ def met(guest: Sequence[Participant], told: Sequence[Match], parties: Parties) -
 
 
 def states(found: Sequence[Participant]) -> tuple[Participant, ...]:
-    """The one state among some participants, if it is one."""
-    own = distinct([p for p in found if p.actor.kind in STATES])
+    """The one state among some participants, if it is one: whoever speaks for it, the visit is paid to the state."""
+    own = distinct([replace(p, person=None) for p in found if p.actor.kind in STATES])
     return tuple(own) if len(own) == 1 else ()

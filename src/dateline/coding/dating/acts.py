@@ -51,7 +51,7 @@ class Acts(Announcing):
         if own:
             yield from (self.date(d, role_of(event)) for d in own)
             return
-        if told := self.done_by(token):
+        if told := self.done_by(token) or self.of_guest(token):
             yield self.date(told, role_of(event))
             return
         yield from list(self.shared(event, token)) or list(self.below(event, token)) or list(self.lone(event, token))
@@ -62,6 +62,13 @@ class Acts(Announcing):
             return None
         clauses = (c for c in self.syntax.children(noun, "acl") if c.tag in {"VBN", "VBD"} and c.lemma in lexicon().occurrence)
         return next((d for c in clauses for d in self.datings.on(c) if d.side == "day"), None)
+
+    def of_guest(self, token: Token) -> Dating | None:
+        """The day on which a guest says or does something: "the *visiting* minister said on Tuesday"."""
+        if token.dep != "amod" or token.lemma not in self.syntax.grammar.attributive:
+            return None
+        verb = self.clauses.clause_of(token)
+        return next((d for d in self.datings.on(verb) if d.side == "day"), None) if verb is not None else None
 
     def shared(self, event: EventMention, token: Token) -> Iterator[EventDate]:
         """Dates of the verbs around: the one that carries a noun, governs the clause, or is coordinated with it."""

@@ -50,10 +50,13 @@ class Parties(Society):
         return tuple(found)
 
     def named_with(self, token: Token) -> list[Token]:
-        """The word and the others of the name that it heads: "the Republic of *Austria* and Chile" are two."""
+        """The word and the others of the name that it heads: "the Republic of *Austria* and Chile" are two; of an office whoever
+        holds it: "the envoy *Ann Vella* and Luis Soto".
+        """
         mention = self.by_head.get(token.i)
         long = mention is not None and mention.form is MentionForm.NAME and token.lemma.lower() in self.agents.state_forms
-        return [token, *(t for t in self.syntax.within(mention.span) if t.i > token.i)] if mention is not None and long else [token]
+        holders = (t for t in self.syntax.children(token, "appos") if token.tag == "NN" and t.tag == "NNP")
+        return [token, *(t for t in self.syntax.within(mention.span) if t.i > token.i)] if mention and long else [token, *holders]
 
     def other_clause(self, token: Token) -> bool:
         """Whether a coordinated word belongs to a clause of its own: "expelled 35 people and *Germany* 40"."""

@@ -51,6 +51,35 @@ def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None
             attach(words, second.i, i, "conj")
 
 
+def joined_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes one of two subjects with an "and" between them: "the envoy Ann Vella *and* Peru's minister Luis Soto will meet"."""
+    for i in range(sentence.first + 1, sentence.last):
+        second = words[i]
+        if second.dep != "nsubj" or second.head <= i:
+            continue
+        first = next((k for k in words.on(second.head, "nsubj") if k < i), None)
+        ands = (k for k in range(first + 1, i) if words[k].dep == "cc") if first is not None else ()
+        if first is not None and next((k for k in ands if words[words[k].head].head == first or words[k].head == first), None):
+            attach(words, i, first, "conj")
+
+
+def name_before_and(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes the first of two names a part of the row that the parser takes for a part of the second: "minister *Issa Bey* and rebel
+    leader Abdel Saleh signed a pact".
+    """
+    for i in range(sentence.first, sentence.last):
+        name, last = words[i], words[words[i].head]
+        if (name.dep, name.tag) != ("compound", "NNP") or last.i <= i or below(words, i, "cc") is None:
+            continue
+        between = [k for k in words.on(i, "conj") if i < k < last.i]
+        if not between:
+            continue
+        words[i] = replace(name, head=last.head if last.head != last.i else i, dep=last.dep)
+        for k in between:
+            attach(words, k, last.i, "compound")
+        attach(words, last.i, i, "conj")
+
+
 def listed_names(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Makes a row of what was taken for an apposition with its own row: "Fiji, *Malta*, Peru and Chile agreed"."""
     for i in range(sentence.first + 2, sentence.last):
