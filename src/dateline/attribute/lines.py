@@ -18,27 +18,44 @@ LEADING = "…. '‘\"[("
 TRAILING = " '’\"”\u00a0"
 SHORT_WORD = 4
 MIN_SENTENCE = 4
+SET_OFF = frozenset({",", "—", "–"})
+"""Marks behind a quotation whose sentence goes on."""
+GAP = 100
+"""White space of more characters ends a sentence, whatever stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A quotation with the tokens around it, up to the ends of its sentence or to the next quotation.
 
-    ``prior`` is the sentence before it, also of the paragraph before, where the quotation opens a sentence.
+    ``place`` is where the sentence before it stands among the report's tokens, also of the paragraph before, where the quotation
+    opens a sentence; a sentence may be as long as a text, and hold as many quotations.
     """
 
     text: str
+    tokens: Sequence[Token]
     quotation: Quotation
     paragraph: int
     words: tuple[Token, ...]
     before: tuple[Token, ...]
     after: tuple[Token, ...]
-    prior: tuple[Token, ...]
+    place: tuple[int, int]
 
     @property
     def span(self) -> Span:
         """The words with their marks."""
         return self.quotation.outer
+
+    @property
+    def prior(self) -> Sequence[Token]:
+        """The sentence before it."""
+        return self.tokens[self.place[0] : self.place[1]]
+
+    @property
+    def announced(self) -> bool:
+        """Whether the sentence before it ends in a colon."""
+        first, last = self.place
+        return first < last and self.tokens[last - 1].text == ":"
 
     @property
     def mark(self) -> str:
@@ -48,7 +65,7 @@ class Line:
     @property
     def starts_clause(self) -> bool:
         """Whether the quotation begins where a clause may begin."""
-        return not self.before or self.text[: self.span.start].rstrip()[-1:] in OPENERS
+        return not self.before or self.text[max(0, self.span.start - GAP) : self.span.start].rstrip()[-1:] in OPENERS
 
     @property
     def starts_sentence(self) -> bool:
@@ -60,11 +77,7 @@ class Line:
     def goes_on(self) -> bool:
         """Whether the sentence goes on behind the quotation."""
         inner = self.quotation.inner.of(self.text).rstrip(TRAILING)
-        return inner.endswith(GOES_ON) or self.text[self.span.end :][:2].lstrip()[:1] in {
-            ",",
-            "—",
-            "–",
-        }
+        return inner.endswith(GOES_ON) or self.text[self.span.end : self.span.end + 2].lstrip()[:1] in SET_OFF
 
     @property
     def stands_alone(self) -> bool:
@@ -97,10 +110,10 @@ def lines(tree: Tree) -> Iterator[Line]:
         end = outer[k + 1].outer.start if k + 1 < len(outer) and numbers[k + 1] == number else paragraph.end
         earlier = between(tree, start, quotation.outer.start)
         before = tail(earlier)
-        prior = () if before else sentence_before(tree, earlier, quotation)
+        place = (0, 0) if before else sentence_before(tree, earlier, quotation)
         after = heading(between(tree, quotation.outer.end, end))
         words = between(tree, quotation.inner.start, quotation.inner.end)
-        yield Line(reading.report.text, quotation, number, tuple(words), before, after, prior)
+        yield Line(reading.report.text, tree.tokens, quotation, number, tuple(words), before, after, place)
 
 
 def between(tree: Tree, start: int, end: int) -> Sequence[Token]:
@@ -124,12 +137,13 @@ def heading(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def sentence_before(tree: Tree, earlier: Sequence[Token], quotation: Quotation) -> tuple[Token, ...]:
-    """The last sentence before a quotation that opens one: of its paragraph, or of the one before it."""
+def sentence_before(tree: Tree, earlier: Sequence[Token], quotation: Quotation) -> tuple[int, int]:
+    """Where the last sentence before a quotation that opens one begins and ends: of its paragraph, or of the one before it."""
     if earlier:
-        return tail(earlier[:-1])
+        words = tail(earlier[:-1])
+        return (words[0].i, words[-1].i + 1) if words else (0, 0)
     first = bisect_right(tree.reading.token_starts, quotation.outer.start) - 1
     if first < 1 or tree[first].start < quotation.outer.start:
-        return ()
+        return (0, 0)
     last = tree.reading.sentences[tree[first - 1].sentence]
-    return tree.tokens[last.first : last.last]
+    return last.first, last.last

@@ -38,19 +38,22 @@ class Quotes:
     def find(self) -> Iterator[Draft]:
         """The drafts of direct speech, in the order of the text; pieces of one utterance stand in one draft."""
         drafts: list[Draft] = []
+        contents: list[list[Span]] = []  # of each draft; a list, since one may go on in thousands of quotations
         last: Line | None = None
         open_ones: tuple[Line, ...] = ()  # paragraphs of a quotation whose cue comes with the last of them
         for line in lines(self.tree):
             draft = self.attributed(line)
             if drafts and last and (split(line, last) or (same_cue(draft, drafts[-1]) if draft else continues(line, last))):
-                drafts[-1] = replace(drafts[-1], content=(*drafts[-1].content, line.span))
+                contents[-1].append(line.span)
             elif draft or (draft := self.uncued(line)):
-                drafts.append(replace(draft, content=(*(o.span for o in going_on(open_ones, line)), *draft.content)))
+                drafts.append(draft)
+                contents.append([*(o.span for o in going_on(open_ones, line)), *draft.content])
             else:
                 open_ones = (*going_on(open_ones, line), line) if line.quotation.continued else ()
                 continue
             last, open_ones = line, ()
-        yield from drafts
+        for draft, spans in zip(drafts, contents, strict=True):
+            yield draft if len(spans) == len(draft.content) else replace(draft, content=tuple(spans))
 
     def attributed(self, line: Line) -> Draft | None:
         """The draft of a quotation that has a cue of its own."""
@@ -147,7 +150,7 @@ class Quotes:
 
     def introduced(self, line: Line) -> Draft | None:
         """The draft by a sentence before that ends in a colon: He put it bluntly: ⏎ "…"."""
-        if not line.prior or line.prior[-1].text != ":":
+        if not line.announced:
             return None
         verb = next((t for t in reversed(line.prior) if t.pos == "VERB" and t.dep not in OUTSIDE), None)
         return self.draft(line, verb, self.quote_cue(verb), line.prior) if verb else None
