@@ -21,9 +21,11 @@ from dateline.bulk.manifest import NAME, locked, opened
 from dateline.bulk.marks import CODING, READING, Mark, Marker, mark_of
 from dateline.bulk.pool import Failed, attempt
 from dateline.bulk.run import Run, State, bulk
+from dateline.bulk.taking import read_or_take
 from dateline.bulk.tasks import Outcome, Task
 from dateline.bulk.work import Job, work
 from dateline.desk.coding import Item, code_reports
+from dateline.ingest import ReportDefaults
 from dateline.ingest.pieces import Piece, cut, read_piece
 from dateline.model import ArchiveError, CodedReport, Problem, Report, UsageError
 from dateline.pipeline import Pipeline
@@ -238,3 +240,24 @@ def test_a_mark_tells_how_far_a_task_is(tmp_path: Path) -> None:
         marker.set(Mark(READING, 4, 7))
     assert (run.watch([task]).doing, run.state.reports) == (7, 4)
     assert mark_of(beside(tmp_path, task.id)) == Mark(READING, 4, 7)
+
+
+def test_files_of_others_in_a_folder_are_problems_and_its_own_are_taken(inputs: Path, job: Job) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    manifest = opened(made(job), job.coder)
+    manifest.done(work(job, Task(tuple(cut([str(inputs / "1.jsonl")])))))
+    folder = Path(job.out) / "reports"
+    (folder / "a.parquet").write_bytes(b"nothing of the kind")
+    parquet.write_table(pa.table({"record": [b"no record", None]}), folder / "b.parquet")
+    parquet.write_table(pa.table({"other": [1]}), folder / "c.parquet")
+    found = list(read_or_take([job.out], ReportDefaults(), lambda: job.coder))
+    assert [i.code for i in found if isinstance(i, Problem)] == ["bad_table"] * 3
+    assert len([i for i in found if isinstance(i, CodedReport)]) == LINES
+
+
+def made(job: Job) -> Path:
+    """The folder of a job."""
+    Path(job.out).mkdir()
+    return Path(job.out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -44,5 +45,5 @@ def taken(out: Path, coded: bool) -> Iterator[CodedReport | Report | Problem]:
                 for packed in batch.column("record"):
                     record = unpressed(CodedReport, packed.as_py())
                     yield record if coded else record.report
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, LookupError, TypeError, zlib.error) as error:
             yield Problem(str(file), 0, 0, "bad_table", f"this is no file of dateline bulk: {error}")

@@ -229,6 +229,8 @@ def read_rows(rows: Sequence[Row], reader: Reader, context: Context) -> Iterator
             yield from ((row.line, found) for found in reader(row, context))
         except RowError as error:
             yield row.line, error
+        except (ValueError, LookupError) as error:  # a day or a number that is none
+            yield row.line, RowError(f"a cell holds what its column never does: {error}")
 
 
 def linked(rows: Sequence[Row]) -> Iterator[Row]:
