@@ -136,6 +136,16 @@ def test_answers_of_news_services_and_json_feeds_list_their_reports() -> None:
     assert report.text == f"{TEXT}\n\n{MORE}"
 
 
+def test_objects_one_after_the_other_and_tables_for_spreadsheets() -> None:
+    rows = [{"id": str(n), "text": f"Words of {n}"} for n in range(3)]
+    for raw in ("".join(map(json.dumps, rows)), "\n".join(json.dumps(row, indent=2) for row in rows)):
+        assert ([r.id for r in read(raw)[0]], read(raw)[1]) == (["0", "1", "2"], [])
+    reports, problems = read(json.dumps(rows[0]) + "{" + json.dumps(rows[1]))
+    assert ([r.id for r in reports], [p.code for p in problems]) == (["0"], ["bad_json"])
+    (row,), problems = read(f"sep=;\r\nTitle;Body\r\nA;{TEXT}\r\n")
+    assert (row.text, row.title, problems) == (TEXT, "A", [])
+
+
 def test_a_quotation_mark_that_is_never_closed_costs_its_own_row() -> None:
     reports, problems = read(f'title,text,date\nA,"{TEXT}",\nB,"{TEXT},\nC,"{MORE}",\nD,{MORE},\n')
     assert ([r.title for r in reports], [(p.where, p.code) for p in problems]) == (["A", "C", "D"], [("-:3", "bad_table")])

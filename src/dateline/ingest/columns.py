@@ -45,6 +45,11 @@ def is_header(line: str, named: Collection[str] = ()) -> bool:
     return len(fields) > 1 and sum(field is not None for field in fields) > 1 and "text" in fields
 
 
+def is_separator(line: str) -> bool:
+    """Whether a line only tells a spreadsheet what stands between the cells, as ``sep=;`` does before a header."""
+    return line.strip().strip('"').lower() in {f"sep={delimiter}" for delimiter in DELIMITERS}
+
+
 def delimiter_of(line: str) -> str | None:
     """What stands between the cells of a header; None where nothing does."""
     best = max(DELIMITERS, key=line.count)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, count, islice
 
 from dateline.ingest.limits import LONGEST_FILE, LONGEST_LINE
 from dateline.ingest.making import ReportDefaults
@@ -11,12 +13,13 @@ from dateline.ingest.records import loads, records
 from dateline.ingest.source import Line, Source
 from dateline.model import Problem, Report
 
+BLANKS = re.compile(r"\s+")
 PROBED = 200
 """So many lines tell broken JSONL from an object that is written over several lines."""
 
 
 def objects(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
-    """The reports of JSONL, or of one object over several lines."""
+    """The reports of JSONL, or of objects over several lines."""
     yield from source.guessed()
     lines = source.lines()
     probe = list(islice(lines, 1))
@@ -25,7 +28,7 @@ def objects(source: Source, defaults: ReportDefaults) -> Iterator[Report | Probl
     if any(map(is_record, probe)) or not probe:
         yield from json_lines(chain(probe, lines), source.path, defaults)
         return
-    yield from one_object(chain(probe, lines), source.path, defaults)
+    yield from several_lines(chain(probe, lines), source.path, defaults)
 
 
 def is_record(line: Line) -> bool:
@@ -51,15 +54,28 @@ def json_lines(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> It
                 yield from records(value, where, path, defaults, line.lossy, line.guessed)
 
 
-def one_object(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
-    """The report of one object over several lines."""
-    text = gathered(lines)
-    try:
-        value = loads(text)
-    except ValueError as error:
-        yield Problem(path, 0, 0, "bad_json", str(error), text[:80])
-    else:
-        yield from records(value, path, path, defaults)
+def several_lines(lines: Iterator[Line], path: str, defaults: ReportDefaults) -> Iterator[Report | Problem]:
+    """The reports of objects over several lines, one or one after the other."""
+    text, at = gathered(lines), 0
+    decoder = json.JSONDecoder()
+    for number in count(1):
+        at = beyond(text, at)
+        if at == len(text):
+            return
+        where = path if number == 1 else f"{path}:{number}"
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            yield Problem(where, 0, 0, "bad_json", str(error), text[at : at + 80])
+            return
+        yield from records(value, where, path, defaults)
+        at = end
+
+
+def beyond(text: str, at: int) -> int:
+    """Where the blanks that stand at a place end."""
+    found = BLANKS.match(text, at)
+    return found.end() if found else at
 
 
 def gathered(lines: Iterator[Line]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from enum import Enum
 
-from dateline.ingest.columns import is_header
+from dateline.ingest.columns import is_header, is_separator
 from dateline.ingest.encodings import encoding
 from dateline.ingest.limits import NOISE_SHARE
 from dateline.ingest.packed import is_packed
@@ -44,7 +44,7 @@ ARRAY = re.compile(r"\[\s*[\"{\[\]]")
 """How JSON begins; "[Updated] …" and "{…" are texts."""
 
 PAGE = re.compile(r"<!doctype html|<(?:html|body)[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-FRAGMENT = re.compile(r"<(?:div|p|article|section|main|table|figure|h[1-6])[\s>]", re.IGNORECASE)
+FRAGMENT = re.compile(r"(?:<!--[^>]{0,500}>\s{0,99}){0,3}<(?:div|p|article|section|main|table|figure|h[1-6])[\s>]", re.IGNORECASE)
 """How a page begins of which only the article was saved."""
 
 FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
@@ -94,7 +94,9 @@ def lined(start: str, columns: Collection[str]) -> Kind:
         return Kind.LETTERS
     if LETTER.match(start) and len(HEADER.findall(start, 0, PAGE_HEAD)) > 2:
         return Kind.LETTER
-    return Kind.CSV if is_header(start.partition("\n")[0].rstrip("\r"), columns) else Kind.TEXT
+    first, _, rest = start.partition("\n")
+    header = rest.partition("\n")[0] if is_separator(first) else first
+    return Kind.CSV if is_header(header.rstrip("\r"), columns) else Kind.TEXT
 
 
 def marked_up(start: str) -> Kind:

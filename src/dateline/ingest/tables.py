@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from dateline.ingest.cells import cells
-from dateline.ingest.columns import delimiter_of, mapped
+from dateline.ingest.columns import delimiter_of, is_separator, mapped
 from dateline.ingest.limits import LONGEST_FILE
 from dateline.ingest.making import ReportDefaults
 from dateline.ingest.records import record
 from dateline.ingest.rows import Rows
-from dateline.ingest.source import Source
+from dateline.ingest.source import Line, Source
 from dateline.model import Problem, Report
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ BATCH = 1_000
 """Rows of a Parquet file that are in memory at a time."""
 
 
+NO_LINE = Line(0, "")
+
+
 def csv_table(source: Source, defaults: ReportDefaults) -> Iterator[Report | Problem]:
     """The reports of a table in CSV, whose first line names the columns."""
     yield from source.guessed()
     lines = source.lines()
-    first = next(lines, None)
-    header = (first.text or "" if first else "").lstrip("\ufeff")
+    header = next(each for line in chain(lines, [NO_LINE]) if not is_separator(each := (line.text or "").lstrip("\ufeff")))
     delimiter = delimiter_of(header) or ","
     try:
         names = next(csv.reader([header], delimiter=delimiter), [])
