@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 
 from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.scene import Draft, Scene
@@ -15,6 +16,8 @@ WINDOW = 3
 MODIFYING = frozenset(("compound", "amod", "nmod", "npadvmod"))
 """Where a name only stands before another word: "US" in "US-led", "UN" in "UN sanctions"."""
 CARRIED = frozenset(("prep", "pobj", "dobj", "conj"))
+MOST = 500
+"""Among how many mentions the most salient is looked for: news has not so many in a dozen sentences, a sentence without end has."""
 STEPS = 5
 """How many words may stand between what is recognized and the verb: "recognised the independence and sovereignty of *both*"."""
 FOCUS = 2
@@ -60,9 +63,9 @@ class Salience:
 
     def coordinated(self, draft: Draft) -> tuple[str, ...]:
         """The parties coordinated with a mention in their order: "Russia and Syria"."""
-        heads = {t.i for t in self.scene.tree.conjuncts(self.scene.tokens[draft.head])}
-        found = [d for d in self.scene.drafts if d.head in heads and d.form is not MentionForm.ADJECTIVE and d.ids]
-        return tuple(dict.fromkeys(d.ids[0] for d in sorted(found, key=lambda d: d.head)))
+        row = self.scene.tree.conjuncts(self.scene.tokens[draft.head])
+        found = (d for t in row for d in self.scene.by_head.get(t.i, ()) if d.form is not MentionForm.ADJECTIVE and d.ids)
+        return tuple(dict.fromkeys(d.ids[0] for d in found))
 
     def draft_at(self, i: int) -> Draft | None:
         """The mention with a head, if it names actors."""
@@ -98,7 +101,7 @@ class Salience:
         """The most salient mention before a token that fits: subjects, the preferred, the nearer, those outside of quotations."""
         scored = [
             (self.salience(d, i) + prefers(d), d.head, d)
-            for d in self.before(i, window)
+            for d in islice(self.before(i, window), MOST)
             if d.form is not MentionForm.ADJECTIVE and fits(d)
         ]
         return max(scored, key=lambda s: s[:2])[2] if scored else None
