@@ -58,6 +58,15 @@ def test_what_may_be_done_again_is_denied_of_its_own_days_alone(told):
     assert kinds(told) == []
 
 
+def test_envoys_expelled_by_each_side_in_one_week_are_two_acts(told):
+    """Two expelled, two expelled in return.
+
+    2031-03-07 expel_diplomat ARV BLM ; wire:1-5
+    2031-03-10 expel_diplomat BLM ARV ; wire:9-14
+    """
+    assert kinds(told) == []
+
+
 def test_a_denial_of_the_same_month_or_within_days_is_one(told):
     """Nobody in March; and, on the 18th, nobody.
 

@@ -73,8 +73,10 @@ def instead(a: str, b: str) -> bool:
 
 
 def near(a: Event, b: Event) -> bool:
-    """Whether the two are dated within days of each other."""
-    days = edtf.days_between(a.date, b.date) if a.date and b.date else None
+    """Whether the two are dated within days of each other, or only one is dated at all: neither report tells the other's act."""
+    if a.date is None or b.date is None:
+        return a.date != b.date
+    days = edtf.days_between(a.date, b.date)
     return days is not None and days <= SLIP
 
 

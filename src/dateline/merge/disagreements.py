@@ -116,8 +116,17 @@ def severity(members: Sequence[Member]) -> Disagreement | None:
 
 def direction(members: Sequence[Member]) -> Disagreement | None:
     """Which of two sides did what binds both alike."""
-    sided = [m for m in facts(members) if family(m.mention.act).sided and m.mention.actors and m.mention.recipients]
+    sided = [
+        m for m in facts(members) if family(m.mention.act).sided and m.mention.actors and m.mention.recipients and not joined(m)
+    ]
     return disagreement("direction", ((arrow(m), voice(m)) for m in sided))
+
+
+def joined(member: Member) -> bool:
+    """Whether a mention names both sides in one breath ("Tarn and Corvia ended relations"): who did it, it does not say."""
+    ends = [span.end for p in member.mention.actors for span in p.spans]
+    starts = [span.start for p in member.mention.recipients for span in p.spans]
+    return any(evidence(member, end, start).split() == ["and"] for end in ends for start in starts if end < start)
 
 
 def arrow(member: Member) -> str:

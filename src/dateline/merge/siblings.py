@@ -14,7 +14,7 @@ from dateline.merge.disagreements import Given, crosswise, disagreement, names, 
 from dateline.merge.families import family
 from dateline.merge.findings import FACT
 from dateline.merge.parties import label, party, side
-from dateline.model import Disagreement, Member, Participant
+from dateline.model import Disagreement, Member, Participant, Status
 
 LEAD = 600
 """Characters of a report in which it says what is new; an act first told further down is told as background, and shortly."""
@@ -56,15 +56,16 @@ def membership(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) ->
 def together(
     own: Sequence[Member], beside: Mapping[str, Sequence[Member]], alike: Callable[[Member, Member], bool]
 ) -> Iterable[Told]:
-    """For each report of an event the acts of the same kind and date that it tells with it."""
+    """For each report of an event the acts of the same kind and date that it tells with it: what was done, else what is planned."""
+    told = FACT if any(m.mention.status in FACT for m in own) else frozenset({Status.PLANNED})
     by_report: dict[str, list[Member]] = {m.report.id: [] for m in own}
     for member in own:
-        if member.mention.status in FACT:
+        if member.mention.status in told:
             by_report[member.report.id].append(member)
     for report, mine in sorted(by_report.items()):
         found = {m.mention.id: m for m in mine}
         for other in beside.get(report, ()):
-            if other.mention.status in FACT and any(alike(m, other) and one_date(m, other) for m in mine):
+            if other.mention.status in told and any(alike(m, other) and one_date(m, other) for m in mine):
                 found[other.mention.id] = other
         yield Told(report, tuple(sorted(found.values(), key=lambda m: (m.start, m.mention.predicate, m.mention.id))))
 

@@ -69,6 +69,10 @@ SAID = 7
 """Within so many days of an act somebody denies it: "denied on Friday that it had expelled him on Monday"."""
 
 
+Kind = tuple[Effect, str, str | None]
+"""An act on a slot: its effect, who did it where that tells two apart, and its quality."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A change while its entries are gathered."""
@@ -103,7 +107,7 @@ def told(slot: Slot, pairs: Sequence[tuple[Effect, Entry]]) -> Told:
     holdings = [(f, e) for f, e in ordered if e.polarity is Polarity.POSITIVE and is_fact(f, e) and is_holding(e)]
     denials = [(f, e) for f, e in ordered if is_denial(f, e)]
     drafts = gather(facts)
-    changes = [change_of(slot, effect, draft) for (effect, _), found in drafts.items() for draft in found]
+    changes = [change_of(slot, effect, draft) for (effect, _, _), found in drafts.items() for draft in found]
     changes += [holding(slot, effect, entry) for effect, entry in holdings]
     for effect, entry in denials:
         changes = deny(slot, effect, entry, changes)
@@ -144,28 +148,36 @@ def quality_of(effect: Effect, entry: Entry) -> str | None:
     return entry.mode if entry.mode in layers()[effect.layer].modes else None
 
 
-def gather(facts: Iterable[tuple[Effect, Entry]]) -> dict[tuple[Effect, str | None], list[Draft]]:
-    """The entries of each act and quality, put into drafts: the exact found them, the vaguer join the latest that they may mean."""
-    drafts: dict[tuple[Effect, str | None], list[Draft]] = {}
+def gather(facts: Iterable[tuple[Effect, Entry]]) -> dict[Kind, list[Draft]]:
+    """The entries of each kind of act, put into drafts: the exact found them, the vaguer join the latest that they may mean."""
+    drafts: dict[Kind, list[Draft]] = {}
     later: list[tuple[Effect, Entry]] = []
     for effect, entry in facts:
         found = window(entry.valid)
         if not found.dated:
             later.append((effect, entry))
             continue
-        own = drafts.setdefault((effect, quality_of(effect, entry)), [])
+        own = drafts.setdefault(kind_of(effect, entry), [])
         join(own, found, entry, [d for d in own if d.anchor.gap(found) <= NEAR])
     for effect, entry in later:
         found = window(entry.valid)
-        own = [d for (f, q), ds in drafts.items() if f == effect and fits(q, quality_of(effect, entry)) for d in ds]
-        mine = drafts.setdefault((effect, quality_of(effect, entry)), [])
+        asked = kind_of(effect, entry)
+        own = [d for kept, ds in drafts.items() if fits(kept, asked) for d in ds]
+        mine = drafts.setdefault(asked, [])
         join(mine, found, entry, [d for d in own if d.anchor.overlaps(found)])
     return drafts
 
 
-def fits(kept: str | None, asked: str | None) -> bool:
+def kind_of(effect: Effect, entry: Entry) -> Kind:
+    """What tells two acts on one slot apart beside their days. Envoys that each side expelled or recalled in the same week are two
+    acts: for what leaves the relation as it is, it matters who did it.
+    """
+    return effect, entry.actor if effect.keeps else "", quality_of(effect, entry)
+
+
+def fits(kept: Kind, asked: Kind) -> bool:
     """Whether a vague telling with one quality may mean an act with another: it may where it gives none."""
-    return asked is None or kept == asked
+    return kept[:2] == asked[:2] and (asked[2] is None or kept == asked)
 
 
 def join(drafts: list[Draft], found: Window, entry: Entry, near: Sequence[Draft]) -> None:
