@@ -206,6 +206,19 @@ def test_robots_lie_where_they_were_moved_to_and_ask_for_pauses() -> None:
     assert clock.slept == [5.0]
 
 
+def test_robots_that_fail_are_asked_for_again() -> None:
+    answers = iter((503, 404))
+    clock = Clock()
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(next(answers)) if request.url.path == "/robots.txt" else httpx.Response(200, text=TEXT)
+
+    found = Fetcher(httpx.MockTransport(handle), lambda *_: [PUBLIC], clock=lambda: clock.now, sleep=clock.sleep)
+    kinds = [type(read(found)[0]), type(read(found)[0])]
+    clock.now += 3_600
+    assert [*kinds, type(read(found)[0])] == [Problem, Problem, Report]
+
+
 class Server(ThreadingHTTPServer):
     """A server that drips: a byte now and then, of its head or of its body."""
 

@@ -28,6 +28,9 @@ PATIENCE = 30.0
 MOST_REDIRECTS = 5
 LONGEST_ROBOTS = 500_000
 MOST_NUMBERS = 3
+HOLDS, FAILING = 86_400.0, 600.0
+"""Seconds for which a site's robots.txt is taken to hold, and after which one that failed is asked for again."""
+
 FOUND, UNCHANGED, MOVED, FAILED = 200, 304, frozenset({301, 302, 303, 307, 308}), 500
 
 T = TypeVar("T")
@@ -48,6 +51,13 @@ class Validators(NamedTuple):
     modified: str | None = None
 
 
+class Asked(NamedTuple):
+    """What a site asks of us, and until when that holds."""
+
+    rules: Robots
+    until: float
+
+
 @dataclass
 class Fetcher:
     """Reads addresses; ``known`` keeps the states of pages between runs for whoever wants only what is new."""
@@ -58,7 +68,7 @@ class Fetcher:
     known: MutableMapping[str, Validators] = field(default_factory=dict)
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
-    robots: dict[str, Robots] = field(default_factory=dict)
+    robots: dict[str, Asked] = field(default_factory=dict)
     asked: dict[str, float] = field(default_factory=dict)
 
     def fetch(self, url: str) -> Page | Problem:
@@ -93,9 +103,11 @@ class Fetcher:
 
     def allowed(self, where: Target) -> bool:
         """Whether the site's robots.txt lets us read an address; one that is not there allows all, one that fails nothing."""
-        if where.site not in self.robots:
-            self.robots[where.site] = self.asked_for(where)
-        return self.robots[where.site].allow(where.url)
+        known = self.robots.get(where.site)
+        if known is None or known.until < self.clock():
+            rules = self.asked_for(where)
+            known = self.robots[where.site] = Asked(rules, self.clock() + (FAILING if rules is NOTHING else HOLDS))
+        return known.rules.allow(where.url)
 
     def asked_for(self, where: Target) -> Robots:
         """What a site asks of us; its robots.txt may lie elsewhere, which is judged as any address is."""
@@ -152,7 +164,7 @@ class Fetcher:
 
     def wait(self, site: str) -> None:
         """Lets the pause pass that a site is due since it was asked last."""
-        pause = max(self.pause, self.robots.get(site, Robots()).delay)
+        pause = max(self.pause, self.robots[site].rules.delay if site in self.robots else 0.0)
         due = self.asked.get(site, float("-inf")) + pause - self.clock()
         if due > 0:
             self.sleep(due)
