@@ -77,15 +77,17 @@ def span_of(verb: Token | None, noun: Token, start: int) -> Span:
 def states(clauses: Clauses) -> Iterator[Claim]:
     """How something stands, as in "The valley is under rebel control"."""
     for verb in (*free(clauses), *resulting(clauses)):
-        if judges(clauses, verb):
-            continue
-        of_state = clauses.words.has("state", "verbs", verb.lemma.lower()) and any(
-            clauses.words.has("state", "nouns", t.lemma.lower()) for t in arguments(clauses, verb)
-        )
-        if of_state or (
-            clauses.words.has("state", "verbs_alone", lowest(clauses, verb).lemma.lower()) and clauses.about(clauses.subject(verb))
-        ):
+        if tells_state(clauses, verb) and not judges(clauses, verb):
             yield whole(clauses, ClaimKind.STATE, verb)
+
+
+def tells_state(clauses: Clauses, verb: Token) -> bool:
+    """Whether a clause tells how something stands: by a verb with one of its nouns, or by one that does so of a party alone."""
+    words = clauses.words
+    of_state = words.has("state", "verbs", verb.lemma.lower())
+    if of_state and any(words.has("state", "nouns", t.lemma.lower()) for t in arguments(clauses, verb)):
+        return True
+    return words.has("state", "verbs_alone", lowest(clauses, verb).lemma.lower()) and bool(clauses.about(clauses.subject(verb)))
 
 
 def lowest(clauses: Clauses, verb: Token) -> Token:

@@ -24,7 +24,7 @@ def with_taken_up(found: dict[int, list[Match]], codebook: Codebook, syntax: Syn
     result = dict(found)
     for token in predicates(syntax) if found else ():
         near_by = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
-        told = without_answers(near_by, found, codebook)
+        told = without_answers(near_by, found, codebook) if near_by else []
         again = (
             [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax, token))]] if told else []
         )

@@ -48,10 +48,10 @@ class Openings:
     def needs_met(self, number: int) -> int:
         """The bits of the needs that the words of a sentence meet."""
         if number not in self.met:
-            needs, met = self.codebook.needs, 0
+            met, of = 0, self.codebook.needs.get
             sentence = self.syntax.reading.sentences[number]
             for token in self.syntax.tokens[sentence.first : sentence.last]:
-                met |= needs.get(token.text.lower(), 0) | needs.get(token.lemma.lower(), 0)
+                met |= of(token.text.lower(), 0) | of(token.lemma.lower(), 0)
             self.met[number] = met
         return self.met[number]
 

@@ -113,10 +113,9 @@ class Repairs:
 
     def met(self, words: Sequence[Token], sentence: Sentence) -> int:
         """The bits of the needs that a sentence meets."""
-        met, met_by = 0, self.met_by
-        for token in words[sentence.first : sentence.last]:
-            for mark in (token.text.lower(), token.lemma.lower(), token.tag, token.dep):
-                met |= met_by.get(mark, 0)
+        met, of = 0, self.met_by.get
+        for t in words[sentence.first : sentence.last]:
+            met |= of(t.text.lower(), 0) | of(t.lemma.lower(), 0) | of(t.tag, 0) | of(t.dep, 0)
         return met
 
 
