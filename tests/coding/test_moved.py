@@ -54,3 +54,18 @@ def test_who_calls_off_a_visit_is_told_beside_it(code: Code) -> None:
 def test_talks_of_some_days_are_not_put_off(code: Code) -> None:
     told = contacts(code, "Talks between Fiji and Peru were held in Suva from Monday to Thursday.")
     assert [status for status, _ in told] == ["happened"]
+
+
+def test_what_a_present_tells_of_a_day_to_come_is_planned(code: Code) -> None:
+    assert contacts(code, "Chilean President Luis Soto arrives in Fiji on Tuesday.") == [("planned", "2001-05-15")]
+
+
+def test_what_a_present_tells_of_today_is_done(code: Code) -> None:
+    assert contacts(code, "Chilean President Luis Soto arrives in Fiji.")[0][0] != "planned"
+
+
+@pytest.mark.parametrize("place", ["La Paz", "SUVA"])
+def test_here_is_where_the_report_is_dated_from(code: Code, place: str) -> None:
+    text = f"{place}, May 12 (Lake Wire) - Chilean President Luis Soto arrived here on Saturday."
+    told = [p.actor.id for e in code(text, published="2001-05-12").events if e.act == "visit" for p in e.recipients]
+    assert "LAO" not in told

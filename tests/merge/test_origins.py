@@ -145,3 +145,11 @@ def test_an_opposition_does_not_speak_for_its_state() -> None:
 def test_unconfirmed_reports_are_no_source() -> None:
     event = merge(told("post", said(speaker("unconfirmed reports"))), told("herald", said(speaker("rumours"), "Wire")))
     assert (event.counts.utterances, event.counts.unsourced) == (1, 1)
+
+
+def test_who_is_named_second_has_established_relations_too() -> None:
+    by = said(speaker("Oto Brandt", "BLM"))
+    (event,) = merge_members([member("post", "establish_relations", "ARV", "BLM", "2031-05-09", by=(by,))])
+    assert [o.standing for o in event.origins] == [Standing.ACTOR]
+    (event,) = merge_members([member("post", "sever_relations", "ARV", "BLM", "2031-05-09", by=(by,))])
+    assert [o.standing for o in event.origins] == [Standing.RECIPIENT]

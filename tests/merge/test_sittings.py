@@ -161,3 +161,9 @@ def test_what_is_done_to_a_states_firms_is_done_to_the_state(code: Coding) -> No
     coded = (code(text, outlet=f"Post {i}", published="2023-08-08") for i, text in enumerate(texts))
     events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "impose_sanctions"]
     assert [(len(e.reports), [p.actor.id for p in e.recipients]) for e in events] == [(2, ["SDN"])]
+
+
+def test_a_meeting_told_of_one_day_is_the_talks_that_ended_later(code: Coding) -> None:
+    first = ("2024-05-10", "Fijian and Peruvian envoys sat down in Geneva on Friday.")
+    second = ("2024-05-13", "Talks between Fiji and Peru ended in Geneva on Monday.")
+    assert [n for _, n, _ in told(code, first, second)] == [2]

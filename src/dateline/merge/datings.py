@@ -13,7 +13,7 @@ from dateline.model import Status
 
 COPIED = 0.7
 """The share of its words from which a sentence is the other one, copied or cut."""
-HOW = {"opens": "opened on", "goes_on": "under way on", "closes": "closed on"}
+HOW = {"opens": "opened on", "goes_on": "under way on", "sits": "held on", "closes": "closed on"}
 SEVERAL = 3
 """So many parties make one table."""
 OTHER_BASIS = 120
@@ -86,9 +86,11 @@ def goes_along(first: Signature, last: Signature) -> bool:
     """
     begins = first.phase == "opens" or first.status is Status.PLANNED
     if last.phase == "closes":
-        return begins or first.phase == "goes_on"
+        return begins or first.phase in {"goes_on", "sits"}
     same = people(first, last)
     alike = first.bodies or (same is not None and same.score > 0)
+    if last.phase == "sits":
+        return first.phase == "opens" and first.status is not Status.PLANNED
     return last.phase == "goes_on" and (begins or (first.phase == "goes_on" and alike))
 
 

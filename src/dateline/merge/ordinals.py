@@ -43,8 +43,18 @@ def phrase() -> re.Pattern[str]:
 
 
 def ordinal(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
-    """The places in a row that reports give for an act done once, where they are not the same; each may be true in its universe."""
-    return disagreement("ordinal", ((f"{place.number}", voice(m)) for m in own for place in held(m, beside.get(m.report.id, ()))))
+    """The places in a row that reports give for an act done once, where they are not the same; each may be true in its universe. "The
+    third Pacific country" is no other place than "the sixth country": it is one of another row.
+    """
+    every = [(place, m) for m in own for place in held(m, beside.get(m.report.id, ()))]
+    rows = sorted({row(place) for place, _ in every})
+    found = (disagreement("ordinal", ((f"{p.number}", voice(m)) for p, m in every if row(p) == kind)) for kind in rows)
+    return next((each for each in found if each), None)
+
+
+def row(place: Place) -> str:
+    """Which row a place is one of: that of all states, or that of the words before the noun."""
+    return "" if is_plain(place) else " ".join(place.words.casefold().split()[1:-1])
 
 
 def held(member: Member, beside: Iterable[Member]) -> tuple[Place, ...]:

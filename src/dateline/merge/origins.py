@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.merge.families import hostile_acts, table
+from dateline.merge.families import family, hostile_acts, table
 from dateline.merge.findings import FACT
 from dateline.merge.parties import LOCAL, name_words, party, side
 from dateline.model import (
@@ -22,6 +22,7 @@ from dateline.model import (
     EventMention,
     Member,
     Origin,
+    Participant,
     Polarity,
     Standing,
     record_id,
@@ -230,14 +231,20 @@ class Stage:
 
 def stage(members: Sequence[Member], responses: Iterable[EventMention], parents: Mapping[str, str]) -> Stage:
     """Who stands where: adversaries are those who answer the act with a hostile one, and the state from which a party parts
-    that the act sets beside it.
+    that the act sets beside it. Of what binds both alike both are the actors, whichever a report names first.
     """
-    actors = frozenset(id for m in members for id in side(m.mention.actors))
+    actors = frozenset(id for m in members for id in side(acting(m)))
     recipients = frozenset(id for m in members for id in side(m.mention.recipients)) - actors
     answered = {id for r in responses if r.act in hostile_acts() and r.status in FACT for id in side(r.actors)}
     parting = any(m.mention.act in parting_acts() for m in members)
     left = {parents[id] for id in recipients if id in parents} if parting else set()
     return Stage(actors, recipients, frozenset(answered | left))
+
+
+def acting(member: Member) -> tuple[Participant, ...]:
+    """Who does an act; both sides, where neither does it to the other: relations are established by two."""
+    kind = family(member.mention.act)
+    return (*member.mention.actors, *(member.mention.recipients if kind.mutual and not kind.sided else ()))
 
 
 # --------------------------------------------------------------------------- origins and counts

@@ -1,4 +1,6 @@
-"""Acts told as if done whose day is still to come: "decided to admit Malta in early March", reported in February."""
+"""Acts told as if done whose day is still to come: "decided to admit Malta in early March", reported in February, "arrives here
+on Tuesday", reported on Monday.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +12,18 @@ from dateline.coding.syntax import Syntax
 from dateline.edtf import bounds
 from dateline.model import EventMention, Status, Time
 
+UNDONE = frozenset({"VB", "VBZ", "VBP"})
+"""The tags of forms that tell of no past: an infinitive, a present."""
+
 
 def with_plans(syntax: Syntax, events: Iterable[EventMention], day: str | None) -> tuple[EventMention, ...]:
-    """The events, those that an infinitive tells and that a day after publication dates as planned."""
+    """The events, those that an infinitive or a present tells and that a day after publication dates as planned."""
     return tuple(as_planned(e) if day and is_ahead(syntax, e, day) else e for e in events)
 
 
 def is_ahead(syntax: Syntax, event: EventMention, day: str) -> bool:
-    """Whether an act told by an infinitive lies wholly after the day of publication."""
-    if event.status is not Status.HAPPENED or not event.date or not any(t.tag == "VB" for t in syntax.within(event.predicate)):
+    """Whether an act told by an infinitive or a present lies wholly after the day of publication."""
+    if event.status is not Status.HAPPENED or not event.date or not any(t.tag in UNDONE for t in syntax.within(event.predicate)):
         return False
     first, _ = bounds(event.date)
     return first is not None and first.isoformat() > day

@@ -128,6 +128,7 @@ class Offices:
             near.append(head.head)
         near.extend(self.behind_comma(run))
         near.extend(self.before_receiver(run))
+        near.extend(self.before_comma(run))
         for i in near:
             spot = self.scene.spots.get(i)
             if spot and spot.head == i and spot.reading(NounKind.OFFICE) and not plural(self.scene, spot):
@@ -144,6 +145,17 @@ class Offices:
             return []
         spot = self.scene.spots.get(start - 2)
         return [spot.head] if spot and self.scene.tokens[start - 1].text.lower() in {"to", "of", "for"} else []
+
+    def before_comma(self, run: Run) -> list[int]:
+        """The head of an office right before the comma of a name that is set off, whatever the parse says: "his Halmari
+        counterpart, *Bertil Asker*, on Monday".
+        """
+        tokens, i = self.scene.tokens, run.first - 1
+        closed = run.last + 1 < len(tokens) and tokens[run.last + 1].text in {",", "."}
+        if i < 1 or tokens[i].text != "," or not closed or not self.scene.same_sentence(i - 1, run.last) or run.first == run.last:
+            return []
+        spot = self.scene.spots.get(i - 1)
+        return [spot.head] if spot and spot.last == i - 1 else []
 
     def behind_comma(self, run: Run) -> list[int]:
         """The head of an office that follows a name's comma, whatever the parse says."""
