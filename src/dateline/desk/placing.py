@@ -37,14 +37,16 @@ class Placed:
 
 
 def placed(session: Session, event: Event, register: Register, view: View) -> Iterator[Placed]:
-    """The places that the reports of an event give to its actor, each once a report, with what the register says of them."""
+    """The places that the reports of an event give to its actor, each once a report, with what the register says of them as of the
+    day of the act, whatever day is asked for.
+    """
     layer = COUNTED.get(event.act)
     sides = (*side(event.actors), *side(event.recipients))
     if layer is None or len(side(event.actors)) != 1 or len(sides) != 2:
         return
     for place, member in told(session.mentions.of_event(event.id), session.mentions.of_reports(event.reports)):
         claim = CountClaim(sides[1], layer=layer, ordinal=place.number, universe=universe_in(place.words))
-        day = view.on or last_day(event.date) or member.report.day
+        day = last_day(event.date) or member.report.day or view.on
         answers = check_claim(register, claim, replace(view, on=day), sides[0])
         yield Placed(place, member.report.id, voice(member)[1], answers)
 

@@ -43,8 +43,8 @@ def phrase() -> re.Pattern[str]:
 
 
 def ordinal(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
-    """The places in a row that reports give for an act done once, where they are not the same; each may be true in its universe. "The
-    third Pacific country" is no other place than "the sixth country": it is one of another row.
+    """The places in a row that reports give for an act done once, where they are not the same; each may be true in its universe.
+    "The third Pacific country" is no other place than "the sixth country": it is one of another row.
     """
     every = [(place, m) for m in own for place in held(m, beside.get(m.report.id, ()))]
     rows = sorted({row(place) for place, _ in every})
