@@ -70,7 +70,7 @@ class Report:
         found: dict[str, EventMention] = {}
         by_predicate: dict[int, str] = {}
         for match in matches:
-            standing = self.as_topic(match, reader.read(match.predicate))
+            standing = self.as_topic(match, as_ended(match, reader.read(match.predicate), reader.cues.ending))
             for event in self.mentions(match, standing, by_predicate):
                 found.setdefault(event.id, event)
                 by_predicate.setdefault(match.predicate.i, event.id)
@@ -166,6 +166,12 @@ class Report:
             level=level_of(match, self.codebook, self.syntax),
             place=place_of(match, self.parties),
         )
+
+
+def as_ended(match: Match, standing: Factuality, ending: frozenset[str]) -> Factuality:
+    """The standing of what ends by no more being done, as its frame has it: "*no longer* recognizes Malta" takes it back."""
+    ends = any(words <= ending for words in match.frame.present)
+    return replace(standing, negative=not standing.negative) if ends else standing
 
 
 def content_links(match: Match, standing: Factuality, by_predicate: Mapping[int, str]) -> tuple[Link, ...]:

@@ -1,4 +1,4 @@
-"""Visits that only a word before the guest's name tells: "Li told *visiting* French minister Luc Marchand"."""
+"""Visits whose host no word beside them tells: "Li told *visiting* French minister Luc Marchand", "Nadi *arrived* for a visit"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dateline.model import Participant, SectionKind, Token
 ACT, VERB = "visit", "visit"
 MEETINGS = frozenset({"meet", "negotiate"})
 GUEST = "visiting"
+OFFICIALS = frozenset({"officials"})
 STEPS = 12
 
 
@@ -29,8 +30,22 @@ def with_guests(matches: Sequence[Match], codebook: Codebook, parties: Parties) 
 
 
 def guests(parties: Parties) -> Iterator[Token]:
-    """The words that make somebody a guest: "the *visiting* envoy Luc Marchand", "the recent *visit* of Luc Marchand"."""
-    yield from (t for t in parties.syntax.tokens if (t.dep == "amod" and t.text.lower() == GUEST) or t.lemma.lower() == VERB)
+    """The words that make somebody a guest: "the *visiting* envoy Luc Marchand", "the recent *visit* of Luc Marchand", "Marchand
+    *arrived* for a visit".
+    """
+    for token in parties.syntax.tokens:
+        if (token.dep == "amod" and token.text.lower() == GUEST) or token.lemma.lower() == VERB or arrives(token, parties):
+            yield token
+
+
+def arrives(verb: Token, parties: Parties) -> bool:
+    """Whether a verb tells of an arrival for a stay without saying where: "*arrived* on Tuesday for a four-day visit"."""
+    syntax = parties.syntax
+    if verb.lemma not in syntax.grammar.arriving or not syntax.is_verb(verb):
+        return False
+    phrases = {p.preposition: p.noun for p in reversed(tuple(syntax.own_phrases(verb)))}
+    stay = phrases.get("for") or phrases.get("on")
+    return stay is not None and stay.lemma.lower() in syntax.grammar.stays and not phrases.keys() & parties.agents.located
 
 
 def visit(token: Token, frame: Frame, parties: Parties, told: Sequence[Match]) -> Match | None:
@@ -38,7 +53,7 @@ def visit(token: Token, frame: Frame, parties: Parties, told: Sequence[Match]) -
     guest = guest_of(token, parties.syntax)
     if guest is None:
         return None
-    acting = tuple(p for p in parties.at(guest) if p.person and p.actor.kind in STATES)
+    acting = tuple(p for p in parties.at(guest, OFFICIALS) if p.actor.kind in STATES)
     likely = chain(hosts(guest, parties), met(acting, told, parties)) if acting else iter(())
     host = next((h for h in likely if h and without(h, acting) == h), ())
     if not host:
@@ -47,9 +62,11 @@ def visit(token: Token, frame: Frame, parties: Parties, told: Sequence[Match]) -
 
 
 def guest_of(token: Token, syntax: Syntax) -> Token | None:
-    """Who visits: whose name the word stands before, or who owns the visit of which no destination is told."""
+    """Who visits: whose name the word stands before, who arrives, or who owns the visit of which no destination is told."""
     if token.dep == "amod":
         return syntax.tokens[token.head]
+    if token.lemma in syntax.grammar.arriving:
+        return next(iter(syntax.actors(token)), None)
     if syntax.is_verb(token) or any(p.preposition in {"to", "in"} for p in syntax.own_phrases(token)):
         return None
     return next((p.noun for p in syntax.own_phrases(token) if p.preposition in {"of", "by"}), None) or syntax.child(token, "poss")

@@ -9,7 +9,7 @@ from dateline.coding.completing.slots import LENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import COUNTRY, STATES, Parties, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Actor, ActorKind, Participant
+from dateline.model import Actor, ActorKind, Participant, Token
 
 BETWEEN_STATES = frozenset({"contact", "agreement"})
 CALLED = "oprd"  # what somebody is called is nobody's people: "Peru called them *terrorists*"
@@ -84,7 +84,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
                 return match._replace(fillers=tuple(at_home(f, place[0].actor, parties, Role.RECIPIENT) for f in match.fillers))
     home = next((p.actor for p in (*people_struck(match, syntax, parties), *acting)), None)
     for token in (f.token for f in match.fillers if f.slot.role is not Role.WORDS and f.token in heads and f.token.dep != CALLED):
-        own = parties.own_people(token, home, act.own_people) if act.domestic and acting and home else ()
+        own = own_people(parties, token, home, act.own_people) if act.domestic and acting and home else ()
         if own:
             kept = tuple(f for f in match.fillers if f.slot.role is not Role.RECIPIENT)
             return match._replace(fillers=(*kept, Filler(LENT, token, own)))
@@ -103,3 +103,22 @@ def people_struck(match: Match, syntax: Syntax, parties: Parties) -> tuple[Parti
     nouns = [*syntax.objects(above), *(p.noun for p in syntax.phrases(above))]
     found = (parties.at(n, COUNTRY) or parties.adjective(n) or parties.located(n) or parties.place(n, COUNTRY) for n in nouns)
     return next((others for others in (without(places, acting) for places in found) if others), ())
+
+
+def own_people(parties: Parties, token: Token, actor: Actor, persons: bool) -> tuple[Participant, ...]:
+    """Such people taken for the actor's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
+    if token.dep == "compound" and parties.syntax.children(token, "nummod"):  # "left the six-*party* talks"
+        return ()
+    mention = parties.mention(token)
+    if mention is not None:
+        found = [p for a in mention.actors for p in parties.participant(a, mention.span, frozenset())]
+    else:
+        sector = parties.agents.sector.get(token.text.lower())
+        name = token.text.lower()
+        found = [Participant(Actor(f"u-{name}", name, ActorKind.GROUP, sector=sector), None, (token.span,))] if sector else []
+    inside = actor.sector in parties.agents.own_people or all(
+        p.actor.sector in parties.agents.own_people or (persons and p.actor.kind is ActorKind.PERSON) for p in found
+    )
+    if not inside or actor.country is None or not parties.people(token):
+        return ()
+    return tuple(replace(p, actor=replace(p.actor, country=actor.country)) for p in found)

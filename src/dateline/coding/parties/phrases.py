@@ -75,11 +75,9 @@ class Parties(Society):
                 return found
         if mention is not None:
             kinds = self.asked_of(token, kinds)
-            fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
-            known = [p for p in fitting if not self.homeless(p.actor)]
-            beside = () if known or depth >= 3 else self.beside(token, kinds, depth) or self.long_name(token, kinds, depth)
-            if beside or fitting or (mention.head == token.i and mention.actors):
-                return beside or tuple(fitting)
+            told = self.listed(token, kinds, depth) or self.mentioned(token, mention, kinds, depth)
+            if told is not None:
+                return told
         found = self.beside(token, kinds, depth) if depth < 3 else ()
         if found:
             return found
@@ -89,6 +87,21 @@ class Parties(Society):
                 if found:
                     return found
         return self.place(token, kinds)
+
+    def mentioned(self, token: Token, mention: ActorMention, kinds: frozenset[str], depth: int) -> tuple[Participant, ...] | None:
+        """The participants of a mention, those in apposition before people of nowhere; None where other words may tell them."""
+        fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
+        known = [p for p in fitting if not self.homeless(p.actor)]
+        beside = () if known or depth >= 3 else self.beside(token, kinds, depth) or self.long_name(token, kinds, depth)
+        own = beside or fitting or (mention.head == token.i and mention.actors)
+        return (beside or tuple(fitting)) if own else None
+
+    def listed(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
+        """The states of a row that says who the members of a body are: "two EU members, *Malta and Cyprus*, voted against it"."""
+        if depth >= 3 or token.lemma.lower() not in self.syntax.grammar.class_nouns:
+            return ()
+        rows = (self.at(other, kinds, depth + 1) for other in self.syntax.children(token, "appos"))
+        return next((row for row in rows if row and all(p.actor.kind in STATES for p in row)), ())
 
     def a_doctrine(self, token: Token) -> bool:
         """Whether a state's name with a "one" before it is a principle and no party: "recognizes *one China* in the world"."""
@@ -285,21 +298,3 @@ class Parties(Society):
             return all(self.homeless(a) for a in mention.actors)
         word = token.text.lower()
         return word in self.agents.sector or word in self.agents.unnamed
-
-    def own_people(self, token: Token, actor: Actor, persons: bool) -> tuple[Participant, ...]:
-        """Such people taken for the actor's own: "police arrested *protesters*", "rebels freed *two soldiers*"."""
-        if token.dep == "compound" and self.syntax.children(token, "nummod"):  # "left the six-*party* talks"
-            return ()
-        mention = self.mention(token)
-        if mention is not None:
-            found = [p for a in mention.actors for p in self.participant(a, mention.span, frozenset())]
-        else:
-            sector = self.agents.sector.get(token.text.lower())
-            name = token.text.lower()
-            found = [Participant(Actor(f"u-{name}", name, ActorKind.GROUP, sector=sector), None, (token.span,))] if sector else []
-        inside = actor.sector in self.agents.own_people or all(
-            p.actor.sector in self.agents.own_people or (persons and p.actor.kind is ActorKind.PERSON) for p in found
-        )
-        if not inside or actor.country is None or not self.people(token):
-            return ()
-        return tuple(replace(p, actor=replace(p.actor, country=actor.country)) for p in found)

@@ -62,6 +62,7 @@ class Cues:
     directed: frozenset[str]
     known: frozenset[str]
     announcing: frozenset[str]
+    ending: frozenset[str]
     commanding: frozenset[str]
 
     @staticmethod

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from dateline.coding.codebook.morphology import third_person
+from dateline.coding.codebook.morphology import past, third_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Grammar:
     days: frozenset[str]
     months: frozenset[str]
     joining: frozenset[str]
+    arriving: frozenset[str]
+    stays: frozenset[str]
     holding: frozenset[str]
     gatherings: frozenset[str]
     copulas: frozenset[str]
@@ -46,6 +48,7 @@ class Grammar:
     guest_prepositions: frozenset[str]
     former: frozenset[str]
     headline_verbs: Mapping[str, str]
+    repeated: Mapping[str, str]
     instruments: frozenset[str]
     crediting: frozenset[str]
     leaving: frozenset[str]
@@ -64,10 +67,17 @@ class Grammar:
         phrase, again = (by_verb(raw.pop(name)) for name in ("phrase_control", "again"))
         post_names: str = raw.pop("post_names")
         headline_verbs = {third_person(verb): verb for verb in raw.pop("headline_verbs")}
+        repeated = {past(verb): verb for verb in raw.pop("repeated")}
         alike = tuple(map(frozenset, raw.pop("alike")))
         classes = {name: frozenset(words) for name, words in raw.items()}
         return Grammar(
-            phrase_control=phrase, again=again, alike=alike, post_names=post_names, headline_verbs=headline_verbs, **classes
+            phrase_control=phrase,
+            again=again,
+            alike=alike,
+            post_names=post_names,
+            headline_verbs=headline_verbs,
+            repeated=repeated,
+            **classes,
         )
 
 

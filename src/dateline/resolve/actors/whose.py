@@ -128,7 +128,8 @@ def joined_before(scene: Scene, first: int, spot: Spot) -> bool:
     if before.text == "," and all(above.i != spot.head for above in scene.tree.ancestors(scene.tokens[label.last])):
         return False
     short = scene.text(label.first, label.last).isupper()  # "U.S. and South Korean forces": an abbreviation is its own adjective
-    return scene.labels[first].scheme == label.scheme or short
+    stray = before.text.lower() == "and" and label.scheme == "adjective"  # "Serbian and Kosovo leaders": no party by itself
+    return scene.labels[first].scheme == label.scheme or short or stray
 
 
 def right_owners(scene: Scene, spot: Spot, links: Sequence[str], look: Look) -> Owned:

@@ -10,11 +10,16 @@ from dateline.coding.syntax.repairs.tree import SUBJECTS, Words
 from dateline.model import Sentence, Token
 
 
-def cut_off_prefix(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+def cut_off_prefix(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     """Gives the place of a "re-" that was cut off to its verb: "relations were re-established"."""
     for i in range(sentence.first, sentence.last - 2):
         prefix, dash, verb = words[i : i + 3]
-        if (prefix.text.lower(), dash.text) == ("re", "-") and verb.tag.startswith("VB"):
+        if (prefix.text.lower(), dash.text) != ("re", "-"):
+            continue
+        lemma = grammar.repeated.get(verb.text.lower())
+        if lemma is not None and verb.dep == "amod" and prefix.tag.startswith("VB"):  # "Fiji re-established relations"
+            verb = words[i + 2] = replace(verb, head=i, dep="dep", lemma=lemma, tag="VBD", pos="VERB")
+        if verb.tag.startswith("VB"):
             join(words, range(i, i + 3), verb)
             raise_participle(words, i + 2)
 
