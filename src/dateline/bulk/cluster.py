@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count
 from threading import Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
-from dateline.bulk.pool import Failed, attempt
+from dateline.bulk import pool
+from dateline.bulk.filing import beside
+from dateline.bulk.marks import Watch
+from dateline.bulk.pool import Failed, attempt, hung
 from dateline.bulk.tasks import Outcome, Task
 from dateline.bulk.work import Job, bounded
 from dateline.model import ArchiveError, UsageError
@@ -20,6 +24,7 @@ AHEAD = 3
 """Tasks that are handed out for each worker: enough that none waits, few enough that a scheduler is not flooded."""
 
 PATIENCE = "30s"
+RESTART = 30
 TICK, GLANCE = 2.0, 0.05
 """Seconds until it is told again how far the run is, and between two looks whether a task has ended."""
 
@@ -38,16 +43,33 @@ def on_cluster(run: Run, job: Job, address: str) -> Iterator[State]:
     except (OSError, ValueError) as error:
         raise ArchiveError(f"{address}: no scheduler answers there") from error
     with client:
-        given: dict[Any, Task] = {}
+        given: dict[Any, tuple[Task, Watch]] = {}
         for number in count():
             while run.queue and len(given) < AHEAD * max(1, len(client.nthreads())):
                 task = run.queue.popleft()
-                given[client.submit(attempt_alone, job, task, key=f"{task.id}-{number}-{len(given)}", pure=False)] = task
+                future = client.submit(attempt_alone, job, task, key=f"{task.id}-{number}-{len(given)}", pure=False)
+                given[future] = task, Watch(beside(run.out, task.id))
             if not given:
                 return
             for future in ended(given):
-                run.take(given.pop(future), result(future))
-            yield run.watch(given.values())
+                run.take(given.pop(future)[0], result(future))
+            for future in [each for each, (_, watch) in given.items() if hangs(watch)]:
+                let_go(client, future)
+                run.take(given.pop(future)[0], hung())
+            yield run.watch(task for task, _ in given.values())
+
+
+def hangs(watch: Watch) -> bool:
+    """Whether a worker has begun with a task, and has done nothing on it for too long."""
+    return watch.silent() > pool.LONGEST_SILENCE and watch.mark is not None
+
+
+def let_go(client: Any, future: Any) -> None:
+    """Ends the worker that hangs on a task; whoever started it starts another in its place."""
+    where = [address for address, keys in client.processing().items() if future.key in keys]
+    future.cancel(force=True)
+    with suppress(ValueError, OSError, TimeoutError):  # workers without a nurse cannot be started again; the others go on
+        client.restart_workers(where, timeout=RESTART, raise_for_error=False)
 
 
 def ended(given: Iterable[Any]) -> list[Any]:

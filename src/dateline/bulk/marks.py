@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import NamedTuple
 
@@ -45,3 +46,19 @@ def mark_of(folder: Path) -> Mark | None:
         return Mark(doing, int(report), int(taken))
     except (OSError, ValueError):
         return None
+
+
+class Watch:
+    """How long nothing was done on a task whose files are written in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.mark: Mark | None = None
+        self.since = monotonic()
+
+    def silent(self) -> float:
+        """The seconds since its mark was seen to change."""
+        mark = mark_of(self.folder)
+        if mark != self.mark:
+            self.mark, self.since = mark, monotonic()
+        return monotonic() - self.since

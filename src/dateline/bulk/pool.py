@@ -9,11 +9,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
 
 from dateline.bulk.filing import beside
-from dateline.bulk.marks import Mark, mark_of
+from dateline.bulk.marks import Watch
 from dateline.bulk.tasks import Outcome, Task
 from dateline.bulk.work import Job, bounded, ready, work
 from dateline.model import ArchiveError
@@ -34,6 +33,11 @@ class Failed(NamedTuple):
     fatal: bool = False
 
 
+def hung() -> Failed:
+    """What came of a task whose worker hangs."""
+    return Failed(f"nothing was done for {LONGEST_SILENCE:.0f} s")
+
+
 class Worker:
     """A process with its end of the line and the task that it has."""
 
@@ -45,12 +49,11 @@ class Worker:
         theirs.close()
         self.out = Path(job.out)
         self.task: Task | None = None
-        self.mark: Mark | None = None
-        self.since = 0.0
+        self.watch = Watch(self.out)
 
     def give(self, task: Task) -> None:
         """Gives the worker a task."""
-        self.task, self.mark, self.since = task, None, monotonic()
+        self.task, self.watch = task, Watch(beside(self.out, task.id))
         self.line.send(task)
 
     def take(self) -> Outcome | Failed:
@@ -64,12 +67,7 @@ class Worker:
 
     def hangs(self) -> bool:
         """Whether it has done nothing on its task for too long."""
-        if self.task is None:
-            return False
-        mark = mark_of(beside(self.out, self.task.id))
-        if mark != self.mark:
-            self.mark, self.since = mark, monotonic()
-        return monotonic() - self.since > LONGEST_SILENCE
+        return self.task is not None and self.watch.silent() > LONGEST_SILENCE
 
     def end(self) -> None:
         """Ends the process."""
@@ -108,7 +106,7 @@ class Pool:
             task = worker.task
             self.replace(worker)
             if task is not None:
-                yield task, Failed(f"nothing was done for {LONGEST_SILENCE:.0f} s")
+                yield task, hung()
 
     def replace(self, worker: Worker) -> None:
         """Puts a new worker in another's place."""
