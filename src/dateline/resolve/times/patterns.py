@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from dateline.resolve.loading import uncollected
 from dateline.resolve.times.contexts import clause_ends, follows, per_unit, precedes, titled
 from dateline.resolve.times.lexer import Line
 from dateline.resolve.times.openers import FIGURES, INNER, opener, openers
@@ -141,12 +142,13 @@ def fits(match: Match, line: Line) -> bool:
 @cache
 def grammar() -> Grammar:
     """The grammar of the rules that ship with the package."""
-    known, root = readers(), Node()
-    for rule in vocabulary().rules:
-        for pattern in rule.patterns:
-            for elements in spelled_out(pattern):
-                plant(root, elements, rule, known)
-    index(root)
+    with uncollected():
+        known, root = readers(), Node()
+        for rule in vocabulary().rules:
+            for pattern in rule.patterns:
+                for elements in spelled_out(pattern):
+                    plant(root, elements, rule, known)
+        index(root)
     for word in INNER:
         root.ways.pop(word, None)
     return Grammar(root)
