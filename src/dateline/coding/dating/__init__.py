@@ -46,8 +46,10 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     """
     reading = resolution.reading
     syntax = Syntax(reading)
-    said = with_days(syntax, attributions, bind_times(reading, resolution.times))
-    times = bind_times(reading, resolution.times, utterances(said))
+    outside = bind_times(reading, resolution.times)
+    said = with_days(syntax, attributions, outside)
+    dated_words = utterances(said)
+    times = bind_times(reading, resolution.times, dated_words) if dated_words else outside
     events = tuple(with_ends(syntax, events))
     clauses = Clauses(syntax, events)
     within = [m.anchor_span for m in times if m.anchor_span and m.anchor is Anchor.EVENT]

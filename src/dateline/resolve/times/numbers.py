@@ -64,11 +64,12 @@ def fraction(line: Line, i: int) -> tuple[float, int] | None:
 
 def article(line: Line, i: int) -> Read:
     """The article as one; "a few", "a couple of", "a dozen", "half a dozen"."""
-    if line.words[i : i + 3] == ("half", "a", "dozen"):
+    word = line.word(i)
+    if word == "half" and line.words[i : i + 3] == ("half", "a", "dozen"):
         return "6", i + 3
-    if line.words[i : i + 2] in HALF and line.word(i + 2) in vocabulary().words["unit"]:
+    if word == "half" and line.words[i : i + 2] in HALF and line.word(i + 2) in vocabulary().words["unit"]:
         return "0.5", i + 2
-    if line.word(i) not in {"a", "an"}:
+    if word not in {"a", "an"}:
         return None
     after = line.word(i + 1)
     if after == "couple":

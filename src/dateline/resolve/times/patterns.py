@@ -107,11 +107,10 @@ def walk(node: Node, line: Line, start: int, i: int, captures: Captures, found: 
     for edge in node.ways_at(line, i):
         if edge.glue and not line.glued(i):
             continue
-        if edge.reader is None:
-            if edge.to.rules or edge.to.ways_at(line, i + 1):  # behind most words that may begin a rule none goes on
-                walk(edge.to, line, start, i + 1, captures, found)
-        elif read := edge.reader(line, i):
-            walk(edge.to, line, start, read[1], (*captures, (edge.name, read[0])), found)
+        read = edge.reader(line, i) if edge.reader else ("", i + 1)
+        if read and (edge.to.rules or edge.to.ways_at(line, read[1])):  # behind most words that may begin a rule none goes on
+            more = (*captures, (edge.name, read[0])) if edge.reader else captures
+            walk(edge.to, line, start, read[1], more, found)
 
 
 def fits(match: Match, line: Line) -> bool:
