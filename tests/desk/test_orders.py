@@ -67,7 +67,7 @@ def shown(desk: Desk) -> dict[str, list[str]]:
     with desk.archive.session() as session:
         found["findings"] = [repr(f) for f in findings(Overview(session, desk.pipeline.catalogue), View())]
         found["dossiers"] = [repr(dossier(session, e.id).quotations) for e in session.events.find(EventFilter())]
-        found["disagreements"] = [repr(dossier(session, e.id).event.disagreements) for e in session.events.find(EventFilter())]
+        found["disagreements"] = [repr(dossier(session, e.id).beside) for e in session.events.find(EventFilter())]
         found["versions"] = [repr(r) for r in revisions(session, "v")]
         found["retracted"] = sorted(f"{r.on} {r.known}" for r in session.judgements.rulings())
     return found

@@ -11,7 +11,7 @@ from dateline.desk.standing import register_of
 from dateline.merge.parties import side
 from dateline.merge.quotes import Quoted
 from dateline.merge.utterances import needed, renderings, utterances, whole
-from dateline.model import Attribution, Event, Form, Member, Report, Span
+from dateline.model import Attribution, Disagreement, Event, Form, Member, Report, Span
 from dateline.register.view import View
 from dateline.resolve import Catalogue
 from dateline.store import Session
@@ -31,8 +31,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An event, its mentions with their sentences, its reports, the words of its speakers, the events it hangs on, and the places
-    in a row that reports give to its actor.
+    """An event, its mentions with their sentences, its reports, the words of its speakers, the events it hangs on, the places in a
+    row that reports give to its actor, and what its reports differ in ``beside`` the event.
     """
 
     event: Event
@@ -41,6 +41,7 @@ class Dossier:
     quotations: tuple[Quotation, ...]
     linked: Mapping[str, Event]
     places: tuple[Placed, ...] = ()
+    beside: tuple[Disagreement, ...] = ()
 
     def report(self, id: str) -> Report:
         """The report with this id."""
@@ -52,13 +53,12 @@ def dossier(session: Session, id: str, known: Catalogue | None = None) -> Dossie
     places in a row that reports give.
     """
     event = session.events.get(id)
-    event = replace(event, disagreements=(*event.disagreements, *beside(session, event)))
     order = {ref.event: i for i, ref in enumerate(event.mentions)}
     members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
     reports = tuple(session.reports.heads(event.reports))
     quotations = aligned(session, [q for report in reports for q in quotations_of(session, report, members)])
     linked = session.events.some(link.event for link in event.links)
-    return Dossier(event, tuple(members), reports, quotations, linked, places_of(session, event, known))
+    return Dossier(event, tuple(members), reports, quotations, linked, places_of(session, event, known), beside(session, event))
 
 
 def places_of(session: Session, event: Event, known: Catalogue | None) -> tuple[Placed, ...]:

@@ -126,9 +126,10 @@ def rendering_lines(found: Dossier, group: Sequence[Quotation]) -> list[Text]:
 
 def disagreements(found: Dossier) -> Iterator[RenderableType]:
     """Where the reports differ, every value with who gives it."""
-    if found.event.disagreements:
+    every = (*found.event.disagreements, *found.beside)
+    if every:
         yield heading("Where they differ")
-        yield rows((words(each.kind, "yellow"), disagreement_lines(found, each)) for each in found.event.disagreements)
+        yield rows((words(each.kind, "yellow"), disagreement_lines(found, each)) for each in every)
 
 
 def disagreement_lines(found: Dossier, each: Disagreement) -> list[Text]:

@@ -7,7 +7,7 @@ from dateline.desk.placing import Placed
 from dateline.model import Member
 from dateline.register.claims import Checked
 from dateline.serve.shapes.base import Pair, Shape, pairs
-from dateline.serve.shapes.events import EventShape
+from dateline.serve.shapes.events import DisagreementShape, EventShape
 from dateline.serve.shapes.parties import SpeakerShape
 
 
@@ -101,11 +101,14 @@ class PlaceShape(Shape):
 
 
 class DossierShape(EventShape):
-    """An event with all that stands behind it."""
+    """An event with all that stands behind it; ``beside`` holds what its reports differ in that is no matter of the event itself:
+    quotations, words that take a side, counts.
+    """
 
     sentences: list[SentenceShape]
     quotations: list[QuotationShape]
     places: list[PlaceShape]
+    beside: list[DisagreementShape]
     why: list[str]
 
     @classmethod
@@ -117,5 +120,6 @@ class DossierShape(EventShape):
             sentences=list(map(SentenceShape.of, found.members)),
             quotations=list(map(QuotationShape.of, found.quotations)),
             places=list(map(PlaceShape.of, found.places)),
+            beside=list(map(DisagreementShape.of, found.beside)),
             why=list(found.event.why),
         )
