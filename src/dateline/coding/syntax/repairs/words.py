@@ -18,6 +18,8 @@ def cut_off_prefix(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             continue
         lemma = grammar.repeated.get(verb.text.lower())
         if lemma is not None and verb.dep == "amod" and prefix.tag.startswith("VB"):  # "Fiji re-established relations"
+            noun = words[verb.head]
+            words[noun.i] = replace(noun, head=i, dep="dobj")
             verb = words[i + 2] = replace(verb, head=i, dep="dep", lemma=lemma, tag="VBD", pos="VERB")
         if verb.tag.startswith("VB"):
             join(words, range(i, i + 3), verb)
