@@ -41,4 +41,6 @@ def test_small_and_other_files_stay_whole(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(pieces_module, "PIECE", 50)
     (tmp_path / "a.txt").write_text("Words upon words. " * 20)
     (tmp_path / "b.json").write_text(json.dumps({"text": "Words"}, indent=8) + " " * 100)
-    assert [(p.start, p.end) for p in cut([tmp_path])] == [(0, -1), (0, -1)]
+    line = json.dumps({"text": "Ana Solís met them."}, ensure_ascii=False)
+    (tmp_path / "c.jsonl").write_bytes("\n".join([line] * 20).encode("latin-1"))
+    assert [(p.start, p.end) for p in cut([tmp_path])] == [(0, -1)] * 3

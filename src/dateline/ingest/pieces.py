@@ -14,7 +14,7 @@ from dateline.ingest.json_lines import is_record, json_lines
 from dateline.ingest.kinds import Kind, kind
 from dateline.ingest.limits import HEAD
 from dateline.ingest.making import ReportDefaults
-from dateline.ingest.source import Source
+from dateline.ingest.source import Source, is_utf8
 from dateline.model import Problem, Report, UsageError, record_id
 
 PIECE = 1_000_000
@@ -73,8 +73,8 @@ def line_ranges(path: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and first line of each range of a file of JSON lines; nothing for other files."""
     with Path(path).open("rb", buffering=HEAD) as stream:
         head = cast(BufferedReader, stream).peek(HEAD)[:HEAD]
-        if kind(head) is not Kind.OBJECTS or encoding(head) != ("utf-8", 0) or not starts_with_record(head):
-            return
+        if kind(head) is not Kind.OBJECTS or encoding(head) != ("utf-8", 0) or not is_utf8(head) or not starts_with_record(head):
+            return  # an encoding that is guessed is guessed for all of a file
         start, line = 0, 1
         while chunk := stream.read(PIECE):
             chunk += stream.readline()
