@@ -167,3 +167,14 @@ def test_a_meeting_told_of_one_day_is_the_talks_that_ended_later(code: Coding) -
     first = ("2024-05-10", "Fijian and Peruvian envoys sat down in Geneva on Friday.")
     second = ("2024-05-13", "Talks between Fiji and Peru ended in Geneva on Monday.")
     assert [n for _, n, _ in told(code, first, second)] == [2]
+
+
+@pytest.mark.parametrize(("published", "reports"), [("2030-10-10", [2]), ("2030-10-24", [1, 1])])
+def test_what_is_only_said_to_have_been_done_was_done_lately(code: Coding, published: str, reports: list[int]) -> None:
+    texts = {
+        "2030-10-08": "Algeria closed its land border with Morocco on Tuesday.",
+        published: "Morocco on Thursday deplored Algeria's closure of the border as unjustified.",
+    }
+    coded = (code(text, outlet=f"Post {day}", published=day) for day, text in texts.items())
+    events = [e for e in merge_members(m for c in coded for m in members_of(c)) if e.act == "sanction"]
+    assert [len(e.reports) for e in events] == reports

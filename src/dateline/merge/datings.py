@@ -43,8 +43,17 @@ def overlapping(first: str, second: str, kind: Family) -> Finding:
     if first == second and is_day(first):
         return Finding(1.0, f"both on {first}")
     if is_open(first) or is_open(second):
-        return Finding(0.4 if kind.once else 0.0, f"{first} leaves room for {second}")
+        return Finding(0.4, f"{first} leaves room for {second}") if kind.once else bounded(first, second, kind)
     return Finding(0.7 if kind.once else 0.3, f"{first} and {second} overlap")
+
+
+def bounded(first: str, second: str, kind: Family) -> Finding:
+    """Two dates of an act that may be done again, one at least only a bound: what is said on a day to have been done was done lately."""
+    gap = abs((midday(first) or 0) - (midday(second) or 0))
+    reason = f"{first} leaves room for {second}"
+    if is_open(first) and is_open(second):
+        return Finding(-0.1 * gap, reason) if gap <= NEWS else veto(reason)
+    return recency(gap, kind, reason) or veto(reason)
 
 
 def apart(a: Signature, b: Signature, near: tuple[int, str, str], kind: Family) -> Finding:

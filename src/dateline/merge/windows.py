@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline import edtf
-from dateline.merge.dates import AHEAD, NEWS, midday, told
+from dateline.merge.dates import AHEAD, NEWS, is_open, midday, told
 from dateline.merge.families import family
 from dateline.model import Member
 
@@ -57,7 +57,7 @@ def when(date: str | None, published: str | None, report: str | None) -> tuple[i
     value = date or published
     if value is None:
         return None, f"in {report}"
-    return (None, value) if date and long(value) else (midday(value), "")
+    return (None, value) if date and long(value) and not is_open(value) else (midday(value), "")
 
 
 def long(value: str) -> bool:
