@@ -48,7 +48,7 @@ def overlapping(first: str, second: str, kind: Family) -> Finding:
 
 
 def bounded(first: str, second: str, kind: Family) -> Finding:
-    """Two dates of an act that may be done again, one at least only a bound: what is said on a day to have been done was done lately."""
+    """Two dates of an act that may be done again, one at least a bound: what is said on a day to have been done was done lately."""
     gap = abs((midday(first) or 0) - (midday(second) or 0))
     reason = f"{first} leaves room for {second}"
     if is_open(first) and is_open(second):
