@@ -153,3 +153,9 @@ def test_who_is_named_second_has_established_relations_too() -> None:
     assert [o.standing for o in event.origins] == [Standing.ACTOR]
     (event,) = merge_members([member("post", "sever_relations", "ARV", "BLM", "2031-05-09", by=(by,))])
     assert [o.standing for o in event.origins] == [Standing.RECIPIENT]
+
+
+def test_a_name_whose_party_one_report_does_not_know_is_the_one_that_another_knows() -> None:
+    stray = Actor("u-1", "Ana Tull", ActorKind.ORGANIZATION)
+    event = merge(told("post", said(speaker("Ana Tull", "x-free-belmark"))), told("herald", said(stray)))
+    assert [(o.principal, o.reports) for o in event.origins] == [("x-free-belmark", ("herald", "post"))]

@@ -168,14 +168,13 @@ def utterances(found: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
     names = full_names(spoken_by.values())
     groups: dict[tuple[str, str, Polarity], list[Path]] = {}
     for path, (whose, name) in spoken_by.items():
-        groups.setdefault((whose, names.get((whose, name), name), path.polarity), []).append(path)
+        groups.setdefault((*names.get((whose, name), (whose, name)), path.polarity), []).append(path)
     return tuple(tuple(groups[key]) for key in sorted(groups))
 
 
 def speaker_key(path: Path, agencies: Collection[str]) -> tuple[str, str]:
-    """For whom and under which name somebody speaks. Those who speak for nobody are told apart by report, unless a known
-    party or two words of a name say that they are the same: one report's "residents" are not another's. What an agency was told
-    is one word, whoever carries it: "sources told Reuters".
+    """For whom and under which name somebody speaks. Those who speak for nobody are told apart by report, unless two words of a
+    name say that they are the same, or one agency was told it: "sources told Reuters", whoever carries that.
     """
     speaker = path.speaker
     if speaker is None:
@@ -190,17 +189,20 @@ def speaker_key(path: Path, agencies: Collection[str]) -> tuple[str, str]:
     return (told if told in agencies else path.report), speaker.name.casefold()
 
 
-def full_names(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """For each short name the one fuller name of the same principal that holds all its words ("Pushilin" → "Denis Pushilin");
-    where two would fit, none is taken.
+def full_names(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """For each short name the one fuller name of the same principal that holds all its words ("Pushilin" → "Denis Pushilin"),
+    and for a name whose party a report does not know that of whoever bears it elsewhere; where two would fit, none is taken.
     """
     given = sorted(set(keys))
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     for whose, name in given:
-        fuller = [n for w, n in given if w == whose and name_words(name) <= name_words(n)]
-        longest = [n for n in fuller if not any(name_words(n) < name_words(m) for m in fuller)]
-        if len({name_words(n) for n in longest}) == 1:
-            found[whose, name] = longest[0]
+        own = name_words(name)
+        stray = len(own) > 1 and (not whose or whose.startswith(LOCAL))
+        fuller = [(w, n) for w, n in given if (w == whose or stray) and own <= name_words(n)]
+        longest = [k for k in fuller if not any(name_words(k[1]) < name_words(n) for _, n in fuller)]
+        known = [k for k in longest if k[0] and not k[0].startswith(LOCAL)] or longest
+        if len({(w, name_words(n)) for w, n in known}) == 1:
+            found[whose, name] = known[0]
     return found
 
 
