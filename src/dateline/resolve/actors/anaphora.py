@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.cities import modifiers
+from dateline.resolve.actors.regions import region_of
 from dateline.resolve.actors.salience import STATES, WINDOW, Fits, Salience
 from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import ARGUMENTS, load_anaphors
@@ -79,7 +80,7 @@ class Anaphora(Salience):
     def single(self, token: Token, kinds: frozenset[str]) -> Draft | None:
         """The mention at which a singular noun points: the nearest fitting one, a subject before others."""
         ex_soviet = not load_anaphors().ex_soviet.isdisjoint(modifiers(self.scene, token))
-        having = load_anaphors().forms.get(token.text.lower())
+        among = self.told_among(token)
         if self.would_be(token):
             kinds &= {ActorKind.WOULD_BE_STATE.value, ActorKind.TERRITORY.value}
         own = self.own_subject(token)
@@ -87,12 +88,17 @@ class Anaphora(Salience):
             len(d.ids) == 1
             and (d.form is not MentionForm.NOMINAL or not d.ids[0].startswith("u-"))
             and self.fits_kind(d, kinds, ex_soviet)
-            and (having is None or self.country_of(d, kinds) in having)
+            and (among is None or self.country_of(d, kinds) in among)
         )
         best = self.best(token.i, fits, lambda d: -OWN if d.head == own else 0.0)
         if best is None:
             return None
         return self.points(token.i, best, MentionForm.NOMINAL, "points back at", (self.country_of(best, kinds) or best.ids[0],))
+
+    def told_among(self, token: Token) -> frozenset[str] | None:
+        """The states of which a noun must mean one, by form or region: "the kingdom", "the Baltic nation"; None without either."""
+        form, region = load_anaphors().forms.get(token.text.lower()), region_of(self.scene, token)
+        return form if region is None else region if form is None else form & region
 
     def own_subject(self, token: Token) -> int | None:
         """The head of the subject of the clause in which a noun stands, at which it hardly points where another party is near:
@@ -117,11 +123,13 @@ class Anaphora(Salience):
     def several(self, token: Token, kinds: frozenset[str], mark: str) -> Draft | None:
         """The set at which a plural noun points: those in apposition, the would-be states of the text, the last coordination."""
         wanted = load_anaphors().numbers.get(mark)
-        if mark == "the" and not self.would_be(token):
+        among = self.told_among(token)
+        if mark == "the" and not self.would_be(token) and among is None:
             return None
         subject = self.subject_state(token)
         for ids, draft in self.sets(token, kinds, wanted):
-            if (wanted is None or len(ids) == wanted) and subject not in ids:
+            fits = (wanted is None or len(ids) == wanted) and (among is None or among.issuperset(ids))
+            if fits and subject not in ids:
                 return self.points(token.i, draft, MentionForm.NOMINAL, "the set", ids)
         return None
 
@@ -145,6 +153,8 @@ class Anaphora(Salience):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft)
             if len(ids) > 1:
                 yield ids, draft
+        among = self.told_among(token)
+        everywhere = [d for d in everywhere if among is None or among.issuperset(d.ids)]
         nearest = self.opposed(token, everywhere) if self.of_sides(token) else self.named_last(token, everywhere)
         if wanted and len(nearest) >= wanted:
             yield nearest[:wanted][::-1], everywhere[-1]

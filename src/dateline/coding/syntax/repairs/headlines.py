@@ -20,6 +20,11 @@ def headline_verb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
     if words[sentence.last - 1].text in {".", "?", "!"}:
         return
     for i in range(sentence.first + 1, min(sentence.first + FARTHEST, sentence.last - 1)):
+        if of_two(words, sentence, i, grammar):
+            make_verb(words, sentence, i, words[i].text.lower(), object_behind(words, sentence, i))
+            words[i - 3] = replace(words[i - 3], head=i, dep="nsubj")
+            words[i - 1] = replace(words[i - 1], head=i - 3, dep="conj")
+            return
         lemma = grammar.headline_verbs.get(words[i].text.lower())
         if lemma and words[i].tag in {"NNS", "VBZ"} and names_party(words, sentence, i - 1):
             noun = object_behind(words, sentence, i)
@@ -28,6 +33,14 @@ def headline_verb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             return
         if words[i].tag in {"VBZ", "VBD", "VBP", "MD"}:
             return
+
+
+def of_two(words: Words, sentence: Sentence, i: int, grammar: Grammar) -> bool:
+    """Whether a word behind two names is a verb that the parser takes for a noun or an adjective: "Fiji, Malta *expel* envoys"."""
+    if i - 3 < sentence.first or words[i - 2].text not in {",", "and"} or words[i].tag not in NOUNS | {"JJ"}:
+        return False
+    named = all(words[k].tag == "NNP" and words[k].text != words[k].text.upper() for k in (i - 3, i - 1))
+    return named and words[i].text in grammar.headline_verbs.values()
 
 
 def second_verb(words: Words, sentence: Sentence, _grammar: Grammar) -> None:

@@ -41,14 +41,25 @@ def up_to(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
 
 
 def listed_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
-    """Makes two subjects of a headline one: "Fiji, Malta agree to resume relations"."""
+    """Makes two subjects of a headline one: "Fiji, Malta agree to resume relations", also where the parser takes the first for an
+    adverb or the second for an apposition.
+    """
     for i in range(sentence.first, sentence.last - 2):
-        first = words[i]
-        if (first.dep, first.tag, words[i + 1].text) != ("nsubj", "NNP", ","):
+        if words[i].tag != "NNP" or words[i + 1].text != ",":
             continue
-        second = words[leftmost_head(words, i + 2, sentence)]
-        if (second.dep, second.tag, second.head) == ("nsubj", "NNP", first.head):
+        first, second = words[i], words[leftmost_head(words, i + 2, sentence)]
+        if second.tag == "NNP" and (verb := verb_of_both(words, first, second)) is not None:
+            words[i] = replace(first, head=verb, dep="nsubj")
             attach(words, second.i, i, "conj")
+
+
+def verb_of_both(words: Words, first: Token, second: Token) -> int | None:
+    """The verb behind two names of which it tells; None where it tells of one."""
+    if second.dep == "nsubj":
+        return second.head if first.head == second.head and first.dep in {"nsubj", "npadvmod", "advmod"} else None
+    verb = words[first.head]
+    apposed = second.dep == "appos" and second.head == first.i and first.dep == "nsubj"
+    return verb.i if apposed and verb.tag == "VBP" and verb.i == second.i + 1 else None
 
 
 def joined_subjects(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
