@@ -12,7 +12,7 @@ from itertools import zip_longest
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dateline.model import ActorKind, Reading, SectionKind, Token
-from dateline.resolve.actors.words import tables
+from dateline.resolve.actors.words import listed, load_anaphors, tables
 from dateline.resolve.catalogue import Catalogue, holds
 from dateline.resolve.catalogue.index import Hit, Owner, is_word, same_length
 
@@ -267,7 +267,7 @@ class Context:
         return False
 
     def part_of_person(self, label: Label) -> bool:
-        """Whether a name of one word is a part of a person's name: "Jordan" in "Vernon Jordan" and in "Jordan Reed"."""
+        """Whether a name of one word is a part of a person's: "Vernon Jordan", "Jordan Reed"; "Breakaway Abkhazia" is nobody."""
         tokens = self.reading.tokens
         token = tokens[label.first]
         if label.first != label.last or token.entity != "PERSON" or label.scheme != "name":
@@ -275,7 +275,7 @@ class Context:
         given = token.text in tables("ambiguous")["given_names"]
         near = (tokens[i] for i in (label.first - 1, *([label.last + 1] if given else [])) if 0 <= i < len(tokens))
         names = (t for t in near if t.entity == "PERSON" and t.pos == "PROPN" and t.sentence == token.sentence)
-        return any(t.text.lower() not in tables("places")["place"]["missions"] for t in names)  # "Embassy Halmar" is nobody
+        return any(t.text.lower() not in listed("places", "place", "missions") | load_anaphors().would_be for t in names)
 
 
 MIN_SHORT = 2
