@@ -29,7 +29,6 @@ class Words(NamedTuple):
     marks: frozenset[str]
     times: frozenset[str]
     numbers: frozenset[str]
-    clauses: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
 
 
@@ -37,7 +36,7 @@ class Words(NamedTuple):
 def words() -> Words:
     """The words of the data file."""
     found = tomllib.loads((resources.files("dateline.cascade") / "words.toml").read_text(encoding="utf-8"))
-    sets = {name: frozenset(found[name]) for name in ("marks", "times", "numbers", "clauses")}
+    sets = {name: frozenset(found[name]) for name in ("marks", "times", "numbers")}
     return Words(**sets, irregular={lemma: tuple(forms) for lemma, forms in found["irregular"].items()})
 
 
@@ -49,12 +48,12 @@ class Cascade:
         self.frames = frozenset(form for forms in codebook.index.values() for form in forms) | again()
         self.diplomacy = codebook.sets["POST"] | codebook.sets["RELATIONS"]
         irregular = words().irregular
-        self.single, self.framed = alone((cue for cue in lexicon if not cue.second), irregular)
+        self.single = frozenset(form for cue in lexicon if not cue.second for form in cue_forms(cue, irregular))
         self.double: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for cue in lexicon:
             for form in cue_forms(cue, irregular) if cue.second else ():
                 self.double[form].append(tuple(cue.second.split()))
-        self.back = frozenset(load_anaphors().kinds) | {w for w, kind in load_anaphors().pronouns.items() if kind == "plural"}
+        self.back = frozenset((*load_anaphors().kinds, *load_anaphors().pronouns))
         self.claims = frozenset(claim_forms(claim_words(), irregular))
         self.counted = frozenset(form for noun in claim_words().of("quantity", "counted") for form in noun_forms(noun, irregular))
 
@@ -68,7 +67,6 @@ class Cascade:
             not self.single.isdisjoint(found)
             or not self.claims.isdisjoint(found)
             or not words().times.isdisjoint(found)
-            or any(not self.framed[form].isdisjoint(found) for form in self.framed.keys() & found)
             or self.cued(found)
             or self.counts(low, found)
             or self.acts(text, found)
@@ -90,7 +88,7 @@ class Cascade:
         """Whether a word that may open a frame stands beside a name of the catalogue, a mission or relations, or beside a word
         that points back at parties.
 
-        Of those another sentence may tell the parties: "The embassy was closed in April.", "The two countries signed a treaty."
+        Of those another sentence may tell the parties: "The embassy was closed in April.", "It imposed sanctions."
         """
         if self.frames.isdisjoint(found):
             return False
@@ -104,27 +102,6 @@ class Cascade:
 def again() -> frozenset[str]:
     """The words by which a verb stands for one told before: "Peru did so", "Spain does not"."""
     return frozenset(word for words in Grammar.load().again.values() for word in words)
-
-
-def alone(cues: Iterable[Cue], irregular: Mapping[str, tuple[str, ...]]) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """The forms of cues that are enough by themselves, and those that are not, with the words of which one must stand there too."""
-    asked: dict[str, set[str]] = defaultdict(set)
-    enough: set[str] = set()
-    for cue in cues:
-        needed = [words_of(frame, cue) for frame in cue.frames - {"quote"}]  # a quotation has its marks
-        for form in cue_forms(cue, irregular) if needed else ():
-            asked[form].update(*needed)
-            if not all(needed):
-                enough.add(form)
-    return frozenset(enough), {form: frozenset(found) for form, found in asked.items() if form not in enough}
-
-
-def words_of(frame: str, cue: Cue) -> frozenset[str]:
-    """The words of which a frame's content needs one: "points *to*", "the news *that*"; none where it may come without."""
-    if frame == "that":
-        return words().clauses if cue.pos == "noun" else frozenset()
-    last = frame.removesuffix(" do").split()[-1]
-    return frozenset() if last in {"object", "bare", "raise", "ing"} else frozenset({last})
 
 
 def cue_forms(cue: Cue, irregular: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
