@@ -557,12 +557,12 @@ class EventMention:
 
 
 def default_date(dates: tuple[EventDate, ...], planned: bool = False) -> str | None:
-    """The value of the first date in the order happened, effective, decided, announced that has one; the announcement of what
-    is still planned does not date it.
+    """The value of the first date in the order happened, effective, decided, announced that has one; neither the decision nor the
+    announcement of what is still planned dates it: "agreed on Friday to open embassies" is not due on that Friday.
     """
     for role in (DateRole.HAPPENED, DateRole.EFFECTIVE, DateRole.DECIDED, DateRole.ANNOUNCED):
         for date in dates:
-            if date.role is role and date.value and not (planned and role is DateRole.ANNOUNCED):
+            if date.role is role and date.value and not (planned and role in {DateRole.DECIDED, DateRole.ANNOUNCED}):
                 return date.value
     return None
 

@@ -41,6 +41,12 @@ def test_a_date_belongs_to_its_act(code: Code, case: dict[str, Any]) -> None:
         assert all(a.polarity is event.polarity for a in event.assertions)
 
 
+def test_the_day_of_a_decision_is_not_that_of_what_is_planned(code: Code) -> None:
+    coded = code("Fiji and Tonga agreed on Tuesday to restore relations and to reopen their embassies.", published=THURSDAY)
+    planned = [e for e in coded.events if e.act == "reopen_mission"]
+    assert [(e.date, [(d.role.value, d.value) for d in e.dates]) for e in planned] == [(None, [("decided", "2022-07-12")])] * 2
+
+
 def test_what_only_counts_dates_nothing(code: Code) -> None:
     coded = code("Fiji expelled a diplomat of Tonga in the fifth such dispute this year.", published=THURSDAY)
     assert not any(dates(coded, "expel_diplomat", "expelled").values())
