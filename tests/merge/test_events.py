@@ -263,6 +263,15 @@ def test_undated_acts_that_may_be_done_again_need_words_that_speak_for_them() ->
     assert sorted(e.reports for e in merge(a, b, c)) == [("herald",), ("post", "wire")]
 
 
+def test_undated_expulsions_of_one_pair_in_one_week_are_one_event() -> None:
+    """Two diplomats, says one report of 10 May without a day, three the other: nobody expels anew every other day."""
+    a = member("post", "expel_diplomat", "ARV", "BLM", None, published="2031-05-10")
+    b = member("herald", "expel_diplomat", "ARV", "BLM", None, published="2031-05-10")
+    assert one(a, b).reports == ("herald", "post")
+    later = member("echo", "expel_diplomat", "ARV", "BLM", None, published="2031-06-20")
+    assert len(merge(a, b, later)) == 2
+
+
 def test_one_party_alone_makes_no_event_of_two_reports() -> None:
     a = member("post", "reject", "ARV", published="2031-05-10", quote="Arvenia rejected the grain plan")
     b = member("herald", "reject", "ARV", published="2031-05-10", quote="Arvenia rejected talks over the border")

@@ -157,7 +157,7 @@ def undated(a: Signature, b: Signature, kind: Family) -> Finding | None:
         return Finding(0.2, f"planned without a day, told {gap} days apart")
     if foretold(a, b):
         return Finding(0.2, f"planned and told without a day, {gap} days apart, of the same persons")
-    if kind.once or gap is None or gap > NEWS or at_one_table(a, b):
+    if kind.once or kind.seldom or gap is None or gap > NEWS or at_one_table(a, b):
         return recency(gap, kind, "no dates")
     if common(a.words, b.words) >= COPIED:
         return Finding(0.4, f"no dates, told {gap} days apart in the same words")

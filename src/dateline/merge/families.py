@@ -27,9 +27,10 @@ class Family:
     persons: bool = False
     sits: bool = False
     landed: bool = False
+    seldom: bool = False
 
 
-FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits", "landed")
+FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits", "landed", "seldom")
 """What a family's table may say."""
 
 
