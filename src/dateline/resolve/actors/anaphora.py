@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.cities import modifiers
-from dateline.resolve.actors.regions import region_of
+from dateline.resolve.actors.regions import states_told
 from dateline.resolve.actors.salience import STATES, WINDOW, Fits, Salience
 from dateline.resolve.actors.scene import Draft
 from dateline.resolve.actors.words import ARGUMENTS, load_anaphors
@@ -97,7 +97,7 @@ class Anaphora(Salience):
 
     def told_among(self, token: Token) -> frozenset[str] | None:
         """The states of which a noun must mean one, by form or region: "the kingdom", "the Baltic nation"; None without either."""
-        form, region = load_anaphors().forms.get(token.text.lower()), region_of(self.scene, token)
+        form, region = load_anaphors().forms.get(token.text.lower()), states_told(self.scene, token)
         return form if region is None else region if form is None else form & region
 
     def own_subject(self, token: Token) -> int | None:
@@ -123,13 +123,11 @@ class Anaphora(Salience):
     def several(self, token: Token, kinds: frozenset[str], mark: str) -> Draft | None:
         """The set at which a plural noun points: those in apposition, the would-be states of the text, the last coordination."""
         wanted = load_anaphors().numbers.get(mark)
-        among = self.told_among(token)
-        if mark == "the" and not self.would_be(token) and among is None:
+        if mark == "the" and not self.would_be(token) and self.told_among(token) is None:
             return None
         subject = self.subject_state(token)
         for ids, draft in self.sets(token, kinds, wanted):
-            fits = (wanted is None or len(ids) == wanted) and (among is None or among.issuperset(ids))
-            if fits and subject not in ids:
+            if (wanted is None or len(ids) == wanted) and subject not in ids:
                 return self.points(token.i, draft, MentionForm.NOMINAL, "the set", ids)
         return None
 
@@ -140,6 +138,14 @@ class Anaphora(Salience):
         return self.state_of(draft.ids[0]) if draft is not None and len(draft.ids) == 1 else None
 
     def sets(self, token: Token, kinds: frozenset[str], wanted: int | None) -> Iterator[tuple[tuple[str, ...], Draft]]:
+        """Sets of parties of the kinds, and of those among which the noun's must be, the likeliest first."""
+        among = self.told_among(token)
+        found = self.candidates(token, kinds, wanted, among)
+        yield from ((ids, draft) for ids, draft in found if among is None or among.issuperset(ids))
+
+    def candidates(
+        self, token: Token, kinds: frozenset[str], wanted: int | None, among: frozenset[str] | None
+    ) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """Sets of parties of the kinds, the likeliest first."""
         breakaway = self.would_be(token) or "state" not in kinds or (self.recognized(token) and self.has_would_be(token))
         allowed = {k for k in kinds if not (breakaway and k == "state")}
@@ -153,7 +159,6 @@ class Anaphora(Salience):
             ids = draft.ids if len(draft.ids) > 1 else self.coordinated(draft)
             if len(ids) > 1:
                 yield ids, draft
-        among = self.told_among(token)
         everywhere = [d for d in everywhere if among is None or among.issuperset(d.ids)]
         nearest = self.opposed(token, everywhere) if self.of_sides(token) else self.named_last(token, everywhere)
         if wanted and len(nearest) >= wanted:

@@ -25,7 +25,7 @@ def regions() -> Mapping[str, frozenset[str]]:
     return {name: states(row) for name, row in own.items()}
 
 
-def region_of(scene: Scene, noun: Token) -> frozenset[str] | None:
+def states_told(scene: Scene, noun: Token) -> frozenset[str] | None:
     """The ids of the states in the region that the words right before a noun name, the longest such words; None without any."""
     first = max(scene.reading.sentences[noun.sentence].first, noun.i - LONGEST)
     named = (scene.text(i, noun.i - 1) for i in range(first, noun.i))

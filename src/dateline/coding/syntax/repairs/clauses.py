@@ -6,10 +6,20 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, attach, below, has_auxiliary, has_subject, infinitive, is_modifier, leftmost
+from dateline.coding.syntax.repairs.tree import (
+    FINITE,
+    Words,
+    attach,
+    below,
+    has_auxiliary,
+    has_subject,
+    infinitive,
+    is_modifier,
+    leftmost,
+)
 from dateline.model import Sentence, Token
 
-FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+TENSED = FINITE | {"MD"}
 PERSONA = frozenset({"persona", "personae", "personas"})
 
 
@@ -54,7 +64,7 @@ def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None
         if verb.dep != "conj":
             continue
         first = words[verb.head]
-        finite = verb.tag == "VBD" or any(first.i <= k < i and words[k].tag in FINITE for k in words.on(i, "aux", "auxpass"))
+        finite = verb.tag == "VBD" or any(first.i <= k < i and words[k].tag in TENSED for k in words.on(i, "aux", "auxpass"))
         under = first.dep in {"xcomp", "ccomp", "advcl"} and infinitive(words, first, sentence)
         if finite and under and not has_subject(words, i, first.i):
             attach(words, i, first.head, "conj")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import Words, below, has_subject, leftmost
+from dateline.coding.syntax.repairs.tree import FINITE, Words, below, has_subject, leftmost
 from dateline.model import Sentence, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OBJECTS = ("dobj", "pobj")
 
 

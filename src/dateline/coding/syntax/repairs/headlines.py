@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import SUBJECTS, Words, has_subject
+from dateline.coding.syntax.repairs.tree import FINITE, SUBJECTS, Words, has_subject
 from dateline.model import Sentence
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-FINITE = frozenset({"VBZ", "VBD", "VBP"})
 INSIDE = NOUNS | {"DT", "JJ", "JJS", "JJR", "CD", "POS", "PRP$", "HYPH", "VBN", "VBG"}
 FARTHEST = 8  # words before the verb of a headline
 

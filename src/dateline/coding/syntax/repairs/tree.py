@@ -11,6 +11,7 @@ from typing import SupportsIndex
 from dateline.model import Sentence, Token
 
 LONGEST = 500  # steps up a tree: parsers nest long enumerations deep
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 MODIFIERS = frozenset({"compound", "amod", "det", "poss", "case", "nmod", "nummod", "punct", "advmod", "appos"})
 
