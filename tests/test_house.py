@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "dateline"
 
-ORDER = ["model", "edtf", "settings", "ingest", "read", "resolve", "attribute", "coding", "merge", "register", "store"]
+ORDER = ["model", "edtf", "knowledge", "settings", "ingest", "read", "resolve", "attribute", "coding", "merge", "register", "store"]
 """Support modules and stages in the order of the data's way; what is not named here stands above all of them."""
 
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)

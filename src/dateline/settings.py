@@ -7,12 +7,12 @@ Values come, in order of rising weight, from the file ``dateline.toml`` in the w
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import UsageError
 
 CONFIG_FILE = "dateline.toml"
@@ -110,10 +110,7 @@ def read_file(path: Path) -> dict[str, Any]:
     """The settings in a file; none where there is no file."""
     if not path.is_file():
         return {}
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {error}") from error
+    values = knowledge.own_tables(path)
     known = {f.name for f in fields(Settings)}
     for name in values:
         if name not in known:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
+from dateline import knowledge
 from dateline.attribute.adjuncts import find_adjuncts
 from dateline.attribute.chains import Link
 from dateline.attribute.channels import Channels
@@ -16,7 +16,7 @@ from dateline.attribute.clauses import certainty, find_clauses
 from dateline.attribute.colons import Colons
 from dateline.attribute.draft import Draft
 from dateline.attribute.insertions import completed
-from dateline.attribute.lexicon import Lexicon, read_toml
+from dateline.attribute.lexicon import Lexicon
 from dateline.attribute.linking import Linker
 from dateline.attribute.nominal import find_nominals
 from dateline.attribute.outlets import Outlets, OutletWords
@@ -41,7 +41,7 @@ class Attributor:
         self.catalogue = catalogue
         self.lexicon = Lexicon.load(extra_cues)
         self.channels = Channels()
-        relays = read_toml(resources.files("dateline.attribute") / "data" / "relays.toml")
+        relays = knowledge.tables(__package__, "data", "relays.toml")
         self.outlet_words = OutletWords(relays)
         self.citing_words = CitingWords(relays)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import resources
 
+from dateline import knowledge
 from dateline.attribute.draft import Draft
-from dateline.attribute.lexicon import read_toml
 from dateline.attribute.phrases import Phrases
 from dateline.attribute.words import is_word
 from dateline.model import Token
@@ -20,7 +19,7 @@ class Channels:
     """The channels and the words that name them."""
 
     def __init__(self) -> None:
-        table = read_toml(resources.files("dateline.attribute") / "data" / "channels.toml")
+        table = knowledge.tables(__package__, "data", "channels.toml")
         self.prepositions = frozenset(table.pop("prepositions")["words"])
         self.nouns: Mapping[str, Phrases] = {name: Phrases(row.get("nouns", ())) for name, row in table.items()}
         self.all = Phrases(noun for row in table.values() for noun in row.get("nouns", ()))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import Certainty, Polarity, Token, UsageError
 
 ADVERBIAL = frozenset({"adverb", "preposition"})
@@ -77,19 +75,18 @@ class Lexicon:
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Lexicon:
         """The built-in cues; those of the user's files are added, and stand in for built-in ones of the same name and class."""
-        files = [resources.files("dateline.attribute") / "data" / "cues.toml", *extra]
+        built_in = ("cues.toml", knowledge.tables(__package__, "data", "cues.toml"))
         found: dict[tuple[str, str, str], Cue] = {}
         classes: dict[str, CueClass] = {}
         lemmas: dict[str, str] = {}
-        for file in files:
-            tables = read_toml(file)
+        for file, tables in (built_in, *((str(path), knowledge.own_tables(path)) for path in extra)):
             lemmas |= tables.pop("lemmas", {})
             for cue in read_cues(tables, file, classes):
                 found[cue.pos, cue.name, cue.cls.name] = cue
         return cls(found.values(), lemmas)
 
 
-def read_cues(tables: Mapping[str, Any], file: Path | Traversable, classes: dict[str, CueClass]) -> Iterator[Cue]:
+def read_cues(tables: Mapping[str, Any], file: str, classes: dict[str, CueClass]) -> Iterator[Cue]:
     """The cues of one file; classes that it describes are put into ``classes``, those that it only names are taken from there."""
     for name, table in tables.items():
         if "family" in table:
@@ -102,15 +99,7 @@ def read_cues(tables: Mapping[str, Any], file: Path | Traversable, classes: dict
                 yield Cue(first, second, pos, classes[name], frozenset(frames))
 
 
-def read_toml(file: Path | Traversable) -> dict[str, Any]:
-    """A TOML file's tables; one that cannot be read is a :class:`UsageError`."""
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{file}: {error}") from error
-
-
-def cue_class(name: str, table: Mapping[str, Any], file: Path | Traversable) -> CueClass:
+def cue_class(name: str, table: Mapping[str, Any], file: str) -> CueClass:
     """A class of cues as its table describes it."""
     try:
         return CueClass(name, table["family"], Polarity(table["polarity"]), Certainty(table["certainty"]))

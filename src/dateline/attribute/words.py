@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
-from dateline.attribute.lexicon import read_toml
+from dateline import knowledge
 
 
 @cache
 def word_sets() -> Mapping[str, frozenset[str]]:
     """All sets by their names."""
-    table = read_toml(resources.files("dateline.attribute") / "data" / "words.toml")
+    table = knowledge.tables(__package__, "data", "words.toml")
     return MappingProxyType({name: frozenset(row["words"]) for name, row in table.items()})
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from dateline import knowledge
 from dateline.attribute.lexicon import Cue, Lexicon
 from dateline.coding.claims.lexicon import Lexicon as Claims
 from dateline.coding.claims.lexicon import lexicon as claim_words
@@ -35,7 +34,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """The words of the data file."""
-    found = tomllib.loads((resources.files("dateline.cascade") / "words.toml").read_text(encoding="utf-8"))
+    found = knowledge.tables(__package__, "words.toml")
     sets = {name: frozenset(found[name]) for name in ("marks", "times", "numbers")}
     return Words(**sets, irregular={lemma: tuple(forms) for lemma, forms in found["irregular"].items()})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 
+from dateline import knowledge
 from dateline.coding.codebook import Act, Category
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
@@ -16,7 +15,7 @@ from dateline.model import Participant
 @lru_cache(maxsize=1)
 def shares() -> dict[str, float]:
     """The share for each way of telling an act, from ``confidence.toml``."""
-    raw = tomllib.loads((resources.files("dateline.coding") / "confidence.toml").read_text("utf-8"))
+    raw = knowledge.tables(__package__, "confidence.toml")
     return {way: row["share"] for way, row in raw.items()}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from importlib import resources
+
+from dateline import knowledge
 
 DELIMITERS = ",;\t|"
 JOINTS = re.compile(r"[\s_.-]+")
@@ -15,7 +15,7 @@ JOINTS = re.compile(r"[\s_.-]+")
 @cache
 def usual_columns() -> Mapping[str, Sequence[str]]:
     """For each field the names that columns usually bear, the likeliest first."""
-    return tomllib.loads((resources.files("dateline.ingest") / "data" / "columns.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", "columns.toml")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from dateline import knowledge
 from dateline.ingest.addresses import is_address, joined
 from dateline.ingest.making import is_instant
 from dateline.ingest.moments import instant
@@ -39,7 +38,7 @@ class Facts:
 @cache
 def names() -> Mapping[str, Sequence[str]]:
     """The names of kinds of articles and of meta elements, by what they tell."""
-    return tomllib.loads((resources.files("dateline.ingest") / "data" / "pages.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", "pages.toml")
 
 
 def facts_of(tree: HtmlElement, address: str | None = None) -> Facts:

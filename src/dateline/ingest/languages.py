@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from dateline import knowledge
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LOOKED_AT = 5_000
@@ -32,7 +32,7 @@ TWICE = 2
 @cache
 def known() -> Mapping[str, Any]:
     """The languages with what tells them."""
-    return tomllib.loads((resources.files("dateline.ingest") / "data" / "languages.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", "languages.toml")
 
 
 @cache

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import log
 from types import MappingProxyType
 
+from dateline import knowledge
 from dateline.merge.cluster import cluster
 from dateline.merge.words import stem, stop_words
 from dateline.model import Reading, Span, Token
@@ -221,7 +221,5 @@ def sayings() -> frozenset[str]:
 
 def lines(name: str) -> Iterable[list[str]]:
     """The classes of a file, in stems."""
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield [" ".join(map(stem, entry.split())) for entry in line.split(",")]
+    for line in knowledge.lines(__package__, "data", name):
+        yield [" ".join(map(stem, entry.split())) for entry in line.split(",")]

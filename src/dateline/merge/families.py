@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
+from dateline import knowledge
 from dateline.model import UsageError
 from dateline.settings import load
 
@@ -36,7 +35,7 @@ FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits", "land
 
 def table(name: str) -> dict[str, dict[str, object]]:
     """A data file of this stage."""
-    return tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", name)
 
 
 @cache
@@ -63,10 +62,7 @@ def without(old: Family, acts: Collection[str]) -> Family:
 
 def own_table(path: str) -> dict[str, dict[str, object]]:
     """A user's file of families; a :class:`UsageError` where it cannot be read or is none."""
-    try:
-        found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path}, which the setting families names, cannot be read: {error}") from error
+    found = knowledge.own_tables(Path(path))
     for name, fields in found.items():
         unknown = set(fields) - set(FIELDS) if isinstance(fields, dict) else {"no table"}
         if unknown or not isinstance(fields.get("acts"), list):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from dateline import knowledge
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -15,8 +16,7 @@ WORD = re.compile(r"[^\W\d_]+")
 @cache
 def stop_words() -> frozenset[str]:
     """The words that say nothing of what a report is about."""
-    lines = files(__package__).joinpath("data", "stopwords.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in knowledge.lines(__package__, "data", "stopwords.txt") for word in line.split())
 
 
 @cache
@@ -51,8 +51,7 @@ def content_words(text: str) -> frozenset[str]:
 @cache
 def renderings() -> Mapping[str, str]:
     """For the stem of each word that translators put for others the stem that stands for all of them."""
-    lines = files(__package__).joinpath("data", "renderings.txt").read_text(encoding="utf-8").splitlines()
-    classes = (line.split(", ") for line in lines if line and not line.startswith("#"))
+    classes = (line.split(", ") for line in knowledge.lines(__package__, "data", "renderings.txt"))
     return MappingProxyType({stem(word): stem(words[0]) for words in classes for word in words})
 
 

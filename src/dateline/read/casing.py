@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from dateline import knowledge
 from dateline.read.phrases import data
 
 WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -44,9 +44,9 @@ class CasingData:
 def casing_data() -> CasingData:
     """What ``casing.toml`` and ``headline_words.txt`` hold."""
     found = data("casing.toml")
-    listed = (files("dateline.read") / "data" / "headline_words.txt").read_text(encoding="utf-8").splitlines()
+    listed = knowledge.lines(__package__, "data", "headline_words.txt")
     return CasingData(
-        small=frozenset(word for line in listed if not line.startswith("#") for word in line.split()),
+        small=frozenset(word for line in listed for word in line.split()),
         capitals=frozenset(found["capitals"]),
         words_in_capitals=frozenset(found["words_in_capitals"]),
         endings=tuple((a, b) for a, b in found["endings"]),

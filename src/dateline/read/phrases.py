@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dateline import knowledge
 
 CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0652]")
@@ -17,7 +17,7 @@ SPACES = re.compile(r"\s+")
 
 def data(name: str) -> dict[str, Any]:
     """The contents of one of this stage's data files."""
-    return tomllib.loads((files("dateline.read") / "data" / name).read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", name)
 
 
 def plain(line: str) -> str:

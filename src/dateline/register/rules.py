@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import Layer
 
 ABSENT = "absent"
@@ -73,7 +72,7 @@ class LayerRule:
 
 def load(name: str) -> dict[str, Any]:
     """A data file of this stage."""
-    return tomllib.loads(files("dateline.register").joinpath("data", name).read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", name)
 
 
 @cache

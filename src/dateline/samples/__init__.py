@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import as_file, files
 
+from dateline import knowledge
 from dateline.ingest import ReportDefaults, read_reports
 from dateline.model import Report
 
@@ -14,8 +14,7 @@ from dateline.model import Report
 def sample_reports() -> Iterator[Report]:
     """The sample reports in the order of ``samples.toml``; their ids are their files' names."""
     with as_file(files("dateline.samples")) as folder:
-        rows = tomllib.loads((folder / "samples.toml").read_text(encoding="utf-8"))["report"]
-        for row in rows:
+        for row in knowledge.tables(__package__, "samples.toml")["report"]:
             defaults = ReportDefaults(published=row.get("published"), outlet=row["outlet"])
             for item in read_reports([folder / "reports" / row["file"]], defaults):
                 if isinstance(item, Report):

@@ -7,14 +7,14 @@ cannot be fitted to it.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.model import Attribution, Report, UsageError, record_id
+from dateline import knowledge
+from dateline.model import Attribution, Report, record_id
 from dateline.pipeline import Pipeline
 from dateline.score.model import Failure, Score, Unit, ratio
 from dateline.score.names import Names
@@ -80,16 +80,12 @@ def score_chains(path: Path, pipeline: Pipeline) -> Score:
 
 def passages(path: Path) -> list[Passage]:
     """The passages of a file of the form of ``tests/attribute/chains/chains.toml``."""
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: {error}") from error
-    return [passage(row) for row in found]
+    return [passage(row) for row in knowledge.own_tables(path)["passage"]]
 
 
 def annotation(path: Path) -> dict[str, tuple[Said, ...]]:
     """The statements of a file of annotations alone, by the passages' ids."""
-    return {row["id"]: tuple(map(said, row["says"])) for row in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]}
+    return {row["id"]: tuple(map(said, row["says"])) for row in knowledge.own_tables(path)["passage"]}
 
 
 def passage(row: Mapping[str, Any]) -> Passage:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from dateline import knowledge
 from dateline.model import EventDate, Participant, Status
 from dateline.resolve import Catalogue
-
-LABELS = Path(__file__).parent / "data" / "labels.toml"
 
 
 class Coded(Protocol):
@@ -39,7 +36,7 @@ E = TypeVar("E", bound=Coded)
 @cache
 def labels() -> dict[str, Any]:
     """The table of accepted labels."""
-    return tomllib.loads(LABELS.read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", "labels.toml")
 
 
 def act_is(gold: str, act: str) -> bool:

@@ -4,14 +4,14 @@ shared by two groups.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dateline import knowledge
 from dateline.merge import members_of, merge_members
-from dateline.model import CodedReport, Event, Report, UsageError, record_id
+from dateline.model import CodedReport, Event, Report, record_id
 from dateline.pipeline import Pipeline
 from dateline.score.events import brief
 from dateline.score.gold import report, rows
@@ -65,10 +65,7 @@ def score_merging(path: Path, pipeline: Pipeline) -> Score:
 
 def groups(path: Path) -> list[Group]:
     """The groups of a file of the form of ``tests/merge/groups/groups.toml``, with their reports or with where these lie."""
-    try:
-        gold = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: {error}") from error
+    gold = knowledge.own_tables(path)
     if "texts" not in gold:
         return [group(row, [given(row["name"], each) for each in row["report"]]) for row in gold["group"]]
     texts = rows(path.parent / gold["texts"])

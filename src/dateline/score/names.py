@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import ActorKind
 from dateline.resolve import Catalogue
 
@@ -21,7 +20,7 @@ OPENED = frozenset({ActorKind.STATE, ActorKind.WOULD_BE_STATE, ActorKind.IGO})
 @cache
 def table() -> dict[str, Any]:
     """The data of ``data/names.toml``."""
-    return tomllib.loads((Path(__file__).parent / "data" / "names.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", "names.toml")
 
 
 class Names:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from dateline import knowledge
 from dateline.model import Entry, Event, EventMention, Participant, Polarity, Status
 from dateline.serve.text import joined, one_line, unique
 
@@ -17,7 +16,7 @@ OPEN = "(not told)"
 @cache
 def phrases() -> Mapping[str, Mapping[str, str]]:
     """The phrases of every act, from ``phrases.toml`` beside this module."""
-    return tomllib.loads(files("dateline.serve").joinpath("phrases.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "phrases.toml")
 
 
 def statement(event: Event | EventMention) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from dateline import knowledge
 
 ROOT_QUADS = ((5, 1), (8, 2), (13, 3), (20, 4))
 """The last of CAMEO's root codes in each quad class: verbal and material cooperation, verbal and material conflict."""
@@ -16,8 +16,7 @@ ROOT_QUADS = ((5, 1), (8, 2), (13, 3), (20, 4))
 @cache
 def weights() -> Mapping[str, float]:
     """The table of goldstein.csv."""
-    lines = files(__package__).joinpath("goldstein.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = csv.DictReader(knowledge.lines(__package__, "goldstein.csv"))
     return MappingProxyType({row["cameo"]: float(row["goldstein"]) for row in rows})
 
 
@@ -30,7 +29,7 @@ def goldstein(cameo: str | None) -> float | None:
 @cache
 def plover_quads() -> Mapping[str, int]:
     """The quad class of each PLOVER type, as PLOVER's manual has it."""
-    found = tomllib.loads(files("dateline.serve.export").joinpath("plover.toml").read_text(encoding="utf-8"))
+    found = knowledge.tables("dateline.serve.export", "plover.toml")
     return MappingProxyType(dict(found["quad"]))
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).parent / "lexicon.toml"
+from dateline import knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +27,5 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The built-in lexicon."""
-    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    tables = knowledge.tables(__package__, "lexicon.toml")
     return Lexicon({kind: {place: frozenset(words) for place, words in lists.items()} for kind, lists in tables.items()})

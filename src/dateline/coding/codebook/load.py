@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dateline import knowledge
 from dateline.coding.codebook.morphology import british, noun_forms, verb_forms
 from dateline.coding.codebook.needs import Bits, by_word, numbered, together
 from dateline.coding.codebook.patterns import Context, parse
@@ -45,7 +45,7 @@ class Codebook:
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Codebook:
         """The built-in codebook with the user's own files added; later files override earlier ones."""
-        return build([*built_in(), *map(read, extra)])
+        return build([*built_in(), *map(knowledge.own_tables, extra)])
 
     def plover(self, act: str) -> str:
         """The PLOVER type of an act; the act in capitals where the codebook does not know it."""
@@ -69,17 +69,8 @@ class Codebook:
 
 def built_in() -> list[Raw]:
     """The files that come with the package, lexicon first."""
-    folder = resources.files(__package__)
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return [tomllib.loads(f.read_text("utf-8")) for f in files]
-
-
-def read(path: Path) -> Raw:
-    """A user's codebook file; a :class:`UsageError` where it cannot be read."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"the codebook file {path} cannot be read: {error}") from error
+    names = sorted(f.name for f in resources.files(__package__).iterdir() if f.name.endswith(".toml"))
+    return [knowledge.tables(__package__, name) for name in names]
 
 
 def build(files: Sequence[Raw]) -> Codebook:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
 
+from dateline import knowledge
 from dateline.coding.codebook import Category, Role
 from dateline.coding.completing.slots import LENT
 from dateline.coding.matching import Match
@@ -33,7 +32,7 @@ class Answering:
     @lru_cache(maxsize=1)
     def load() -> Answering:
         """The words, read once."""
-        raw = tomllib.loads((resources.files(__package__) / "answered.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "answered.toml")
         return Answering(**{name: frozenset(words) for name, words in raw.items()})
 
 

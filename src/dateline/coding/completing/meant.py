@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 
+from dateline import knowledge
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.slots import TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
@@ -23,7 +22,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 @lru_cache(maxsize=1)
 def taken_up() -> dict[str, frozenset[str]]:
     """For each noun of ``taken_up.toml`` the acts that it may mean; an empty set for any."""
-    raw = tomllib.loads((resources.files("dateline.coding.completing") / "taken_up.toml").read_text("utf-8"))
+    raw = knowledge.tables(__package__, "taken_up.toml")
     return {noun: frozenset(group.get("acts", ())) for group in raw.values() for noun in group["nouns"]}
 
 

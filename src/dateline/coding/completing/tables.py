@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from dateline import knowledge
 from dateline.coding.codebook import Category, Codebook, Frame
 from dateline.coding.completing.slots import TABLE
 from dateline.coding.matching import Filler, Match
@@ -47,7 +46,7 @@ class Tables:
     @lru_cache(maxsize=1)
     def load() -> Tables:
         """The words, read once."""
-        raw = tomllib.loads((resources.files(__package__) / "tables.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "tables.toml")
         talks, counted, verbs = (frozenset(words) for words in (raw["talks"], raw["counted"], raw["verbs"]["taking_place"]))
         return Tables(talks, counted, raw["numbers"], verbs, tuple(table(row) for row in raw["table"]))
 

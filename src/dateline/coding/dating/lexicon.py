@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dateline import knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    table = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    table = knowledge.tables(__package__, "words.toml")
     return Lexicon(
         preposition=table["preposition"],
         clause=table["clause"],

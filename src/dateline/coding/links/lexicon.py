@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from dateline import knowledge
 from dateline.model import LinkKind
-
-FILE = Path(__file__).parent / "connectives.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Connectives:
 @cache
 def connectives() -> Connectives:
     """The built-in connectives."""
-    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    tables = knowledge.tables(__package__, "connectives.toml")
     rows = [
         Connective(tuple(r["words"]), LinkKind(r["kind"]), r.get("only") == "reaction", r.get("turn", False))
         for r in tables["connective"]

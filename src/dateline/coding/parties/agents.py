@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from dateline import knowledge
 from dateline.coding.codebook.morphology import noun_forms
 
 
@@ -35,7 +34,7 @@ class Agents:
     @lru_cache(maxsize=1)
     def load() -> Agents:
         """The nouns of ``agents.toml``, read once; of a noun in two sectors the first counts."""
-        raw = tomllib.loads((resources.files("dateline.coding.parties") / "agents.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "agents.toml")
         sector: dict[str, str] = {}
         for name, nouns in raw["sectors"].items():
             for noun in nouns:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
+from dateline import knowledge
 from dateline.coding.parties import STATES, Parties
 from dateline.model import Actor, ActorKind, Participant, Sentence, Span, Token
 
@@ -45,7 +44,7 @@ class Alone:
     @lru_cache(maxsize=1)
     def load() -> Alone:
         """The words of ``alone.toml``, read once."""
-        raw = tomllib.loads((resources.files("dateline.coding.relevance") / "alone.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "alone.toml")
         return Alone(**{name: frozenset(words) for name, words in raw.items()})
 
 

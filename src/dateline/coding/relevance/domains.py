@@ -7,14 +7,13 @@ accidents of people killed.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import Actor, Reading, Sentence
 
 WORD = re.compile(r"[\w-]+")
@@ -52,7 +51,7 @@ class Domain:
 @lru_cache(maxsize=1)
 def domains() -> tuple[Domain, ...]:
     """The domains of ``domains.toml``, read once."""
-    raw = tomllib.loads((resources.files("dateline.coding.relevance") / "domains.toml").read_text("utf-8"))
+    raw = knowledge.tables(__package__, "domains.toml")
     return tuple(map(domain, raw.values()))
 
 

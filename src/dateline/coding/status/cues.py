@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import Modality, Polarity, Time
 
 
@@ -69,7 +68,7 @@ class Cues:
     @lru_cache(maxsize=1)
     def load() -> Cues:
         """The cues, read once."""
-        raw = tomllib.loads((resources.files(__package__) / "cues.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "cues.toml")
         governors: dict[tuple[str, str], Effect] = {}
         for entry in raw["governor"]:
             for lemma in entry["lemmas"]:

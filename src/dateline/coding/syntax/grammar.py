@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from dateline import knowledge
 from dateline.coding.codebook.morphology import past, third_person
 
 
@@ -63,7 +62,7 @@ class Grammar:
     @lru_cache(maxsize=1)
     def load() -> Grammar:
         """The grammar's word classes, read once."""
-        raw = tomllib.loads((resources.files(__package__) / "control.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "control.toml")
         phrase, again = (by_verb(raw.pop(name)) for name in ("phrase_control", "again"))
         post_names: str = raw.pop("post_names")
         headline_verbs = {third_person(verb): verb for verb in raw.pop("headline_verbs")}

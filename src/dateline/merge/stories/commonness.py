@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import log
+
+from dateline import knowledge
 
 SCALE = 100_000
 """What the shares in ``data/commonness.txt`` are shares of."""
@@ -22,9 +23,8 @@ RARE = 1.3
 @cache
 def shares() -> Mapping[str, int]:
     """The share of happenings whose reports have a word, for each word of the table."""
-    text = files("dateline.merge").joinpath("data", "commonness.txt").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#")).replace("\n  ", " ").splitlines()
-    rows = (line.partition(":") for line in lines if line)
+    joined = "\n".join(knowledge.lines("dateline.merge", "data", "commonness.txt")).replace("\n  ", " ")
+    rows = (line.partition(":") for line in joined.splitlines())
     return {word: int(share) for share, _, words in rows for word in words.split()}
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import Certainty, Entry, Evidence, KnownBasis, Polarity, Problem, Status
 from dateline.register.imports.table import Context, Item, Row, RowError, Table, date_of, problem, text_of
 
@@ -25,7 +24,7 @@ STATE_FORCES = re.compile(r"(?:Forces|Police|Government|Gendarmerie|Militia|Guar
 @cache
 def tables() -> dict[str, Any]:
     """The tables of events.toml."""
-    return tomllib.loads(files("dateline.register.imports").joinpath("events.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "events.toml")
 
 
 def cameo_act(code: str) -> str:

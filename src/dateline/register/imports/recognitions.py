@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from dateline import knowledge
 from dateline.edtf import bounds
 from dateline.model import DateRole, Entry, EventDate, KnownBasis, Polarity, Status
 from dateline.register.imports.table import MONTHS, Context, Row, RowError, date_of, doubtful
@@ -37,7 +36,7 @@ MODES = {"conditional": "conditional", "de facto": "de_facto", "de jure": "de_ju
 @cache
 def patterns() -> dict[str, Any]:
     """The patterns of notes.toml."""
-    return tomllib.loads(files("dateline.register.imports").joinpath("notes.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "notes.toml")
 
 
 def read_recognition(row: Row, context: Context) -> Iterator[Entry]:

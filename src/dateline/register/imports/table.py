@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from dateline import knowledge
 from dateline.edtf import is_edtf
 from dateline.model import Entry, Evidence, KnownBasis, Party, Problem, Ruling, UsageError
 from dateline.register.entries import Parties, entry, standing
@@ -139,8 +138,7 @@ def aliases() -> Mapping[str, str]:
 @cache
 def raw() -> dict[str, Any]:
     """The file tables.toml."""
-    text = files("dateline.register.imports").joinpath("tables.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return knowledge.tables(__package__, "tables.toml")
 
 
 def problem(path: Path, line: int, code: str, message: str, text: str = "") -> Problem:
@@ -184,8 +182,7 @@ def headed(lines: list[str]) -> list[str]:
 @cache
 def gdelt_columns() -> tuple[str, ...]:
     """The columns of GDELT's table of events."""
-    text = files("dateline.register.imports").joinpath("gdelt.csv").read_text(encoding="utf-8")
-    return tuple(line.partition(",")[2] for line in text.splitlines() if line.startswith("events,"))
+    return tuple(line.partition(",")[2] for line in knowledge.lines(__package__, "gdelt.csv") if line.startswith("events,"))
 
 
 def text_of(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from dateline import knowledge
 from dateline.resolve.catalogue.index import is_word, same_length
 
 DATA = Path(__file__).parent / "data"
@@ -106,7 +106,7 @@ def numbers(noun: str) -> set[str]:
 @cache
 def tables(name: str) -> Mapping[str, Any]:
     """The tables of one of the data files."""
-    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", f"{name}.toml")
 
 
 @cache

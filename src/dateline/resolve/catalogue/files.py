@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dateline import knowledge
 from dateline.model import ActorKind, Name, Party, PartyKind, UsageError
 
 DATA = Path(__file__).parent / "data"
@@ -56,12 +56,11 @@ class Person:
 def read_rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The rows of a catalogue file with their places, each with ``party`` or ``person`` as its table."""
     try:
-        text = path.read_text(encoding="utf-8")
         if path.suffix == ".toml":
-            yield from toml_rows(path, tomllib.loads(text))
+            yield from toml_rows(path, knowledge.own_tables(path))
         else:
-            yield from csv_rows(path, text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as error:
+            yield from csv_rows(path, path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{path}: {error}") from error
 
 

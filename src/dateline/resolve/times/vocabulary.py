@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from dateline import knowledge
 
 RULE_FILES = ("dates", "relative", "durations")
 Words = Mapping[str, str]
@@ -77,7 +77,7 @@ class Vocabulary:
 
 def table(name: str) -> dict[str, Any]:
     """One of the data files."""
-    return tomllib.loads((files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "data", f"{name}.toml")
 
 
 @cache

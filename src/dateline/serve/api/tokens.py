@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from secrets import token_urlsafe
 
+from dateline import knowledge
 from dateline.model import UsageError
 
 BYTES, LEAST = 24, 16
@@ -75,9 +75,9 @@ def made(name: str, scopes: Iterable[str]) -> tuple[Grant, str]:
 def read_tokens(path: Path) -> tuple[Grant, ...]:
     """The grants of a file; none where there is no file, a :class:`UsageError` where it cannot be read."""
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        rows = knowledge.own_tables(path) if path.exists() else {}
         return tuple(Grant(name, scopes_of(row["scopes"]), str(row["sha256"])) for name, row in rows.items())
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path} is no file of tokens: {error}") from error
 
 

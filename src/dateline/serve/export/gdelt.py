@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
+from dateline import knowledge
 from dateline.model import Event, MentionRef, Participant, Report, Status
 from dateline.serve.codes import codes
 from dateline.serve.export.tabbed import first_of, first_report, number_of, tabbed
@@ -26,8 +26,7 @@ WEB = 1
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """The columns of one of GDELT's tables, in order."""
-    lines = files("dateline.register.imports").joinpath("gdelt.csv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = csv.DictReader(knowledge.lines("dateline.register.imports", "gdelt.csv"))
     return tuple(row["column"] for row in rows if row["table"] == table)
 
 

@@ -7,13 +7,11 @@ act, reports, counts) stands in fields of our own, as the manual allows.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from dateline import __version__
+from dateline import __version__, knowledge
 from dateline.model import Event, Participant, Report
 from dateline.serve.codes import codes
 from dateline.serve.shapes.base import dumped
@@ -23,7 +21,7 @@ from dateline.store.events import days
 @cache
 def scheme() -> Mapping[str, Mapping[str, Any]]:
     """What ``plover.toml`` says of types and statuses."""
-    return tomllib.loads(files(__package__).joinpath("plover.toml").read_text(encoding="utf-8"))
+    return knowledge.tables(__package__, "plover.toml")
 
 
 def plover_lines(events: Iterable[Event], reports: Mapping[str, Report]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from dateline import knowledge
 from dateline.model import UsageError
 from dateline.serve.api.asking import EventsAsked
 
@@ -36,11 +36,7 @@ def read_searches(path: Path) -> tuple[SavedSearch, ...]:
 
     Each table is a search: the filters of ``/api/events``, ``hook`` and, if wanted, ``secret`` and ``inner``.
     """
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path}: {error}") from error
-    return tuple(search_of(f"{path}: {name}", name, row) for name, row in rows.items())
+    return tuple(search_of(f"{path}: {name}", name, row) for name, row in knowledge.own_tables(path).items())
 
 
 def search_of(where: str, name: str, row: Any) -> SavedSearch:
