@@ -221,7 +221,8 @@ ANOTHER = "\"{0}\" || '-' || :k"
 EARLIER = "date(\"{0}\", '-' || (:k * 90) || ' days')"
 OTHER = {
     **dict.fromkeys(
-        ("id", "report", "event", "mention", "target", "other", "copy_of", "cell", "story", "digest", "owner"), ANOTHER
+        ("id", "report", "event", "mention", "target", "other", "copy_of", "cell", "story", "digest", "owner", "attribution"),
+        ANOTHER,
     ),
     **dict.fromkeys(("block", "rank"), ANOTHER),
     **dict.fromkeys(("seq", "version", "coded"), '"{0}" + :k * 10000000'),

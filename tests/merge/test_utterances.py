@@ -33,6 +33,12 @@ def test_the_same_words_are_looked_at_once() -> None:
     assert len(set(utterances(copies).values())) == 1
 
 
+def test_a_quotation_without_a_word_is_an_utterance_of_its_own() -> None:
+    """"?!" and "…" are quoted now and then; neither ends a run, and they are not one."""
+    found = utterances({"a": quote("?!"), "b": quote("…"), "c": quote("")})
+    assert len(set(found.values())) == 3
+
+
 def test_words_that_all_renderings_share_pair_none() -> None:
     many = [quote(f"border word{i} thing{i}") for i in range(200)]
     assert list(candidates(many)) == []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.merge.speakers import may_be_one
@@ -159,9 +160,9 @@ def turned(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Piece]:
 
 
 def sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The ranges of words of each sentence."""
+    """The ranges of words of each sentence; none of a quotation without any word ("?!")."""
     starts = [i for i, word in enumerate(words) if word.opens]
-    return zip(starts, [*starts[1:], len(words)], strict=True)
+    return pairwise([*starts, len(words)])
 
 
 def content(words: Iterable[Word]) -> set[str]:

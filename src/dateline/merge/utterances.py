@@ -65,10 +65,10 @@ def rarest(sentence: Sequence[Word]) -> list[str]:
 
 
 def wordings(quotes: Mapping[str, Quoted]) -> list[list[str]]:
-    """The names of quotations with the same words together, in order."""
+    """The names of quotations with the same words together, in order; what holds no word ("?!") is like nothing else."""
     found: dict[tuple[str, ...], list[str]] = {}
     for name in sorted(quotes):
-        found.setdefault(tuple(word.text for word in quotes[name].words), []).append(name)
+        found.setdefault(tuple(word.text for word in quotes[name].words) or ("", name), []).append(name)
     return sorted(found.values())
 
 
