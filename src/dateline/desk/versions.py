@@ -12,7 +12,7 @@ from dateline.model import UsageError
 from dateline.settings import Settings
 
 PACKAGE = Path(dateline.__file__).parent
-STAGES = ("model.py", "edtf.py", "pipeline.py", "cascade", "read", "resolve", "attribute", "coding")
+STAGES = ("model", "edtf.py", "knowledge.py", "pipeline.py", "cascade", "read", "resolve", "attribute", "coding")
 """The code and the knowledge that make a report's record, in the package's folder."""
 
 USER_FILES = ("actors", "codebook", "cues")
