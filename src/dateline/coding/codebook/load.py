@@ -154,6 +154,7 @@ def frames_of(name: str, table: Raw, words: Words) -> Iterator[Frame]:
                 part.get("host", False),
                 part.get("home", False),
                 part.get("agentless", False),
+                part.get("told", False),
             )
             for line in part.get(key, ()):
                 yield from parse(line, context)

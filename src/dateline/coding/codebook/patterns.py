@@ -34,6 +34,7 @@ class Context:
     host: bool = False
     home: bool = False
     agentless: bool = False
+    told: bool = False
 
 
 def parse(line: str, context: Context) -> Iterator[Frame]:
@@ -61,6 +62,7 @@ def parse(line: str, context: Context) -> Iterator[Frame]:
             needed=(*present, *needed(slots)),
             home=context.home,
             agentless=context.agentless,
+            told=context.told,
         )
 
 

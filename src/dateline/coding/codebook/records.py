@@ -78,6 +78,7 @@ class Frame:
     needs: int = 0  # the same as bits of the codebook's
     home: bool = False  # people who act have their own government for a recipient where none is told: "demanded elections"
     agentless: bool = False  # tells who suffers and not who acts: "were killed by a bomb"
+    told: bool = False  # counts only behind an act that tells whose it is: "relations were restored"
 
     @property
     def weight(self) -> int:

@@ -80,9 +80,11 @@ def targets(
 
 def named(words: Sequence[Token], parties: Parties, acting: Sequence[Participant]) -> Iterator[tuple[Participant, ...]]:
     """The parties named among some words, without those that act."""
+    tokens = parties.syntax.tokens
     for word in words:
         mention = parties.mention(word)
-        if mention is not None:  # from its head on: "to *the United States* and Israel"
+        led = word.dep == "npadvmod" and any(t.text == "-" for t in tokens[word.i + 1 : word.i + 2])  # "*EU*-mediated talks"
+        if mention is not None and not led:  # from its head on: "to *the United States* and Israel"
             rest = without(parties.at(parties.syntax.tokens[mention.head]), acting)
             if rest and parties.political(rest[0]):
                 yield rest

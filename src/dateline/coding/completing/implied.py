@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.envoys import senders_to, with_envoy, without_strangers
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
+from dateline.coding.completing.told import with_pair_told
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import COUNTRY, STATES, Parties, distinct, without
 from dateline.coding.syntax import Syntax
@@ -32,6 +33,7 @@ def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, p
         told = without_strangers(match, codebook, parties)
         told = with_parties_beside(told, beside[match.predicate.sentence], codebook)
         told = with_counterpart_before(told, result, codebook)
+        told = with_pair_told(told, result, codebook)
         told = with_body_joined(told, codebook, syntax, parties)
         told = with_states_around(told, codebook, syntax, parties, takers)
         told = with_sender_told(told, known, codebook)
@@ -126,7 +128,7 @@ def with_states_around(
     if not acting and has_subject(match, syntax):
         return match
     takers = () if receiving else taking
-    for around in circles(match, syntax):
+    for around in near_by(match, syntax) if match.frame.told else circles(match, syntax):
         others = without(without(states_in(around, syntax, parties), have), takers)
         if others and len(others) == 2 - len(distinct(have)):
             return filled(match, acting, receiving, others)
@@ -157,6 +159,13 @@ def circles(match: Match, syntax: Syntax) -> Iterator[Sequence[Sentence]]:
     yield sentences[match.predicate.sentence : match.predicate.sentence + 1]
     if len(sentences) <= SHORT:
         yield sentences
+
+
+def near_by(match: Match, syntax: Syntax) -> Iterator[Sequence[Sentence]]:
+    """The sentence of the act, then the one before it too: "Iran and Fiji have no ties. Relations were restored on Monday"."""
+    number = match.predicate.sentence
+    yield syntax.reading.sentences[number : number + 1]
+    yield syntax.reading.sentences[max(0, number - 1) : number + 1]
 
 
 def states_in(sentences: Sequence[Sentence], syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:

@@ -37,18 +37,32 @@ def with_taken_up(found: dict[int, list[Match]], codebook: Codebook, syntax: Syn
 def with_gaps(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
     """The matches with those whose verb is left out behind the first: "Fiji expelled ten envoys, *Malta six* and *Peru three*"."""
     result = dict(found)
-    for name in (t for t in syntax.tokens if counts_alone(syntax, t)) if found else ():
-        before = [i for i in found if i < name.i and syntax.tokens[i].sentence == name.sentence and counts_object(syntax, i)]
-        told = [m for i in before[-1:] for m in found[i]]
-        more = [m for m in (by_another(m, name, matcher) for m in told) if m is not None]
-        if more:
+    for count in (t for t in syntax.tokens if counts_alone(syntax, t)) if found else ():
+        before = [i for i in found if i < count.i and syntax.tokens[i].sentence == count.sentence and counts_object(syntax, i)]
+        for name in names_before(count, matcher) if before else ():
+            more = [m for m in (by_another(m, name, matcher) for m in found[before[-1]]) if m is not None]
             result[before[-1]] = [*result[before[-1]], *more]
     return result
 
 
-def counts_alone(syntax: Syntax, name: Token) -> bool:
-    """Whether a name has a number behind it and no verb: "Malta *six*"."""
-    return name.tag.startswith("NNP") and any(n.i == name.i + 1 for n in syntax.children(name, "nummod"))
+def counts_alone(syntax: Syntax, count: Token) -> bool:
+    """Whether a number stands behind a name and before no noun: "Malta *six*"."""
+    if count.tag != "CD" or not count.i or not syntax.tokens[count.i - 1].tag.startswith("NNP"):
+        return False
+    after = syntax.tokens[count.i + 1] if count.i + 1 < len(syntax.tokens) else None
+    return after is None or after.text.lower() in syntax.grammar.behind_counts
+
+
+def names_before(count: Token, matcher: Matcher) -> list[Token]:
+    """The heads of the names that a row before a number consists of: "*Peru* and *Chile* two each"."""
+    tokens, names, i = matcher.syntax.tokens, list[Token](), count.i - 1
+    while i >= 0 and (mention := matcher.parties.by_word.get(i)) is not None:
+        names.append(tokens[mention.head])
+        while i >= 0 and tokens[i].start >= mention.span.start:
+            i -= 1
+        while i >= 0 and tokens[i].text.lower() in {"the", "and", ","}:
+            i -= 1
+    return names[::-1]
 
 
 def counts_object(syntax: Syntax, predicate: int) -> bool:
@@ -75,7 +89,9 @@ def does_again(syntax: Syntax, token: Token) -> bool:
     if (words is None and not alone) or not syntax.is_verb(token):
         return False
     words = words or frozenset()
-    own = [c for c in syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp", "prt") if c.text.lower() not in words]
+    below = syntax.children(token, "dobj", "xcomp", "ccomp", "attr", "acomp", "prt")
+    behind = (c for c in below if c.dep != "ccomp" or c.i > token.i)  # not so in "Fiji left; Malta did so"
+    own = [c for c in behind if c.text.lower() not in words]
     return not own and (any(c.text.lower() in words for c in syntax.children(token)) or (alone and not syntax.passive(token)))
 
 

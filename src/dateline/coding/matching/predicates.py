@@ -46,13 +46,14 @@ class Openings:
         return found
 
     def needs_met(self, number: int) -> int:
-        """The bits of the needs that the words of a sentence meet."""
+        """The bits of the needs that the words of a sentence meet, and those of the one before that its first word takes up."""
         if number not in self.met:
             met, of = 0, self.codebook.needs.get
             sentence = self.syntax.reading.sentences[number]
             for token in self.syntax.tokens[sentence.first : sentence.last]:
                 met |= of(token.text.lower(), 0) | of(token.lemma.lower(), 0)
-            self.met[number] = met
+            taken_up = number and self.syntax.tokens[sentence.first].text.lower() in {"it", "they"}
+            self.met[number] = met | self.needs_met(number - 1) if taken_up else met
         return self.met[number]
 
 

@@ -37,15 +37,24 @@ class Words:
         return called and self.parties.in_row(noun) and any(c.tag == "VB" for c in self.syntax.children(noun, "acl", "relcl"))
 
     def meant(self, token: Token) -> list[Token]:
-        """The objects of the verb before that a pronoun may mean: "severed ties in 2009 and restored *them* in 2019"."""
+        """The objects of the verb before that a pronoun or a bare number may mean: "severed ties in 2009 and restored *them* in
+        2019", "expelled two envoys, while Fiji expelled *one*".
+        """
         known = self.parties.by_head.get(token.i) if token.text.lower() in {"he", "she"} else None
         if known is not None and known.antecedent is not None:  # "its ambassador …; *he* returned later"
             return [t for t in self.syntax.within(known.antecedent) if t.i in self.parties.by_head]
         verb = self.syntax.head(token)
-        before = self.syntax.head(verb) if verb is not None and verb.dep in {"conj", "advcl"} else None
-        if token.text.lower() not in {"it", "them"} or before is None or before.i > token.i:
+        if verb is None or not (token.tag == "CD" or token.text.lower() in {"it", "them", "they"}):
             return []
-        return [*self.syntax.objects(before)]
+        before = self.syntax.head(verb) if verb.dep in {"conj", "advcl"} else self.main_before(verb)
+        return [*self.syntax.objects(before)] if before is not None and before.i < token.i else []
+
+    def main_before(self, verb: Token) -> Token | None:
+        """The main verb of the sentence before that of a main verb: "Ties were cut in 2009. They *were restored* in 2019"."""
+        if verb.dep != "ROOT" or not verb.sentence:
+            return None
+        sentence = self.syntax.reading.sentences[verb.sentence - 1]
+        return next((t for t in self.syntax.tokens[sentence.first : sentence.last] if t.dep == "ROOT"), None)
 
     def counted(self, token: Token) -> list[Token]:
         """The noun behind a word of quantity: "a series of bombs"."""

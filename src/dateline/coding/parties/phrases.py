@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.coding.parties.places import at_home, capital, is_here, reported_from, would_be_seat
+from dateline.coding.parties.places import at_home, capital, is_here, landlord, reported_from, would_be_seat
 from dateline.coding.parties.society import COUNTRY, OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.coding.syntax.kept import once_a_word
@@ -77,7 +77,7 @@ class Parties(Society):
             kinds = self.asked_of(token, kinds)
             told = self.listed(token, kinds, depth) or self.mentioned(token, mention, kinds, depth)
             if told is not None:
-                return told
+                return told or landlord(token, mention, kinds, self)
         found = self.beside(token, kinds, depth) if depth < 3 else ()
         if found:
             return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.parties.society import COUNTRY, STATES
-from dateline.model import ActorKind, Participant, Party, SectionKind, Span, Token
+from dateline.model import ActorKind, ActorMention, Participant, Party, SectionKind, Span, Token
 
 if TYPE_CHECKING:
     from dateline.coding.parties.phrases import Parties
@@ -44,6 +44,15 @@ def capital(token: Token, parties: Parties) -> tuple[Participant, ...]:
     states = [p for found in named for p in found if p.kind in STATES]
     span = Span(words[0].start, token.end)
     return (Participant(parties.principal(parties.catalogue.actor(states[0].id)), None, (span,)),) if states else ()
+
+
+def landlord(token: Token, mention: ActorMention, kinds: frozenset[str], parties: Parties) -> tuple[Participant, ...]:
+    """The state of the territory in which something is: "its office in *the West Bank*", "the consulate in *Hong Kong*"."""
+    above = parties.syntax.head(token)
+    inside = kinds == COUNTRY and above is not None and above.text.lower() in parties.agents.located
+    lands = (parties.catalogue.party(a.id) for a in mention.actors if inside and a.kind is ActorKind.TERRITORY)
+    states = [party.parent for party in lands if party is not None and party.parent]
+    return (Participant(parties.principal(parties.catalogue.actor(states[0])), None, (mention.span,)),) if states else ()
 
 
 def would_be_seat(token: Token, country: str, kinds: frozenset[str], parties: Parties) -> Party | None:

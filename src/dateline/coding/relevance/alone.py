@@ -39,6 +39,7 @@ class Alone:
     matters: frozenset[str]
     intents: frozenset[str]
     opinions: frozenset[str]
+    discretion: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -56,6 +57,9 @@ def concerns_nobody_else(
     """
     words = Alone.load()
     sentence = parties.syntax.reading.sentences[predicate.sentence]
+    asked = (*parties.syntax.objects(predicate), *(p.noun for p in parties.syntax.own_phrases(predicate)))
+    if any(noun.lemma.lower() in words.discretion for noun in asked):
+        return True
     if act in words.intents and needs_others(act, acting, words) and not receiving:
         return not concerns_others(part(predicate, sentence, parties), acting, (), parties)
     if receiving and (

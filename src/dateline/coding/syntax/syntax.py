@@ -70,8 +70,14 @@ class Syntax(Tree):
         if verb.tag.startswith("JJ") and not self.children(verb, *SUBJECTS):
             return tuple(self.bearers(verb))
         if self.passive(verb):
-            return tuple(p.noun for p in self.phrases(verb) if p.preposition == "by" and p.noun.i > verb.i)
+            agents = (p for p in self.phrases(verb) if p.preposition == "by" and p.noun.i > verb.i)
+            return tuple(p.noun for p in agents if not self.on_occasion(p))
         return tuple(self.surface_subjects(verb))
+
+    def on_occasion(self, phrase: Phrase) -> bool:
+        """Whether a "by" tells who did what something else was done after: "was restored *after mediation by* Fiji"."""
+        above = self.head(phrase.on) if phrase.on.tag == "NN" and phrase.on.dep == "pobj" else None
+        return above is not None and above.text.lower() in self.grammar.occasions
 
     def bearers(self, adjective: Token) -> Iterator[Token]:
         """The words of which an adjective is said: "*Fiji* is ready to help"."""

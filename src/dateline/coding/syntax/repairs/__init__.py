@@ -27,7 +27,7 @@ from dateline.coding.syntax.repairs.fronted import (
     subject_behind_day,
     subject_behind_phrase,
 )
-from dateline.coding.syntax.repairs.headlines import headline_verb, second_verb
+from dateline.coding.syntax.repairs.headlines import headline_verb, second_verb, verb_behind_comma
 from dateline.coding.syntax.repairs.mains import main_after_clause
 from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, visited_place, voiced_besides
 from dateline.coding.syntax.repairs.phrases import (
@@ -61,6 +61,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (main_after_clause, ("mark", "relcl ccomp parataxis")),
     (holder_behind_country, ("@envoys", "to in at", "compound")),
     (headline_verb, ()),
+    (verb_behind_comma, (",", "VBZ")),
     (second_verb, ()),
     (inverted_subject, ("VBG", "@reporting")),
     (reported_participle, ("VBG", "advcl", "@reporting")),

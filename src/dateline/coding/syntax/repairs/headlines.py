@@ -52,6 +52,34 @@ def second_verb(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
             words[later] = replace(words[later], head=first, dep="conj")
 
 
+def verb_behind_comma(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Hangs the verbs behind a headline's commas on its first one, those taken for nouns too: "Fiji Recalls Envoy, *Shuts*
+    Consulates In Malta, *Severs* Ties".
+    """
+    if words[sentence.last - 1].text in {".", "?", "!"}:
+        return
+    first = next((i for i in range(sentence.first + 1, sentence.last) if words[i].tag == "VBZ"), None)
+    if first is None or words[first].dep not in {"ROOT", "ccomp"} or not has_subject(words, first, sentence.first):
+        return
+    for i in range(first + 2, sentence.last - 1):
+        lemma = grammar.headline_verbs.get(words[i].text.lower()) if words[i - 1].text == "," else None
+        noun = object_behind(words, sentence, i) if lemma and words[i].tag in {*NOUNS, "VBZ"} else None
+        if lemma and noun is not None:
+            words[first] = replace(words[first], head=first, dep="ROOT")
+            hang_second(words, sentence, (first, i, noun), lemma)
+
+
+def hang_second(words: Words, sentence: Sentence, found: tuple[int, int, int], lemma: str) -> None:
+    """Makes a verb beside a headline's first one of a word, with the noun behind it for its object."""
+    first, verb, noun = found
+    for k in range(verb + 1, sentence.last):
+        if k < noun or words[k].head <= verb:
+            words[k] = replace(words[k], head=noun if k < noun else verb)
+    words[verb] = replace(words[verb], lemma=lemma, pos="VERB", tag="VBZ", dep="conj", head=first)
+    tag = "NNS" if words[noun].tag == "VBZ" else words[noun].tag
+    words[noun] = replace(words[noun], head=verb, dep="dobj", tag=tag, pos="PROPN" if tag.startswith("NNP") else "NOUN")
+
+
 def names_party(words: Words, sentence: Sentence, i: int) -> bool:
     """Whether a word may end the name of who acts: a noun, or whatever the tagger makes of the first word of a headline."""
     return words[i].tag in NOUNS or (i == sentence.first and words[i].text[:1].isupper())
