@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.parties.society import COUNTRY, STATES
 from dateline.model import ActorKind, ActorMention, Participant, Party, SectionKind, Span, Token
+from dateline.resolve.actors.home import home
 
 if TYPE_CHECKING:
     from dateline.coding.parties.phrases import Parties
 
 
 def reported_from(parties: Parties) -> tuple[Participant, ...]:
-    """The state of the place from which the report is dated: "KATHMANDU - …"."""
-    lines = (s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE)
+    """The state of the place from which the report is dated: "KATHMANDU - …"; of a local paper's that is not dated its own."""
+    lines = lines_of(parties)
     words = (t for line in lines for t in parties.syntax.within(line) if t.dep != "compound")  # "*La* Paz" is not in Laos
     named = (parties.one(t, COUNTRY) or parties.place(t, COUNTRY) for t in words)
-    return next((tuple(replace(p, person=None) for p in found) for found in named if found), ())
+    own = () if lines else outlet_home(parties)
+    return next((tuple(replace(p, person=None) for p in found) for found in named if found), own)
+
+
+def lines_of(parties: Parties) -> list[Span]:
+    """The datelines of the report."""
+    return [s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE]
+
+
+def outlet_home(parties: Parties) -> tuple[Participant, ...]:
+    """The state where the outlet is at home."""
+    found = home(parties.syntax.reading, parties.catalogue)
+    return (Participant(parties.catalogue.actor(found.state)),) if found and found.outlet else ()
 
 
 def is_here(token: Token) -> bool:

@@ -12,6 +12,7 @@ from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import own_actor
 from dateline.resolve.actors.offices import plural
 from dateline.resolve.actors.organizations import Organizations
+from dateline.resolve.actors.own import own_country
 from dateline.resolve.actors.people import People
 from dateline.resolve.actors.pronouns import Pronouns
 from dateline.resolve.actors.salience import STATES
@@ -124,7 +125,7 @@ class Finder:
             return self.anaphora.pair(token)
         if word in load_anaphors().numbers:
             return self.anaphora.number(token)
-        return self.anaphora.noun(token) if token.pos == "NOUN" else None
+        return self.anaphora.noun(token) or own_country(self.scene, token) if token.pos == "NOUN" else None
 
     # ------------------------------------------------------------------ names of the catalogue
 

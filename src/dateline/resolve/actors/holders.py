@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from dateline.model import Actor, ActorKind, MentionForm
 from dateline.resolve.actors.naming import own_actor, role_of, sector_of
-from dateline.resolve.actors.offices import Office, Offices, plural
+from dateline.resolve.actors.offices import Office, Offices, is_common, plural
+from dateline.resolve.actors.own import own_office
 from dateline.resolve.actors.scene import Draft, Run, Scene, Spot
 from dateline.resolve.actors.whose import Look, right_owners
 from dateline.resolve.actors.words import tables
@@ -47,7 +48,9 @@ class Holders:
             )
         if not office.owners and self.scene.tokens[spot.head].lemma.lower().rstrip("s") in tables("offices")["state"]["weak"]:
             return None
-        ids = tuple(self.scene.learn(self.by_office(office, owner, spot), office.noun.gender) for owner in office.owners or (None,))
+        own = own_office(self.scene, spot) if not office.owners and is_common(office.noun) else None
+        owners = (self.scene.catalogue.actor(own.state),) if own else office.owners or (None,)
+        ids = tuple(self.scene.learn(self.by_office(office, owner, spot), office.noun.gender) for owner in owners)
         return Draft(office.first, last, spot.head, MentionForm.NOMINAL, ids, "office", None, plural(self.scene, spot))
 
     def named_beside(self, spot: Spot, office: Office) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dateline.model import Actor, ActorKind, SectionKind
+from dateline.model import Actor, ActorKind
 from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import heading, personal, principal_id, role_of, sector_of
 from dateline.resolve.actors.scene import Run, Scene, Spot
@@ -108,17 +108,14 @@ class Offices:
 
     def in_focus(self, run: Run, office: Office) -> Office:
         """An office of state without an owner as that of the state from whose capital the report is dated, else of the one of which
-        the text speaks there: "SUVA - Fiji protested. Foreign Minister Rao called Samoa's raid a crime".
+        the text speaks there: "SUVA - Fiji protested. Foreign Minister Rao called Samoa's raid a crime"; else of the outlet's own.
         """
-        common = (
-            office.noun.of == "state"
-            and office.noun.sector == "GOV"
-            and office.noun.name not in tables("offices")["state"]["monarchs"]
-        )
-        if office.owners or not common:
+        if office.owners or not is_common(office.noun):
             return office
-        focus = dated_from(self.scene) or self.focus(run.first)
-        return replace(office, owners=(self.scene.catalogue.actor(focus),)) if focus else office
+        dated = self.scene.dated
+        named = dated if any(dated in label.ids for label in self.scene.labels.values()) else None
+        focus = named or self.focus(run.first) or (self.scene.home.state if self.scene.home else None)
+        return self.owned(office, focus) if focus else office
 
     def apposition(self, run: Run) -> Spot | None:
         """The office in apposition: "Asker, a spokesperson for the ministry,", "Norvania's envoy to Halmar, Bertil Asker,"."""
@@ -221,10 +218,6 @@ def of_several(scene: Scene, spot: Spot) -> bool:
     return plural(scene, spot) or scene.text(spot.first, spot.last).lower().endswith("s")
 
 
-def dated_from(scene: Scene) -> str | None:
-    """The state from whose capital a report is dated, where the report names that state."""
-    lines = (s.span.of(scene.reading.report.text).title() for s in scene.reading.sections if s.kind is SectionKind.DATELINE)
-    owners = (o for line in lines for hit in scene.catalogue.index.find(line) for o in hit.owners if o.name.scheme == "capital")
-    named = {id for label in scene.labels.values() for id in label.ids}
-    states = (scene.catalogue.party(o.id) for o in owners)
-    return next((s.id for s in states if s is not None and s.kind is ActorKind.STATE and s.id in named), None)
+def is_common(noun: Noun) -> bool:
+    """Whether every government has such an office; of a king without a country nobody knows whose he is."""
+    return noun.of == "state" and noun.sector == "GOV" and noun.name not in tables("offices")["state"]["monarchs"]

@@ -8,6 +8,7 @@ from itertools import islice
 
 from dateline.model import Actor, MentionForm, Reading, SectionKind, Span, Token
 from dateline.read.tree import Tree
+from dateline.resolve.actors.home import Home, dated_from, home
 from dateline.resolve.actors.labels import Label, find_labels, tokens_at
 from dateline.resolve.actors.words import Noun, NounKind, listed, load_words
 from dateline.resolve.catalogue import Catalogue
@@ -73,6 +74,8 @@ class Scene:
     subjects: dict[int, int | None] = field(default_factory=dict)
     quoted: Sequence[bool] = ()
     named: frozenset[str] = frozenset()  # the parties that the text gives by a full name
+    dated: str | None = None  # the state that the dateline names, by itself or by its capital
+    home: Home | None = None  # the state where the outlet is, or from which it reports
 
     def __post_init__(self) -> None:
         self.tokens = self.reading.tokens
@@ -133,7 +136,7 @@ class Scene:
 
 def set_up(reading: Reading, catalogue: Catalogue) -> Scene:
     """The scene of a reading before anything is resolved."""
-    scene = Scene(reading, catalogue, Tree(reading))
+    scene = Scene(reading, catalogue, Tree(reading), dated=dated_from(reading, catalogue), home=home(reading, catalogue))
     found = find_labels(reading, catalogue)
     scene.labels = {i: label for label in found for i in range(label.first, label.last + 1)}
     scene.named = frozenset(label.id for label in found if label.scheme == "name")

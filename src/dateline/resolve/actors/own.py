@@ -1,0 +1,42 @@
+"""What an outlet means by words that name nobody: "the Government", "the Foreign Minister", "our country"."""
+
+from __future__ import annotations
+
+from dateline.model import MentionForm, Token
+from dateline.resolve.actors.home import Home
+from dateline.resolve.actors.scene import Draft, Scene, Spot
+from dateline.resolve.actors.words import Noun, listed
+
+PLURAL = frozenset(("NNS", "NNPS"))
+
+
+def own_body(scene: Scene, spot: Spot, noun: Noun) -> Home | None:
+    """Where a body is at home of which the text does not say whose it is: "the Government", "the army" of a local paper; in a
+    report that is only dated from a capital a body that acts alone, since "the government and the rebels" may be guests there.
+    """
+    head = scene.tokens[spot.head]
+    if scene.home is None or noun.mission or noun.sector not in listed("home", "own") or head.tag in PLURAL:
+        return None
+    definite = any(c.text.lower() == "the" for c in scene.tree.children(head, "det"))
+    if scene.home.outlet:
+        bare = head.text[:1].isupper() and not scene.tree.children(head, "det", "poss")  # "Government has expelled …"
+        return scene.home if bare or definite else None
+    alone = head.dep != "conj" and not scene.tree.children(head, "conj")
+    return scene.home if definite and alone and not noun.plural else None
+
+
+def own_office(scene: Scene, spot: Spot) -> Home | None:
+    """Where the holder of an office is at home whom neither name nor country tells: "the Foreign Minister" of a local paper."""
+    head = scene.tokens[spot.head]
+    if scene.home is None or not scene.home.outlet or head.tag in PLURAL or scene.quoted[spot.head]:
+        return None
+    return scene.home if any(c.text.lower() == "the" for c in scene.tree.children(head, "det")) else None
+
+
+def own_country(scene: Scene, token: Token) -> Draft | None:
+    """The mention of the outlet's own country, outside of what others say: "*our country* signed", "*this country* sent"."""
+    home = scene.home
+    if home is None or not home.outlet or scene.quoted[token.i] or token.lemma.lower() not in listed("home", "countries"):
+        return None
+    mark = next((c for c in scene.tree.children(token, "poss", "det") if c.text.lower() in listed("home", "ours")), None)
+    return Draft(mark.i, token.i, token.i, MentionForm.NOMINAL, (home.state,), home.why) if mark else None
