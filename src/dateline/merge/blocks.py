@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.merge.cluster import unions
+from dateline.merge.factions import parties_at_table
 from dateline.merge.families import family
 from dateline.merge.findings import FACT
 from dateline.merge.moved import new_plans
@@ -43,7 +44,7 @@ def leading(mention: EventMention) -> tuple[str, ...]:
     """The ids of the two parties named first, sorted; of those who sit at one table the two that stand first in the alphabet, since
     every outlet names them in another order.
     """
-    actors, recipients = ordered(mention.actors), ordered(mention.recipients)
+    actors, recipients = (parties_at_table(each, mention.act) for each in (mention.actors, mention.recipients))
     everybody = {*actors, *recipients}
     if family(mention.act).mutual and len(everybody) >= TABLE:
         return tuple(sorted(everybody)[:2])

@@ -9,6 +9,7 @@ from dateline.merge import agree, origins, wordings
 from dateline.merge.accounts import account, performances, whereabouts
 from dateline.merge.blocks import Pair, Reasons, blocks, by_report, hosts
 from dateline.merge.disagreements import disagreements
+from dateline.merge.factions import under_one_name
 from dateline.merge.families import family
 from dateline.merge.groups import Group, groups
 from dateline.merge.judgements import Decisions, apply_judgements
@@ -84,7 +85,7 @@ def event_id(members: Iterable[Member]) -> str:
 
 def assembled(group: Group, context: Context) -> Event:
     """The event of a group."""
-    members = group.members
+    members = under_one_name(group.members)
     telling = agree.telling(members)
     acting, receiving = agree.sides(telling)
     paths = origins.paths(members)

@@ -32,9 +32,21 @@ def parties(a: Signature, b: Signature) -> Finding:
         alone = len(a.actors | a.recipients) < 2 and not is_body_sitting(a)
         return Finding(0.2, "same party, the other not told") if alone else Finding(1.0, "same parties")
     if family(a.act).mutual:
+        if (renamed := as_one(a, b)) is not None and a.actors | a.recipients == renamed:
+            return Finding(0.7, "same parties, the rebels under another name or told by their leader")
         return both_sides(a.actors | a.recipients, b.actors | b.recipients, "the act binds both sides alike")
     sides = (one_side(a.actors, b.actors, "actors"), one_side(a.recipients, b.recipients, "recipients"))
     return min(sides, key=lambda finding: (not finding.veto, finding.score))
+
+
+def as_one(a: Signature, b: Signature) -> frozenset[str] | None:
+    """The parties of the second with its faction under the name that the first gives it; null where they may not be one."""
+    mine, other = a.actors | a.recipients, b.actors | b.recipients
+    own, others = ({f for f in s.factions if f[0] not in theirs} for s, theirs in ((a, other), (b, mine)))
+    if len(own) != 1 or len(others) != 1:
+        return None
+    (name, named), (called, also) = own.pop(), others.pop()
+    return None if named and also else other - {called} | {name}
 
 
 def is_body_sitting(a: Signature) -> bool:

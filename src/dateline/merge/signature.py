@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.merge.dates import Told, bound, is_assumed, told
+from dateline.merge.factions import factions
 from dateline.merge.families import family, phases
 from dateline.merge.parties import persons, side
 from dateline.merge.words import content_words
@@ -25,6 +26,7 @@ class Signature:
     act: str
     actors: frozenset[str]
     recipients: frozenset[str]
+    factions: frozenset[tuple[str, bool]]  # of acts that bind both alike: rebels, each with whether they are told by a name
     persons: tuple[tuple[str, str], ...]
     dates: tuple[Told, ...]
     assumed: bool  # no words of the report give the day, but its publication
@@ -51,6 +53,7 @@ def signature(member: Member) -> Signature:
         act=mention.act,
         actors=side(mention.actors),
         recipients=side(mention.recipients),
+        factions=factions(mention),
         persons=persons((*mention.actors, *mention.recipients)),
         dates=dates,
         assumed=bool(dates) and all(is_assumed(d) for d in mention.dates if d.value),

@@ -8,7 +8,7 @@ from dateline.model import Actor, ActorKind, MentionForm, Party
 from dateline.resolve.actors.cities import first_conjunct
 from dateline.resolve.actors.naming import body_of, kind_of_people, own_actor
 from dateline.resolve.actors.offices import Office, plural
-from dateline.resolve.actors.own import own_body
+from dateline.resolve.actors.own import faced, own_body
 from dateline.resolve.actors.salience import STATES, Salience
 from dateline.resolve.actors.scene import Draft, Scene, Spot
 from dateline.resolve.actors.surnames import Surnames
@@ -133,6 +133,7 @@ class Bodies:
         pointing = self.is_definite(spot) or (noun.sector == "MED" and not self.is_new(spot))  # "state media said"
         focus = self.salience.focus(spot.first, not noun.plural) if pointing else None
         focus = self.only_state(spot) if spoken_for else focus
+        focus = focus or faced(self.scene, spot, noun, self.look)
         own = None if focus else own_body(self.scene, spot, noun)
         if whose := focus or (own.state if own else None):
             actor = body_of(noun, self.scene.catalogue.actor(whose))

@@ -27,7 +27,7 @@ class Organizations:
 
     def named(self, run: Run, arguments: frozenset[str]) -> Draft | None:
         """The mention of an unknown body; None where nothing but a capital letter speaks for one."""
-        sector = organization_words().get(self.scene.tokens[run.last].text.lower())
+        sector = self.sector(run)
         full = self.abbreviates(run)
         if full:
             return Draft(run.first, run.last, run.head, MentionForm.NAME, full, "introduced by the text")
@@ -38,6 +38,11 @@ class Organizations:
         first = self.first(run) if sector else run.first
         actor = self.organization(run, first, sector)
         return Draft(first, run.last, run.head, MentionForm.NAME, (self.scene.learn(actor),), "a body by its name")
+
+    def sector(self, run: Run) -> str | None:
+        """The sector that a name tells by its last word, or by the one before what the body is for: "the *Front* for Renewal"."""
+        words = [token.text.lower() for token in self.scene.tokens[run.first : run.last + 1]]
+        return organization_words().get(words[words.index("for") - 1 if "for" in words[1:] else -1])
 
     def acts(self, run: Run) -> bool:
         """Whether a name stands where parties stand: not in "on Telegram", nor in "a memorandum of Understanding"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.model import MentionForm, Token
 from dateline.resolve.actors.home import Home
 from dateline.resolve.actors.scene import Draft, Scene, Spot
+from dateline.resolve.actors.whose import Look
 from dateline.resolve.actors.words import Noun, listed
 
 PLURAL = frozenset(("NNS", "NNPS"))
@@ -23,6 +24,15 @@ def own_body(scene: Scene, spot: Spot, noun: Noun) -> Home | None:
         return scene.home if bare or definite else None
     alone = head.dep != "conj" and not scene.tree.children(head, "conj")
     return scene.home if definite and alone and not noun.plural else None
+
+
+def faced(scene: Scene, spot: Spot, noun: Noun, look: Look) -> str | None:
+    """The state whose government it is that stands beside rebels of a country: "*the government* and the Bougainville rebels"."""
+    beside = scene.tree.conjuncts(scene.tokens[spot.head])[1:] if noun.sector in listed("home", "own") else []
+    actors = [scene.actor(id) for token in beside for id in look(token.i)]
+    countries = {a.country for a in actors if a.sector in listed("home", "against")}
+    country = countries.pop() if len(countries) == 1 else None
+    return country if country and scene.catalogue.party(country) else None
 
 
 def own_office(scene: Scene, spot: Spot) -> Home | None:

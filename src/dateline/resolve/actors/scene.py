@@ -210,12 +210,15 @@ def starts_name(scene: Scene, i: int) -> bool:
 
 
 def next_step(scene: Scene, last: int) -> int | None:
-    """The token up to which a run goes on behind its last one: a word, a hyphen with its word, a particle with its word."""
+    """The token up to which a run goes on behind its last one: a word, a hyphen with its word, a particle with its word, what a
+    body's name says it is for ("the Front for Renewal").
+    """
     following = scene.tokens[last + 1]
     if goes_on(scene, last + 1) or is_broken(scene.tokens[last], following):
         return last + 1
     joins = following.text == "-" and following.start == scene.tokens[last].end
-    particle = is_particle(following)
+    aim = following.text == "for" and scene.tokens[last].text.lower() in listed("organizations", "for_something")
+    particle = aim or is_particle(following)
     if not (joins or particle) or not scene.same_sentence(last, last + 2):
         return None
     bound = last + 3  # "Farouk al-Sharaa"
