@@ -14,6 +14,7 @@ from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.moved import with_moves
 from dateline.coding.dating.rebinding import rebind
 from dateline.coding.dating.sharing import share
+from dateline.coding.dating.taken_up import with_nouns
 from dateline.coding.dating.until import with_ends
 from dateline.coding.dating.utterances import utterances, with_days
 from dateline.coding.dating.values import edtf_of, spread
@@ -56,7 +57,7 @@ def date_report(resolution: Resolution, attributions: tuple[Attribution, ...], e
     told = datings(clauses, times)
     acts = Acts(clauses, told, said, within)
     events = with_moves(acts, told, [replace(event, dates=acts.dates(event)) for event in events])
-    dated = share(syntax, times, said, events)
+    dated = share(syntax, times, said, with_nouns(acts, told, events))
     counted, final = count(clauses, times, dated)
     events = with_plans(syntax, share(syntax, counted, said, final), reading.report.day)
     return Dated(tuple(map(as_distance, counted)), said, with_zones(syntax, resolution.places, counted, events))

@@ -74,7 +74,7 @@ class Clauses:
         for above in chain([token], islice(self.syntax.ancestors(token), STEPS)):
             if above.dep == "parataxis" and self.bracketed(above, token):
                 continue
-            if self.decides(above):
+            if self.decides(above) or self.takes_up(above, token):
                 return above
             if above.i in self.predicates or self.syntax.is_verb(above) or above.pos == "AUX":
                 return of_saying(self.syntax, above, token) or self.before_infinitive(above, token)
@@ -85,6 +85,16 @@ class Clauses:
         if noun.lemma.lower() not in lexicon().deciding or self.syntax.is_verb(noun):
             return False
         return any(c.tag == "TO" for clause in self.syntax.children(noun, "acl") for c in self.syntax.children(clause, "aux"))
+
+    def takes_up(self, noun: Token, time: Token) -> bool:
+        """Whether a noun whose day a time tells takes up an act told before: "Fiji called *Tuesday's decision* an insult", "*the
+        move on Monday* came after a row"; behind an object the time may be the verb's.
+        """
+        if noun.lemma.lower() not in lexicon().anaphoric or self.syntax.is_verb(noun) or noun.i in self.predicates:
+            return False
+        preposition = self.syntax.head(time)
+        behind = preposition is not None and preposition.dep == "prep" and preposition.head == noun.i
+        return (time.dep == "poss" and time.head == noun.i) or (behind and noun.dep in {"nsubj", "nsubjpass"})
 
     def bracketed(self, verb: Token, time: Token) -> bool:
         """Whether a verb stands in brackets that close before the time: "in Suva (then called Port) on 5 May"."""
