@@ -12,6 +12,7 @@ from dateline.coding.completing.expelled import with_envoys, with_host
 from dateline.coding.completing.guests import with_guests
 from dateline.coding.completing.implied import with_implied
 from dateline.coding.completing.meant import with_doers
+from dateline.coding.completing.motions import with_motion
 from dateline.coding.completing.people import with_home, with_owners, with_people
 from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_post_name
 from dateline.coding.completing.sharing import fill_inherited, shared
@@ -19,6 +20,7 @@ from dateline.coding.completing.speakers import with_speaker
 from dateline.coding.completing.tables import with_tables
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
+from dateline.coding.parties.motions import Motions
 
 __all__ = ["answering", "complete", "fill_inherited", "shared"]
 
@@ -26,7 +28,9 @@ __all__ = ["answering", "complete", "fill_inherited", "shared"]
 def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> list[Match]:
     """The matches of a report in the order of their predicates, each with the parties that its clause leaves out."""
     syntax = parties.syntax
-    matches = [completed(m, found, codebook, parties, sayings) for i in sorted(found) for m in found[i]]
+    motions = Motions(syntax, parties)
+    told = (completed(m, found, codebook, parties, sayings) for i in sorted(found) for m in found[i])
+    matches = [with_motion(m, motions) for m in told]
     matches = with_implied(matches, codebook, syntax, parties)
     matches = with_doers(matches, codebook, syntax, parties)
     matches = with_guests(with_envoys(matches, parties), codebook, parties)

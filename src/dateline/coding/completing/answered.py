@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -13,7 +14,7 @@ from dateline.coding.matching import Match
 from dateline.coding.matching.records import Filler
 from dateline.coding.parties import STATES, Parties, without
 from dateline.coding.syntax import Syntax
-from dateline.model import Token
+from dateline.model import Participant, Token
 
 STEPS = 8
 ABOVE = frozenset({"dobj", "nsubjpass", "pobj"})
@@ -25,6 +26,8 @@ class Answering:
 
     acts: frozenset[str]
     verbs: frozenset[str]
+    nouns: frozenset[str]
+    beside: frozenset[str]
     thanking: frozenset[str]
     given: frozenset[str]
 
@@ -37,14 +40,14 @@ class Answering:
 
 
 def answering(match: Match, syntax: Syntax) -> Token | None:
-    """The verb by which somebody answers what a noun of another's tells; None where nobody does."""
+    """The verb, or the noun, by which somebody answers what a noun of another's tells; None where nobody does."""
     words, noun = Answering.load(), match.predicate
     if match.frame.category is not Category.NOUN or match.frame.act not in words.acts or noun.dep not in ABOVE:
         return None
-    owned = any(f.slot.role is Role.ACTOR for f in match.fillers)
+    owned = any(f.slot.role is Role.ACTOR and f.token.dep != "nsubj" for f in match.fillers)  # not so of "Fiji rejected sanctions"
     above = syntax.head(noun)
     verb = syntax.head(above) if above is not None and noun.dep == "pobj" else above
-    return verb if owned and verb is not None and verb.lemma in words.verbs else None
+    return verb if owned and verb is not None and verb.lemma.lower() in words.verbs | words.nouns else None
 
 
 def thanking(match: Match, syntax: Syntax) -> Token | None:
@@ -57,10 +60,20 @@ def thanking(match: Match, syntax: Syntax) -> Token | None:
 
 
 def with_answerer(match: Match, syntax: Syntax, parties: Parties) -> Match:
-    """The match with whoever answers it as the one to whom it was put, where nobody is named."""
-    verb = answering(match, syntax) or thanking(match, syntax) if not match.parties(Role.RECIPIENT, Role.BOTH) else None
-    if verb is None:
+    """The match with whoever answers it as the one to whom it was put, where nobody is named but who is to sit at the table."""
+    told = [f for f in match.fillers if f.slot.role in {Role.RECIPIENT, Role.BOTH} and f.parties]
+    beside = all(f.slot.prepositions & Answering.load().beside for f in told)
+    answer = answering(match, syntax) or thanking(match, syntax) if beside else None
+    if answer is None:
         return match
-    others = (without(parties.at(t), match.parties(Role.ACTOR)) for t in syntax.actors(verb))
+    others = (without(found, match.parties(Role.ACTOR, Role.RECIPIENT)) for found in answerers(answer, syntax, parties))
     states = next((found for found in others if found and found[0].actor.kind in STATES), ())
-    return match.adding(Filler(LENT, verb, tuple(states))) if states else match
+    return match._replace(fillers=(Filler(LENT, answer, tuple(states)), *match.fillers)) if states else match
+
+
+def answerers(answer: Token, syntax: Syntax, parties: Parties) -> Iterator[tuple[Participant, ...]]:
+    """Those who may give an answer: of a verb its subject, of a noun its owner ("*Malta's* reply to Fiji's offer")."""
+    if syntax.is_verb(answer):
+        yield from (parties.at(t) for t in syntax.actors(answer))
+    else:
+        yield from parties.owned_by(answer)

@@ -12,6 +12,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import Participant, Token
 
 ADDRESSED = frozenset({"speech", "contact", "mission"})
+REJECTION = "REJECT"
 
 
 def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
@@ -24,11 +25,22 @@ def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
     if not lends or not acting or match.parties(Role.RECIPIENT, Role.BOTH):
         return match
     for token in contents(match, syntax):
-        lent = agents(token, syntax, parties) if lends == "subject" else targets(token, found, syntax, parties, acting)
+        if codebook.acts[match.frame.act].plover == REJECTION and token.lemma.lower() in codebook.sets["SANCTIONS"]:
+            continue  # "ruled out sanctions against Fiji" turns down whoever asked for them
+        own = lends == "subject" and is_own_deed(token, match.predicate, syntax)
+        lent = agents(token, syntax, parties) if lends == "subject" and not own else targets(token, found, syntax, parties, acting)
         receiving = without([p for p in lent if parties.political(p)], acting)
         if receiving:
             return match.adding(Filler(LENT, token, receiving))
     return match
+
+
+def is_own_deed(content: Token, predicate: Token, syntax: Syntax) -> bool:
+    """Whether somebody asks for what it would do itself, with whom it asks: "offered *to hold talks* with Fiji"."""
+    infinitive = syntax.is_verb(content) and any(t.tag == "TO" for t in syntax.children(content, "aux"))
+    asked = syntax.children(predicate, "dobj", "dative") if syntax.is_verb(predicate) else []
+    others = (*syntax.children(content, "nsubj", "nsubjpass", "agent"), *behind_for(content, syntax))
+    return infinitive and not asked and not others
 
 
 def with_sibling(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, syntax: Syntax) -> Match:
@@ -57,9 +69,17 @@ def contents(match: Match, syntax: Syntax) -> list[Token]:
 def agents(token: Token, syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:
     """Who is to do what is asked: the subject of the clause, or whoever the noun belongs to."""
     if syntax.is_verb(token):
-        own = syntax.children(token, "nsubj", "nsubjpass", "agent")
+        own = (*syntax.children(token, "nsubj", "nsubjpass", "agent"), *behind_for(token, syntax))
         return next((p for t in own if (p := parties.at(t))), ())
     return next(iter(parties.owned_by(token)), ())
+
+
+def behind_for(clause: Token, syntax: Syntax) -> list[Token]:
+    """The nouns behind a "for" before an infinitive, who are to do what it tells: "appealed *for Fiji* to leave"."""
+    above = syntax.head(clause)
+    if clause.dep != "xcomp" or above is None:
+        return []
+    return [p.noun for p in syntax.own_phrases(above) if p.preposition == "for" and p.noun.i < clause.i]
 
 
 def targets(

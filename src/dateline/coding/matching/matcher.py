@@ -11,6 +11,7 @@ from dateline.coding.matching.places import Places
 from dateline.coding.matching.records import Filler, Match
 from dateline.coding.matching.words import Words
 from dateline.coding.parties import Parties
+from dateline.coding.parties.motions import Motions
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
@@ -24,8 +25,9 @@ class Matcher:
         self.syntax = syntax
         self.parties = parties
         self.conditions = Conditions(syntax, parties)
-        self.places = Places(syntax, parties)
-        self.naming = Naming(syntax, parties)
+        self.motions = Motions(syntax, parties)
+        self.places = Places(syntax, parties, self.motions)
+        self.naming = Naming(syntax, parties, self.motions)
         self.words = Words(syntax, parties)
         self.opened: dict[tuple[int, int, Category, bool, str, int], tuple[Filler, ...] | None] = {}
 

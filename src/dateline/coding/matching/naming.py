@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.codebook import Place, Role, Slot
 from dateline.coding.matching.records import Filler
 from dateline.coding.parties import COUNTRY, Parties
+from dateline.coding.parties.motions import Motions
 from dateline.coding.syntax import Syntax
 from dateline.model import Participant, Token
 
@@ -17,9 +18,10 @@ AIMED = frozenset({"at", "into", "toward", "towards"})  # behind these a place i
 class Naming:
     """Tells for the words of one report which parties they name in a slot."""
 
-    def __init__(self, syntax: Syntax, parties: Parties) -> None:
+    def __init__(self, syntax: Syntax, parties: Parties, motions: Motions) -> None:
         self.syntax = syntax
         self.parties = parties
+        self.motions = motions
 
     def parties_for(self, slot: Slot, token: Token, done: Sequence[Filler]) -> tuple[Participant, ...]:
         """The parties of a word that may fill a slot; no party fills both sides of an act, but for "each other"."""
@@ -30,11 +32,19 @@ class Naming:
             return self.parties.located(token)
         if slot.role is Role.RECIPIENT and self.asks_for_host(slot):
             acting = (*acting, *self.senders(done))
+        if slot.loose and slot.role is Role.RECIPIENT and (by := self.motions.behind(token, acting)):
+            return by
         found = self.found(slot, token, acting)
         stateless = slot.kinds >= COUNTRY and all(self.parties.homeless(p.actor) for p in found)
         if not slot.loose or (found and not stateless):
             return found
-        return next(self.owners_for(slot, token, acting), ())
+        return next(self.owners_for(slot, token, acting), ()) or self.of_motion(slot, token, acting)
+
+    def of_motion(self, slot: Slot, token: Token, acting: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The parties whose motion a word names, by the words around it or as one told before: "backed *the draft*"."""
+        if slot.role is not Role.RECIPIENT or token.lemma.lower() not in self.motions.words.groups:
+            return ()
+        return self.parties.others(self.motions.brought_by(token), acting) or self.motions.taken_up(token, acting)
 
     def found(self, slot: Slot, token: Token, acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The parties that a word names itself, of a recipient's none of those who act; a pronoun may mean others before."""
@@ -53,9 +63,12 @@ class Naming:
         return self.parties.place(token, COUNTRY) if not slot.kinds and (acts or aimed_at) else ()
 
     def may_mean_others(self, slot: Slot, token: Token) -> bool:
-        """Whether a pronoun may mean somebody named farther back: not in "Fiji left, Malta recalled *its* envoy", nor "itself"."""
-        mission = self.syntax.tokens[token.head].lemma.lower() in self.syntax.grammar.missions
-        own = token.tag == "PRP$" and (slot.place is Place.OWNER or mission)
+        """Whether a pronoun may mean somebody named farther back: not in "Fiji left, Malta recalled *its* envoy" or "withdrew *its*
+        support", nor "itself".
+        """
+        noun = self.syntax.tokens[token.head].lemma.lower()
+        kept = noun in self.syntax.grammar.missions or noun in self.motions.words.favours
+        own = token.tag == "PRP$" and (slot.place is Place.OWNER or kept)
         return token.tag in {"PRP", "PRP$"} and not own and not token.text.lower().endswith("self")
 
     def asks_for_host(self, slot: Slot) -> bool:

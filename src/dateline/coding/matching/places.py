@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dateline.coding.codebook import Category, Frame, Place, Role, Slot
 from dateline.coding.matching.records import Filler
 from dateline.coding.parties import COUNTRY, Parties
+from dateline.coding.parties.motions import Motions
 from dateline.coding.parties.places import is_here
 from dateline.coding.syntax import Phrase, Syntax
 from dateline.model import Token
@@ -19,9 +20,10 @@ ASIDE = frozenset({"after", "following", "before", "since", "amid", "during", "d
 class Places:
     """Finds the candidates for the slots of frames in one report, best first."""
 
-    def __init__(self, syntax: Syntax, parties: Parties) -> None:
+    def __init__(self, syntax: Syntax, parties: Parties, motions: Motions) -> None:
         self.syntax = syntax
         self.parties = parties
+        self.motions = motions
 
     def candidates(self, slot: Slot, predicate: Token, done: Sequence[Filler], frame: Frame) -> Iterator[Token]:
         """The words that may fill a slot, best first."""
@@ -84,6 +86,7 @@ class Places:
         owners = self.syntax.owners(noun)
         yield from (t for t in owners if t.dep in MODIFIERS)
         yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"by", "from"})
+        yield from (t for clause in self.motions.bringing(noun) for t in self.syntax.actors(clause))
         verb = self.syntax.head(noun)
         if verb is not None and noun.dep in {"dobj", "nsubjpass", "pobj"}:
             aside = verb.text.lower() in ASIDE
@@ -107,7 +110,8 @@ class Places:
         """The nouns of the phrases with one of the slot's prepositions; for a noun, of its verb's phrases as well."""
         phrases = list(self.syntax.phrases(predicate))
         if frame.category is Category.NOUN:
-            phrases = [*phrases, *self.governor_phrases(predicate)]
+            clauses = self.motions.bringing(predicate)  # "the offer that Fiji made *to Malta*"
+            phrases = [*phrases, *self.governor_phrases(predicate), *(p for c in clauses for p in self.syntax.phrases(c))]
         if slot.role is Role.CONTENT:
             yield from self.clauses(slot, predicate)
         nouns = {f.token.i for f in done if f.slot.role is Role.WORDS}  # "cut *ties with Fiji* together with Malta"
@@ -115,13 +119,21 @@ class Places:
         if "with" in slot.prepositions:
             phrases.sort(key=lambda p: p.on.i not in nouns)
         phrases = self.where_it_is(slot, phrases, nouns)
-        near = {p.noun.i for p in self.syntax.own_phrases(predicate)}
+        near = self.near(predicate)
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in near))
         yield from self.modifiers_instead(slot, done)
         yield from self.phrases_of_meant(slot, predicate, done)
         yield from self.dateline(slot, (predicate, *(f.token for f in done if f.slot.role is Role.WORDS)))
         if frame.category is Category.NOUN and "of" in slot.prepositions:
             yield from (t for t in self.syntax.owners(predicate) if t.dep in MODIFIERS)
+
+    def near(self, predicate: Token) -> set[int]:
+        """The nouns of a predicate's own phrases, and of those that the parser hangs on who did it: "ratification by Fiji's cabinet
+        of the *treaty*".
+        """
+        own = self.syntax.own_phrases(predicate)
+        behind = (q for p in own if p.preposition == "by" for q in self.syntax.own_phrases(p.noun))
+        return {p.noun.i for p in (*own, *behind)}
 
     def where_it_is(self, slot: Slot, phrases: list[Phrase], nouns: Collection[int]) -> list[Phrase]:
         """The phrases up to the first that names a place, the noun's own before the verb's: none farther tells where a mission is
@@ -145,9 +157,19 @@ class Places:
         if "to" in slot.prepositions:
             clauses = self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp")
             yield from (c for c in clauses if any(a.tag == "TO" for a in self.syntax.children(c, "aux")))
+        if "for" in slot.prepositions:  # "called *for Fiji to leave*"
+            asked = (c for c in self.syntax.children(predicate, "xcomp", "advcl") if self.is_for_somebody(c))
+            yield from asked
         for prep in self.syntax.children(predicate, "prep"):
             if prep.text.lower() in slot.prepositions:
                 yield from self.syntax.children(prep, "pcomp")
+
+    def is_for_somebody(self, clause: Token) -> bool:
+        """Whether an infinitive has whoever is to do it behind a "for", as its mark or as a preposition before it."""
+        if not any(a.tag == "TO" for a in self.syntax.children(clause, "aux")):
+            return False
+        before = [t for t in self.syntax.children(self.syntax.tokens[clause.head], "prep") if t.i < clause.i]
+        return any(t.text.lower() == "for" for t in (*self.syntax.children(clause, "mark"), *before))
 
     def modifiers_instead(self, slot: Slot, done: Sequence[Filler]) -> Iterator[Token]:
         """Modifiers in a phrase's place: "cut *Iran* ties" for "ties with Iran"."""

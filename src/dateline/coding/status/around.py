@@ -71,6 +71,11 @@ def hangs_on_condition(syntax: Syntax, cues: Cues, verb: Token) -> bool:
     return any(cues.openers.get(mark.text.lower()) == "conditional" for mark in marks)
 
 
+def unreal(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause stands in the past perfect, as conditions do that were none: "if Fiji had left"."""
+    return verb.tag == "VBN" and any(c.lemma == "have" and c.tag == "VBD" for c in syntax.children(verb, "aux"))
+
+
 def inverted(syntax: Syntax, cues: Cues, verb: Token) -> bool:
     """Whether a clause opens with its auxiliary and so states a condition: "Were Fiji to leave, …", "Had it left, …"."""
     sentence = syntax.reading.sentences[verb.sentence]
@@ -133,7 +138,13 @@ def judged(syntax: Syntax, cues: Cues, noun: Token, verb: Token) -> bool:
     Fiji's raid on the island could constitute a crime".
     """
     thought = verb.lemma in cues.judging or denied_remark(syntax, cues, verb)
-    return noun.dep in {"nsubj", "nsubjpass"} and owned(syntax, cues, noun) and thought
+    told = (noun.dep in {"nsubj", "nsubjpass"} and thought) or called(syntax, noun, verb)
+    return told and owned(syntax, cues, noun)
+
+
+def called(syntax: Syntax, noun: Token, verb: Token) -> bool:
+    """Whether somebody says what he thinks of an act: "called Fiji's veto *a blow*" calls for no veto."""
+    return noun.dep in {"dobj", "oprd"} and any(c.i > noun.i for c in syntax.children(verb, "oprd"))
 
 
 def owned(syntax: Syntax, cues: Cues, noun: Token) -> bool:
