@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from dateline.desk.coding import batches
 from dateline.desk.merging import TELL, owed
-from dateline.merge import block_key
-from dateline.merge.blocks import complete
+from dateline.merge.blocks import complete, pair_key
 from dateline.merge.copies.online import place as place_copies
 from dateline.merge.stories.online import place as place_stories
 from dateline.merge.stories.profiles import LEAD, Profile, profile
@@ -43,5 +42,5 @@ def tell(session: Session, ids: Iterable[str]) -> None:
 
 def profile_of(report: Report, members: Iterable[Member]) -> Profile:
     """The profile of a report with the acts between two parties that its lead tells."""
-    acts = {block_key(m.mention) for m in members if complete(m.mention) and m.mention.predicate.start < LEAD}
+    acts = {pair_key(m.mention) for m in members if complete(m.mention) and m.mention.predicate.start < LEAD}
     return profile(report, sorted(acts))

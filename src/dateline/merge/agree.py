@@ -93,15 +93,16 @@ def person(named: Iterable[tuple[str, str]]) -> str | None:
     return min(support, key=lambda name: (-support[name], -len(name), name), default=None)
 
 
-def dates(members: Sequence[Member]) -> tuple[EventDate, ...]:
+def dates(members: Sequence[Member], first: Sequence[Member]) -> tuple[EventDate, ...]:
     """For each role the most specific date that most reports give, bounds met where no report says more; then the dates that
-    a report leaves open and another one tells; then what is still open.
+    a report leaves open and another one tells; then what is still open. ``first`` holds the members that tell the day.
     """
-    given = tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, members)))
+    of = {DateRole.HAPPENED: first, DateRole.EFFECTIVE: first}
+    given = tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, of.get(role, members))))
     day = default_date(given)
     told_now = tuple(dict.fromkeys(twin_told(members, day))) if day and is_day(day) else ()
     settled = {d.role for d in (*given, *told_now)}
-    still_open = (min(of_role(role, members), key=repr, default=None) for role in ROLES if role not in settled)
+    still_open = (min(of_role(role, of.get(role, members)), key=repr, default=None) for role in ROLES if role not in settled)
     return (*given, *told_now, *(d for d in still_open if d))
 
 

@@ -3,7 +3,8 @@ it touched.
 
 A mention lies in exactly one block: the family of its act with the two parties named first, one from each side (both from
 the actors' side where there is no other), without regard to direction. So a report that turns actor and recipient round, or
-adds a third party to a meeting, still falls into the block of its twin.
+adds a third party to a meeting, still falls into the block of its twin. Journeys lie in one block for each traveller: the plan
+names three hosts in a row, each stop only its own.
 
 A block is merged in stretches of time, which :mod:`dateline.merge.windows` tells.
 
@@ -37,6 +38,12 @@ Reasons = Mapping[Pair, str]
 
 def block_key(mention: EventMention) -> str:
     """The block of a mention by itself; it is URL-safe and holds no party's name."""
+    travellers = ordered(mention.actors)[:1] if family(mention.act).journeys else []
+    return record_id("block", family(mention.act).name, *(travellers or leading(mention)))
+
+
+def pair_key(mention: EventMention) -> str:
+    """What two mentions share that tell acts of one family of the same two parties."""
     return record_id("block", family(mention.act).name, *leading(mention))
 
 
@@ -102,7 +109,7 @@ def homes(members: Iterable[Member]) -> dict[str, Home]:
     """Where each mention is merged, by its id: at its host's place, or at its own."""
     found: dict[str, Home] = {}
     for group in by_report(members).values():
-        own = {m.mention.id: home(m, block_key(m.mention)) for m in group}
+        own = {m.mention.id: home(m, block_key(m.mention), pair_key(m.mention)) for m in group}
         hosted = hosts([m.mention for m in group])
         found |= {id: own[hosted.get(id, id)] for id in own}
     return found

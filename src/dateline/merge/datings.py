@@ -13,7 +13,7 @@ from dateline.model import Status
 
 COPIED = 0.7
 """The share of its words from which a sentence is the other one, copied or cut."""
-HOW = {"opens": "opened on", "goes_on": "under way on", "sits": "held on", "closes": "closed on"}
+HOW = {"sets_out": "set out on", "opens": "opened on", "goes_on": "under way on", "sits": "held on", "closes": "closed on"}
 SEVERAL = 3
 """So many parties make one table."""
 OTHER_BASIS = 120
@@ -93,13 +93,15 @@ def goes_along(first: Signature, last: Signature) -> bool:
     """Whether what is told of an earlier day may last until what is told of a later one. Two days on which it goes on are those of
     one thing where the same persons take part, or one body sits.
     """
-    begins = first.phase == "opens" or first.status is Status.PLANNED
+    begins = first.phase in {"sets_out", "opens"} or first.status is Status.PLANNED
     if last.phase == "closes":
         return begins or first.phase in {"goes_on", "sits"}
     same = people(first, last)
     alike = first.bodies or (same is not None and same.score > 0)
     if last.phase == "sits":
         return first.phase == "opens" and first.status is not Status.PLANNED
+    if last.phase == "opens":
+        return family(first.act).journeys and (first.phase == "sets_out" or (first.phase == "opens" and alike))
     return last.phase == "goes_on" and (begins or (first.phase == "goes_on" and alike))
 
 
@@ -129,7 +131,8 @@ def under_way(closed: Signature, told: Signature, gap: int | None) -> bool:
 
 def foretold(a: Signature, b: Signature) -> bool:
     """Whether the one of a plan and an act that names no day was told within weeks of the other's, of the same persons: "Kern
-    is to be received by the king", "the king met Kern on Wednesday".
+    is to be received by the king", "the king met Kern on Wednesday"; or told in the days for which it was planned, where it may
+    last some days: "the league will meet on Thursday", and on Friday "on the second day of the league's summit".
     """
     if (a.status is Status.PLANNED) is (b.status is Status.PLANNED) or (a.dates and b.dates):
         return False
@@ -137,8 +140,10 @@ def foretold(a: Signature, b: Signature) -> bool:
     first, last = (s.dates[0][1] if s.dates else s.published for s in (plan, fact))
     if first is None or last is None or not (is_day(first) and is_day(last)) or edtf.earlier(last, first):
         return False
-    same, gap = people(plan, fact), edtf.days_between(first, last)
-    return same is not None and same.score > 0 and gap is not None and gap <= (AHEAD if family(plan.act).sits else NEWS)
+    same, gap, sits = people(plan, fact), edtf.days_between(first, last), family(plan.act).sits
+    if same is None and sits and plan.dates and gap is not None and gap < SITTING:
+        return True
+    return same is not None and same.score > 0 and gap is not None and gap <= (AHEAD if sits else NEWS)
 
 
 def both_planned(a: Signature, b: Signature, gap: int | None) -> bool:

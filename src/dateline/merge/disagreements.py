@@ -13,7 +13,8 @@ from dateline.merge.figures import COUNTED, spelled_in, spelled_right_before
 from dateline.merge.findings import FACT
 from dateline.merge.origins import member_paths
 from dateline.merge.parties import label, party
-from dateline.merge.signature import evidence, numbers, phase
+from dateline.merge.signature import evidence, numbers
+from dateline.merge.sittings import is_another_day
 from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Status
 
 Voice = tuple[str, tuple[str, ...]]
@@ -66,7 +67,7 @@ def facts(members: Iterable[Member]) -> list[Member]:
 
 def date(members: Sequence[Member]) -> Disagreement | None:
     """Dates that share no day, of any one role; a bound counts only where it rules another date out, and a day only if told."""
-    told = [(d, m) for m in facts(members) for d in m.mention.dates if not is_assumed(d) and not is_close(m, members)]
+    told = [(d, m) for m in facts(members) for d in m.mention.dates if not is_assumed(d) and not is_another_day(m, members)]
     given = [(d.role, d.value, m) for d, m in told if d.value and edtf.is_edtf(d.value)]
     values: list[Given] = []
     for role, whose in ((role, whose) for role in ROLES for whose in sorted({saying(r, m) for r, _, m in given if r is role})):
@@ -74,11 +75,6 @@ def date(members: Sequence[Member]) -> Disagreement | None:
         apart = incompatible({value for value, _ in of_role})
         values.extend((v, voice(m)) for v, m in of_role if v in apart)
     return disagreement("date", values)
-
-
-def is_close(member: Member, members: Iterable[Member]) -> bool:
-    """Whether a mention tells the close of what others tell the opening of: that is another day of it, not another date."""
-    return phase(member) == "closes" and any(phase(other) != "closes" for other in members)
 
 
 def said(members: Sequence[Member]) -> Iterator[Disagreement]:
@@ -154,12 +150,17 @@ def membership(members: Sequence[Member]) -> Disagreement | None:
     by_report: dict[str, set[str]] = {}
     voices: dict[str, list[Voice]] = {}
     for member in facts(members):
-        by_report.setdefault(member.report.id, set()).update(labels(everybody(member)))
+        by_report.setdefault(member.report.id, set()).update(labels(comparable(member)))
         voices.setdefault(member.report.id, []).append(voice(member))
     sets = {frozenset(ids) for ids in by_report.values()}
     called = {id: name for member in members for id, name in labels(everybody(member)).items()}
     apart = told_apart(by_report, voices, lambda own: any(crosswise(own, other) for other in sets))
     return disagreement("membership", ((names(called[id] for id in own), who) for own, who in apart))
+
+
+def comparable(member: Member) -> tuple[Participant, ...]:
+    """Those whom two reports should name alike: of a journey, which has many stops, only who travels."""
+    return member.mention.actors if family(member.mention.act).journeys else everybody(member)
 
 
 def everybody(member: Member) -> tuple[Participant, ...]:

@@ -17,6 +17,7 @@ from dateline.merge.links import answers, lifted
 from dateline.merge.moved import new_plans
 from dateline.merge.ordinals import ordinal
 from dateline.merge.siblings import membership, scope
+from dateline.merge.sittings import of_first_day
 from dateline.model import Actor, Event, EventMention, Judgement, Member, MentionRef, Status, record_id
 
 HOSTED = "it lacks a party and stands with the nearest fuller mention of its report"
@@ -105,7 +106,7 @@ def assembled(group: Group, context: Context) -> Event:
         actors=acting,
         recipients=receiving,
         status=agree.status(members),
-        dates=agree.dates(telling),
+        dates=agree.dates(telling, of_first_day(telling, members)),
         reports=tuple(sorted({m.report.id for m in members})),
         mentions=tuple(MentionRef(m.report.id, m.mention.id, m.mention.evidence) for m in in_order(members)),
         counts=origins.counts(members, paths, every),

@@ -27,9 +27,10 @@ class Family:
     sits: bool = False
     landed: bool = False
     seldom: bool = False
+    journeys: bool = False
 
 
-FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits", "landed", "seldom")
+FIELDS = ("acts", "once", "degrees", "mutual", "sided", "persons", "sits", "landed", "seldom", "journeys")
 """What a family's table may say."""
 
 

@@ -10,6 +10,7 @@ from dateline.merge.blocks import Pair, Reasons, linked
 from dateline.merge.cluster import Pair as Places
 from dateline.merge.cluster import cluster, unions
 from dateline.merge.families import family
+from dateline.merge.journeys import stops
 from dateline.merge.moved import foretold
 from dateline.merge.scorer import THRESHOLD, Score, score
 from dateline.merge.signature import Signature
@@ -18,6 +19,7 @@ from dateline.merge.windows import RUN, when
 from dateline.model import Member
 
 FORETOLD = "the plan that was put off"
+JOURNEY = "on one journey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def nodes_of(members: Sequence[Member], same: Reasons, divided: frozenset[frozen
         for (a, b), reason in sorted(same.items())
         if a in position and b in position and frozenset((a, b)) not in divided
     }
-    decided |= {pair: FORETOLD for pair in foretold(members, told) if may_join(members, pair, divided)}
+    found = [*((pair, FORETOLD) for pair in foretold(members, told)), *((pair, JOURNEY) for pair in stops(told))]
+    decided |= {pair: reason for pair, reason in found if may_join(members, pair, divided)}
     why: dict[int, list[str]] = {}
     for (a, b), reason in decided.items():
         why.setdefault(a, []).append(f"{place(members[a])} with {place(members[b])}: {reason}")
@@ -95,7 +98,8 @@ def node(members: Sequence[Member], told: Sequence[Signature], group: Sequence[i
     full = tuple(s for s in found if len(s.actors | s.recipients) > 1)
     why = [line for i in group for line in decided.get(i, ())]
     if len(group) > len(found):
-        why.append(f"{len(group)} mentions, of which {len(group) - len(found)} say the same as another")
+        others = f"{len(group) - 1} more" if len(found) == 1 else f"{len(group) - len(found)} of {len(group) - 1} more"
+        why.append(f"{place(members[group[0]])} with {others}: they say the same")
     return Node(full or tuple(found), tuple(members[i] for i in group), tuple(why))
 
 

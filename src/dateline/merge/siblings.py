@@ -32,8 +32,8 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     """Toward whom the act was done, as each report has it: all whom it names where these differ, else all whom it names where
     it first tells of the act ("recognized Donetsk" in the lead, both further down).
     """
-    if any(family(m.mention.act).mutual for m in own):
-        return None  # either side may be told as the other's: that is a matter of direction
+    if any(family(m.mention.act).mutual or family(m.mention.act).journeys for m in own):
+        return None  # either side may be told as the other's: that is a matter of direction; a journey has many stops
     told = [t for t in together(own, beside, same_actors) if t.members]
     leads = [replace(t, members=lead(t)) for t in told if t.members[0].start <= LEAD]
     whole = named(every(told, recipients), told, recipients)

@@ -13,8 +13,9 @@ meet each other, and those of a report without any day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline import edtf
 from dateline.merge.dates import AHEAD, NEWS, is_open, midday, told
@@ -36,6 +37,8 @@ class Home:
     block: str
     day: int | None = None
     apart: str = ""
+    pair: str = ""
+    """The parties; of a block that holds several pairs, a cut is laid where it parts fewest mentions of one pair."""
 
     @property
     def cell(self) -> str:
@@ -43,13 +46,13 @@ class Home:
         return f"{self.block}@{self.apart}" if self.day is None else named(self.block, self.day // CELL)
 
 
-def home(member: Member, block: str) -> Home:
+def home(member: Member, block: str, pair: str = "") -> Home:
     """The home of a mention in its block."""
     if family(member.mention.act).once:
         return Home(block)
     dates = told(member.mention)
     day, apart = when(dates[0][1] if dates else None, member.report.day, member.report.id)
-    return Home(block, day, apart)
+    return Home(block, day, apart, pair)
 
 
 def when(date: str | None, published: str | None, report: str | None) -> tuple[int | None, str]:
@@ -71,11 +74,11 @@ def long(value: str) -> bool:
 
 def segments(homes: Mapping[str, Home]) -> dict[str, str]:
     """The name of the segment of each mention, by its id; a segment bears the name of the cell in which it begins."""
-    days: dict[str, Counter[int]] = {}
+    days: dict[str, dict[str, Counter[int]]] = {}
     for each in homes.values():
         if each.day is not None:
-            days.setdefault(each.cell, Counter())[each.day] += 1
-    cuts = {cell: cut(found) for cell, found in days.items()}
+            days.setdefault(each.cell, {}).setdefault(each.pair, Counter())[each.day] += 1
+    cuts = {cell: cut(found.values()) for cell, found in days.items()}
     return {id: segment(each, cuts) for id, each in homes.items()}
 
 
@@ -86,15 +89,22 @@ def segment(place: Home, cuts: Mapping[str, int]) -> str:
     return named(place.block, place.day // CELL - 1)
 
 
-def cut(days: Counter[int]) -> int:
-    """The day before which a cell is cut: the first of those at which fewest pairs of mentions are parted."""
-    start = min(days) // CELL * CELL
-    return min(range(start + RUN, start + CELL - RUN + 1), key=lambda day: (parted(day, days), day))
+def cut(pairs: Collection[Counter[int]]) -> int:
+    """The day before which a cell is cut: the first of those at which fewest mentions of one pair of parties are parted."""
+    start = min(map(min, pairs)) // CELL * CELL
+    lost: Counter[int] = Counter()
+    for days in pairs:
+        lost.update(parted(days))
+    return min(range(start + RUN, start + CELL - RUN + 1), key=lambda day: (lost[day], day))
 
 
-def parted(day: int, days: Counter[int]) -> int:
-    """How many pairs that lie near each other a cut before this day would part."""
-    return sum(days[i] * days[j] for i in range(day - RUN, day) for j in range(day, i + RUN + 1))
+def parted(days: Counter[int]) -> Counter[int]:
+    """For each day how many mentions that lie near each other a cut before it would part."""
+    lost: Counter[int] = Counter()
+    for i, j in combinations(sorted(days), 2):
+        if j - i <= RUN:
+            lost.update(dict.fromkeys(range(i + 1, j + 1), days[i] * days[j]))
+    return lost
 
 
 def named(block: str, cell: int) -> str:
