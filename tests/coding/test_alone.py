@@ -18,6 +18,10 @@ NOBODY_ELSE = [
     "Seventeen soldiers of Peru were killed when their helicopter crashed in bad weather.",
     "The United Nations Operation in Chad has a new choir.",
     "Ten thousand people came to a rally of the senator in Ohio.",
+    "Peru's president publicly clashed with Senator Rojas over taxes.",
+    "The Peruvian government released the land for four billion dollars.",
+    "A Turkish officer insisted on anonymity.",
+    "Sponsors of the president of Fiji, who was in Malta, cut ties to the club.",
 ]
 SOMEBODY_ELSE = [
     ("The president of Peru promised to repair the roads that Chile's army had mined.", "promise"),
@@ -91,6 +95,9 @@ def test_law_against_unrest_and_what_others_are_told_of_is_one(code: Callable[..
         ("Peruvian jets bombed a village in Chile, killing six farmers.", "assault", "CHL"),
         ("Fiji's navy seized two boats off Samoa.", "coerce", None),
         ("Fiji's navy seized two boats.", "coerce", "FJI"),
+        ("Iran seized a tanker in the Strait of Hormuz.", "coerce", None),
+        ("Kenya tightened the closure of Somalia's border by shutting tunnels.", "coerce", None),
+        ("Israel pounded the Gaza Strip with air strikes, killing five more people.", "assault", "PSE"),
     ],
 )
 def test_forces_abroad_do_it_to_the_people_there(

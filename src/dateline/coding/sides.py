@@ -69,11 +69,15 @@ def foreigners(match: Match, acting: Sequence[Participant], parties: Parties) ->
 
 
 def at_home(match: Match, acting: Sequence[Participant], parties: Parties) -> bool:
-    """Whether what is done to nobody named is done at home: not by two states, nor by forces where another land is named ("Fiji's
-    navy seized two boats off Samoa").
+    """Whether what is done to nobody named is done at home: not by two states, nor by a state to ships, nor by forces or to things
+    where another land is named ("Fiji's navy seized two boats off Samoa").
     """
     own = {p.actor.country for p in acting}
-    if len(own) > 1 or not any(p.actor.sector in parties.agents.roving for p in acting):
+    objects = parties.syntax.objects(match.predicate)
+    state = bool(objects) and not any(map(parties.people, objects)) and all(p.actor.sector == "GOV" for p in acting)
+    if state and any(t.lemma.lower() in parties.agents.crossing for t in objects):
+        return False
+    if len(own) > 1 or not (state or any(p.actor.sector in parties.agents.roving for p in acting)):
         return len(own) < 2
     sentence = parties.syntax.reading.sentences[match.predicate.sentence]
     told = (parties.by_head[i] for i in range(sentence.first, sentence.last) if i in parties.by_head)

@@ -12,6 +12,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import Actor, ActorKind, Participant, Token
 
 BETWEEN_STATES = frozenset({"contact", "agreement"})
+LANDS = frozenset({"territory"})
 CALLED = "oprd"  # what somebody is called is nobody's people: "Peru called them *terrorists*"
 
 
@@ -101,7 +102,7 @@ def people_struck(match: Match, syntax: Syntax, parties: Parties) -> tuple[Parti
     if match.predicate.dep != "advcl" or match.predicate.tag != "VBG" or above is None or not abroad:
         return ()
     nouns = [*syntax.objects(above), *(p.noun for p in syntax.phrases(above))]
-    found = (parties.at(n, COUNTRY) or parties.adjective(n) or parties.located(n) or parties.place(n, COUNTRY) for n in nouns)
+    found = (parties.at(n, LANDS) or parties.adjective(n) or parties.located(n) or parties.place(n, COUNTRY) for n in nouns)
     return next((others for others in (without(places, acting) for places in found) if others), ())
 
 

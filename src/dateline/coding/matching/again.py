@@ -85,7 +85,7 @@ def by_another(match: Match, name: Token, matcher: Matcher) -> Match | None:
 def does_again(syntax: Syntax, token: Token) -> bool:
     """Whether a verb stands for one told before: "did so", "does not", "followed suit"; not with words of its own."""
     words = syntax.grammar.again.get(token.lemma)
-    alone = token.lemma in syntax.grammar.alone
+    alone = token.lemma in syntax.grammar.alone and (token.tag != "VBG" or bool(syntax.children(token, "nsubj")))
     if (words is None and not alone) or not syntax.is_verb(token):
         return False
     words = words or frozenset()

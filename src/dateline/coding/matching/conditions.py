@@ -10,6 +10,7 @@ from dateline.coding.parties import COUNTRY, Parties
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
+SIDES = frozenset({"with", "between", "among", "of", "to"})  # behind these, relations have their two sides
 OWN_CLAUSE = "own"  # C:own: what is said of the speaker, "said that it would not sign"
 
 
@@ -29,6 +30,8 @@ class Conditions:
     def hold(self, frame: Frame, predicate: Token, fillers: Sequence[Filler]) -> bool:
         """Whether a frame with its slots filled is what the clause tells."""
         if self.done_by_another(frame, predicate, fillers) or self.words_absent(frame, predicate, fillers):
+            return False
+        if frame.told and self.of_somebody_else(predicate, fillers):
             return False
         return self.words_present(frame, predicate, fillers)
 
@@ -56,6 +59,14 @@ class Conditions:
         subject = next((found for t in self.syntax.actors(predicate) if (found := self.parties.at(t, COUNTRY))), ())
         acting = {p.actor.id for p in subject}
         return bool(acting) and (bool(named and not named & acting) or bool(hosts & acting))  # "Fiji closed the consulate in Suva"
+
+    def of_somebody_else(self, predicate: Token, fillers: Sequence[Filler]) -> bool:
+        """Whether a clause that names no party tells whose act it is all the same: "*sponsors* cut ties", "ties *to the club*"."""
+        nouns = [f.token for f in fillers if f.slot.role is Role.WORDS]
+        acting = any(f.parties for f in fillers if f.slot.role is Role.ACTOR)
+        doers = () if acting else self.syntax.actors(predicate)
+        phrases = (p for noun in nouns for p in self.syntax.own_phrases(noun))
+        return any(t not in nouns for t in doers) or any(p.preposition in SIDES for p in phrases)
 
     def words_present(self, frame: Frame, predicate: Token, fillers: Iterable[Filler]) -> bool:
         """Whether the words that the frame asks for stand in the clause, or in what is said."""

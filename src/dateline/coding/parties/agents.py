@@ -29,6 +29,7 @@ class Agents:
     unnamed: frozenset[str]
     national: frozenset[str]
     roving: frozenset[str]
+    crossing: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -58,4 +59,5 @@ class Agents:
             frozenset(raw["unnamed"]["nouns"]),
             frozenset(raw["national"]["nouns"]),
             frozenset(raw["roving"]["sectors"]),
+            frozenset(raw["roving"]["crossing"]),
         )

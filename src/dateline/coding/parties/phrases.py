@@ -126,12 +126,12 @@ class Parties(Society):
 
     def own_country(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The state of whoever's country is spoken of: "denied that *his country* …"; the body: "*EU states* agreed"."""
-        if token.lemma.lower() not in self.syntax.grammar.class_nouns:
+        if (noun := token.lemma.lower()) not in (grammar := self.syntax.grammar).class_nouns:
             return ()
         some = self.syntax.children(token, "nummod", "det", "amod")  # "*three* EU countries"
         members = self.syntax.children(token, "compound", "nmod") if token.tag == "NNS" and not some else ()
         bodies = ([p for p in self.one(c, kinds, depth + 1) if p.actor.kind is ActorKind.IGO] for c in members)
-        owners = (self.one(owner, kinds, depth + 1) for owner in self.syntax.children(token, "poss"))
+        owners = (self.one(o, kinds, depth + 1) for o in self.syntax.children(token, "poss") if noun in grammar.homelands)
         states = ([p for p in found if p.actor.kind in STATES] for found in owners)
         return next((tuple(replace(p, person=None) for p in found) for found in (*bodies, *states) if found), ())
 

@@ -28,6 +28,7 @@ class Alone:
     verbal: frozenset[str]
     politicians: frozenset[str]
     violence: frozenset[str]
+    quarrels: frozenset[str]
     policing: frozenset[str]
     ordinary_law: frozenset[str]
     private_people: frozenset[str]
@@ -109,9 +110,16 @@ def is_verbal(sentence: Sentence, acting: Sequence[Participant], receiving: Sequ
     """Whether politicians of one country attack each other in words: "the candidate resumed his attacks on the president"."""
     words = Alone.load()
     countries = {p.actor.country for p in (*acting, *receiving)} - {None}
-    attacking = bool(acting) and all(p.actor.sector in words.politicians for p in acting)
+    persons = all(map(is_person, receiving))  # "Fiji's president clashed with Senator Rao"
+    speaking = (is_person(p) or p.actor.sector in words.politicians or (persons and p.actor.kind in STATES) for p in acting)
     attacked = all(p.actor.sector in words.politicians | {"GOV"} for p in receiving)
-    return len(countries) < 2 and attacking and attacked and not tells(sentence, words.violence, parties)
+    violence = words.violence - words.quarrels if persons else words.violence
+    return len(countries) < 2 and bool(acting) and all(speaking) and attacked and not tells(sentence, violence, parties)
+
+
+def is_person(party: Participant) -> bool:
+    """Whether a party is told as a person."""
+    return party.person is not None or party.actor.kind is ActorKind.PERSON
 
 
 def is_policing(sentence: Sentence, acting: Sequence[Participant], receiving: Sequence[Participant], parties: Parties) -> bool:

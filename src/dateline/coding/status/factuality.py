@@ -118,7 +118,8 @@ class StatusReader:
             return None
         if around.judged(self.syntax, self.cues, token, head):
             return None
-        if dep == "advcl" and not (to and head.tag.startswith("NN") and (head.lemma.lower(), "to") in self.cues.governors):
+        asked = head.tag.startswith("NN") or any(c.text.lower() == "for" for c in self.syntax.children(token, "mark"))
+        if dep == "advcl" and not (to and asked and (head.lemma.lower(), "to") in self.cues.governors):
             return self.adverbial(token)
         if around.denied_report(self.syntax, self.cues, token, head):
             return Effect(negative=True)
@@ -192,6 +193,8 @@ class StatusReader:
         for word in openers:
             kind = self.cues.openers.get(word)
             if kind is not None:
+                if kind == "conditional" and around.unreal(self.syntax, token) and self.negated(token):
+                    return Effect(negative=True, fact=True)  # "if Fiji had not left, …": it left
                 awaited = word in self.cues.time and self.awaited(token)
                 return opener_effect("conditional" if awaited else kind)
         if any(c.tag == "TO" for c in self.syntax.children(token)):
@@ -266,7 +269,8 @@ class StatusReader:
         """The standing with a governor's effect, and with the governor's own negation and modals."""
         governors = (*standing.governors, head.i)
         if effect.fact:
-            return replace(standing, presupposed=True, time=effect.time or standing.time, governors=governors)
+            negative = standing.negative ^ effect.negative
+            return replace(standing, negative=negative, presupposed=True, time=effect.time or standing.time, governors=governors)
         says = self.syntax.is_verb(head) and head.lemma in self.syntax.grammar.reporting
         above = Factuality() if says else self.own(head, token)
         modality = standing.modality

@@ -22,6 +22,7 @@ class Grammar:
     behind_counts: frozenset[str]
     naming: frozenset[str]
     class_nouns: frozenset[str]
+    homelands: frozenset[str]
     ordinals: frozenset[str]
     members: frozenset[str]
     diplomatic: frozenset[str]
