@@ -12,7 +12,7 @@ from dateline.register.derive import Derived, derive
 from dateline.register.entries import Parties, pairs
 from dateline.register.slots import Slot, giver
 from dateline.register.standings import Standing, standing_on
-from dateline.register.view import View, visible
+from dateline.register.view import View, in_force, visible, withdrawn
 
 Pair = tuple[str, str]
 
@@ -115,8 +115,14 @@ class Register:
 
     def history(self, a: str, b: str, view: View) -> tuple[Entry, ...]:
         """Every entry between two parties that counts in a view, by date."""
-        shown = visible(self.by_pair.get(pair_of(a, b), ()), self.rulings, view)
-        return tuple(sorted(shown.entries, key=lambda e: (e.valid is None, e.valid or "", e.known or "", e.act, e.id)))
+        return tuple(entry for entry, ruling in self.chronicle(a, b, view) if ruling is None)
+
+    def chronicle(self, a: str, b: str, view: View) -> tuple[tuple[Entry, Ruling | None], ...]:
+        """Every entry between two parties that a view knows, by date, each with the ruling that has taken it out since."""
+        own = self.by_pair.get(pair_of(a, b), ())
+        out = withdrawn(in_force(self.rulings, view))
+        every = sorted(visible(own, (), view).entries, key=lambda e: (e.valid is None, e.valid or "", e.known or "", e.act, e.id))
+        return tuple((entry, out.get(entry.id)) for entry in every)
 
     def each(self, view: View) -> Iterator[Derived]:
         """What is derived of every slot, pair by pair."""

@@ -47,9 +47,14 @@ def visible(entries: Iterable[Entry], rulings: Iterable[Ruling], view: View) -> 
         known = found.get(entry.id)
         found[entry.id] = entry if known is None else earliest(known, entry)
     standing = in_force(rulings, view)
-    dropped = {r.on for r in standing if r.kind in {RulingKind.RETRACT, RulingKind.WRONG}}
+    dropped = withdrawn(standing)
     kept = tuple(found[id] for id in sorted(found) if id not in dropped and counts(found[id], view))
     return Visible(kept, frozenset(r.on for r in standing if r.kind is RulingKind.DECIDE))
+
+
+def withdrawn(standing: Iterable[Ruling]) -> dict[str, Ruling]:
+    """Of rulings in force those that take an entry out, by the entry: an outlet took it back, or a user holds it to be wrong."""
+    return {r.on: r for r in standing if r.kind in {RulingKind.RETRACT, RulingKind.WRONG}}
 
 
 def earliest(a: Entry, b: Entry) -> Entry:

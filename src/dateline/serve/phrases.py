@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline import knowledge
-from dateline.model import Entry, Event, EventMention, Participant, Polarity, Status
-from dateline.serve.text import joined, one_line, unique
+from dateline.model import Entry, Event, EventMention, Participant, Polarity, Ruling, RulingKind, Status
+from dateline.serve.text import day_words, joined, one_line, unique
 
 OPEN = "(not told)"
 
@@ -55,6 +55,23 @@ def told(entry: Entry) -> Told:
 def act_words(act: str) -> str:
     """An act by itself, as a heading may say it: "severed relations"; what is no act of ours stays as it is."""
     return phrases().get(act, {}).get("past", act)
+
+
+def withdrawal(ruling: Ruling) -> str:
+    """How an entry came to count no more: "taken back on 14 Jul 2022 by Post", "judged wrong by ana: a slip"."""
+    did = "taken back" if ruling.kind is RulingKind.RETRACT else "judged wrong"
+    when = f" on {day_words(ruling.known)}" if ruling.known else ""
+    who = f" by {one_line(ruling.by)}" if ruling.by else ""
+    return f"{did}{when}{who}{f': {one_line(ruling.reason)}' if ruling.reason else ''}"
+
+
+def value_words(value: str, kind: str) -> str:
+    """One of the values on which reports differ, in words: a date as it is said, an act as its phrase, words in quotation marks."""
+    if kind == "date":
+        return day_words(value)
+    if kind == "wording":
+        return f"“{one_line(value)}”"
+    return act_words(value) if kind in {"severity", "status"} else one_line(value)
 
 
 def verb(act: str, status: Status, forms: Mapping[str, str]) -> str:

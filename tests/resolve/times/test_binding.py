@@ -39,8 +39,8 @@ def test_a_dateline_comes_before_the_publication() -> None:
     text = "SUVA, July 12 -- They met on Monday and yesterday."
     values = bound(text, "2022-07-14", lead="SUVA, July 12 --")
     assert values[1:] == [
-        ("2022-07-11", "weekday nearest to the dateline's 2022-07-12"),
-        ("2022-07-11", "day before the dateline's 2022-07-12"),
+        ("2022-07-11", "weekday nearest to the dateline's day, 2022-07-12"),
+        ("2022-07-11", "day before the dateline's day, 2022-07-12"),
     ]
 
 

@@ -196,7 +196,7 @@ def written_on(reading: Reading, mentions: Sequence[TimeMention], published: Ref
     for mention in inside:
         found = moments.parse(bind(mention, published).value or "")
         if found and found.unit == "day" and found.first and recent(found, published):
-            return Reference(str(found.bare), f"the dateline's {found.bare}")
+            return Reference(str(found.bare), f"the dateline's day, {found.bare}")
     return None
 
 

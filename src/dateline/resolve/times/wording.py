@@ -14,9 +14,10 @@ def worded(expr: Expr, what: str, same: bool = False) -> str:
     ``same``: the value is the very day from which it was reckoned.
     """
     if str(expr) in {"day(0)", "ref"}:
-        return what if what.startswith("said") else f"day {what}"
+        return what if what.startswith(("said", "the ")) else f"day {what}"
     if isinstance(expr, Call) and expr.name in {"past", "future", "near", "last", "next", "this", "closest"}:
-        return f"{noun_of(expr.args[0])} {'of the day' if same else RELATION[expr.name]} {what}"
+        day = "of" if what.startswith("the ") else "of the day"
+        return f"{noun_of(expr.args[0])} {day if same else RELATION[expr.name]} {what}"
     if isinstance(expr, Call) and expr.name in moments.COARSE:
         return f"{shift_in_words(expr)} {what}"
     if isinstance(expr, Call) and expr.name in {"at", "from"} and expr.args[0] != "ref":

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dateline.desk.comparing import compared
 from dateline.desk.dossier import dossier
+from dateline.desk.parting import beside, parted
 from dateline.desk.shelf import shelf
 from dateline.desk.wording import term_uses
 from dateline.serve.api.answers import Json, Listed, listed, one, packed_cursor, page, start_of, unpacked_cursor
@@ -55,7 +56,9 @@ def events(found: Looking, question: Annotated[OrderedEventsAsked, Query()]) -> 
 @router.get("/events/{id}", response_model=DossierShape)
 def event(id: str, found: Looking, _: Annotated[Nothing, Query()]) -> Json:
     """One event as a dossier, by its id or as much of its beginning as is unique."""
-    return one(DossierShape.of_dossier(dossier(found.session, found.session.events.id(id), found.known)))
+    file = dossier(found.session, found.session.events.id(id), found.known)
+    apart = parted(found.session, file.event, beside(found.session, file.event))
+    return one(DossierShape.of_dossier(file, apart))
 
 
 @router.get("/reports", response_model=Listed[HeadShape])

@@ -108,13 +108,14 @@ def recognizers(found: Looking, question: Annotated[RecognizersAsked, Query()]) 
 
 @router.get("/history", response_model=Listed[EntryShape])
 def history(found: Looking, question: Annotated[PairAsked, Query()]) -> Json:
-    """Every entry between two parties, in order."""
+    """Every entry between two parties, in order, and what was taken back."""
     view = question.view(found)
     named = question.parties(found, view.on)
     if len(named) != 2:
         raise UsageError("a history needs two parties: give `actor` twice")
     first, second = named
-    return listed(found.register(first, second).history(first, second, view), EntryShape.of, question.cursor, question.limit)
+    told = found.register(first, second).chronicle(first, second, view)
+    return listed(told, lambda row: EntryShape.of(row[0], ruling=row[1]), question.cursor, question.limit)
 
 
 @router.get("/changes", response_model=ChangesShape)

@@ -26,7 +26,7 @@ def score(
     """Score this version against gold data."""
     from dateline.pipeline import Pipeline
     from dateline.score import run
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     found = run(task, gold, Pipeline(options.settings()))
     if as_json:
@@ -36,7 +36,7 @@ def score(
     else:
         from dateline.serve.render.scores import score_pages
 
-        show(*score_pages(found, errors))
+        stream(score_pages(found, errors))
 
 
 @app.command(epilog="Example:  dateline schema events")
@@ -76,10 +76,10 @@ def settings(
     elif name:
         typer.echo(one_line(value_of(chosen[0])))
     else:
-        from dateline.serve.render.page import show
+        from dateline.serve.render.page import stream
         from dateline.serve.render.settings import settings_list
 
-        show(*settings_list(chosen))
+        stream(settings_list(chosen))
 
 
 def value_of(setting: Sourced) -> str:

@@ -122,7 +122,7 @@ def undo(
 @judge.command("list", epilog="Example:  dateline judge list")
 def list_judgements(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
     """List all judgements."""
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     with reading(archive) as session:
         made: list[Judgement | Ruling] = [*session.judgements.all(), *session.judgements.rulings()]
@@ -134,7 +134,7 @@ def list_judgements(archive: options.Archive = None, as_json: options.AsJson = F
     else:
         from dateline.serve.render.judgements import judgement_list
 
-        show(*judgement_list(made, undone))
+        stream(judgement_list(made, undone))
 
 
 @judge.callback(invoke_without_command=True)
@@ -160,18 +160,20 @@ def waiting(archive: options.Archive = None, as_json: options.AsJson = False) ->
 def list_waiting(archive: str | None, as_json: bool) -> None:
     """Shows what waits for a judgement."""
     from dateline.desk import judging
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
+    from dateline.serve.render.progress import watched
 
     with reading(archive) as session:
-        events = list(judging.waiting(session))
-    if as_json:
-        from dateline.serve.shapes.judgements import JudgedShape
+        events = watched(judging.waiting(session), "events")
+        if as_json:
+            from dateline.serve.shapes.judgements import JudgedShape
 
-        write(JudgedShape.of((), (event.id for event in events)).json_line())
-    else:
-        from dateline.serve.render.events import event_list
+            write(JudgedShape.of((), (event.id for event in events)).json_line())
+        else:
+            from dateline.serve.render.differing import Outlets
+            from dateline.serve.render.judgements import waiting_list
 
-        show(*event_list(events))
+            stream(waiting_list(events, Outlets(session)))
 
 
 def record(drafts: Callable[[Session], list[Draft]], by: str, reason: str, archive: str | None, as_json: bool) -> None:
@@ -204,7 +206,7 @@ def signature(found: Desk, by: str, reason: str) -> Signature:
 
 def print_judged(made: Collection[Judgement | Ruling], events: Collection[str], as_json: bool) -> None:
     """What was judged, for people or as JSON."""
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     if as_json:
         from dateline.serve.shapes.judgements import JudgedShape
@@ -213,4 +215,4 @@ def print_judged(made: Collection[Judgement | Ruling], events: Collection[str], 
     else:
         from dateline.serve.render.judgements import judged_lines
 
-        show(*judged_lines(made, events))
+        stream(judged_lines(made, events))

@@ -33,7 +33,7 @@ def changes(
 ) -> None:
     """Show which relations stand otherwise on the second day than on the first."""
     from dateline.desk.overview import changed
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     view = view_of(until, known_by, None, None, None, policy)
     first, second = first_day(since), str(view.on)
@@ -51,7 +51,7 @@ def changes(
     else:
         from dateline.serve.render.questions import change_list
 
-        show(*change_list(found, first, second, known))
+        stream(change_list(found, first, second, known))
 
 
 @app.command(epilog="Example:  dateline due --on 2023-05-10")
@@ -65,7 +65,7 @@ def due(
 ) -> None:
     """List what was announced and is not reported done."""
     from dateline.desk.overview import due as due_of
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     view = view_of(on, known_by, None, None, None, policy)
     with reading(archive) as session:
@@ -80,7 +80,7 @@ def due(
         else:
             from dateline.serve.render.questions import due_list
 
-            show(*due_list(found, known, session))
+            stream(due_list(found, known, session))
 
 
 @app.command(epilog='Example:  dateline suppose "2026-01-15 recognize_state ISR x-somaliland"')
@@ -95,7 +95,7 @@ def suppose(
     from dateline.desk.importing import checked
     from dateline.desk.standing import register_around
     from dateline.register.questions import suppose as suppose_of
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     view = view_of(on, None, None, None, None, policy)
     entries = list(map(entry_of, lines))
@@ -112,7 +112,7 @@ def suppose(
     else:
         from dateline.serve.render.questions import supposed_pages
 
-        show(*supposed_pages(found, view, known))
+        stream(supposed_pages(found, view, known))
 
 
 def entry_of(line: str) -> Entry:
@@ -148,7 +148,7 @@ def check_claim(
     from dateline.desk.standing import register_of
     from dateline.register import claims
     from dateline.register.register import Register
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     with reading(archive) as session:
         known = catalogue(session)
@@ -163,7 +163,7 @@ def check_claim(
     else:
         from dateline.serve.render.questions import claim_pages
 
-        show(*claim_pages(parsed, answers, who, known))
+        stream(claim_pages(parsed, answers, who, known))
 
 
 @app.command(epilog="Example:  dateline check expectations.register")
@@ -180,14 +180,15 @@ def check(
     from dateline.desk.findings import findings
     from dateline.desk.overview import Overview
     from dateline.serve.cli.problems import Complaints
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
+    from dateline.serve.render.progress import watched
 
     complaints = Complaints()
     expected = list(expectations(paths or (), complaints))
     view = view_of(None, known_by, None, None, None, policy)
     with reading(archive) as session:
         known = catalogue(session)
-        found = findings(Overview(session, known), view, expected)
+        found = watched(findings(Overview(session, known), view, expected), "disagreements")
         if as_json:
             from dateline.serve.shapes.register import FindingShape
 
@@ -196,7 +197,7 @@ def check(
         else:
             from dateline.serve.render.questions import finding_list
 
-            show(*finding_list(found, known, session))
+            stream(finding_list(found, known, session))
     complaints.finish()
 
 

@@ -28,9 +28,11 @@ def events(
     as_json: options.AsJson = False,
 ) -> None:
     """List events: who did what to whom, when, and how many say so."""
+    from dateline.serve.render.progress import watched
+
     with reading(archive) as session:
         wanted = filters.event_filter(session, actor, recipient, act, status, since, until, outlet, min_principals)
-        found = session.events.find(wanted)
+        found = watched(session.events.find(wanted), "events")
         if as_json:
             from dateline.serve.render.page import write
             from dateline.serve.shapes.events import EventShape
@@ -39,55 +41,63 @@ def events(
                 write(EventShape.of(each).json_line())
         else:
             from dateline.serve.render.events import event_list
-            from dateline.serve.render.page import show
+            from dateline.serve.render.page import stream
 
-            show(*event_list(found))
+            stream(event_list(found))
 
 
 @app.command(epilog="Example:  dateline event 3f2a91")
 def event(
     id: Annotated[str, typer.Argument(metavar="ID", help="The event's id, or as much of its beginning as is unique.")],
     why: Annotated[
-        bool, typer.Option("--why", help="Show only why its mentions are one event, with every feature's weight.")
+        bool, typer.Option("--why", help="Show only why its mentions are one event, and why those beside it are others.")
     ] = False,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="ID", help="Show only why this other event is not one with it.")
+    ] = None,
     archive: options.Archive = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show one event as a dossier: sentences, chains, origins, disagreements, links, and why it is one."""
     from dateline.desk.dossier import dossier
+    from dateline.desk.parting import beside, parted
     from dateline.serve.cli.opening import catalogue
 
     with reading(archive) as session:
         found = dossier(session, session.events.id(id), catalogue(session))
+        others = [session.events.get(session.events.id(against))] if against else beside(session, found.event)
+        apart = list(parted(session, found.event, others)) if as_json or why or against else []
     if as_json:
         from dateline.serve.render.page import write
         from dateline.serve.shapes.dossier import DossierShape
 
-        write(DossierShape.of_dossier(found).json_line())
+        write(DossierShape.of_dossier(found, apart).json_line())
     else:
         from dateline.serve.render.dossier import dossier_pages, why_pages
-        from dateline.serve.render.page import show
+        from dateline.serve.render.page import stream
 
-        show(*(why_pages(found) if why else dossier_pages(found, catalogue())))
+        stream(why_pages(found, apart) if why or against else dossier_pages(found, catalogue()))
 
 
 @app.command(epilog="Example:  dateline reports --json")
 def reports(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
     """List the reports of the archive."""
     from dateline.desk.shelf import shelf
+    from dateline.serve.render.progress import watched
 
     with reading(archive) as session:
+        found = watched(shelf(session), "reports")
         if as_json:
             from dateline.serve.render.page import write
             from dateline.serve.shapes.reports import HeadShape
 
-            for each in shelf(session):
+            for each in found:
                 write(HeadShape.of(each).json_line())
         else:
-            from dateline.serve.render.page import show
+            from dateline.serve.render.page import stream
             from dateline.serve.render.reports import report_list
 
-            show(*report_list(shelf(session)))
+            stream(report_list(found))
 
 
 @app.command(epilog="Example:  dateline report 8c1e02 --coverage")
@@ -115,16 +125,16 @@ def report(
 
 def show_originals(session: Session, id: str) -> None:
     """Shows of which report one is a copy, and which are copies of it, if any."""
-    from dateline.serve.render.page import show
+    from dateline.serve.render.page import stream
     from dateline.serve.render.reports import copies
 
-    show(*copies(id, session.stories.near_copies.copies([id])))
+    stream(copies(id, session.stories.near_copies.copies([id])))
 
 
 def show_versions(session: Session, id: str, as_json: bool) -> None:
     """Shows the versions of a report, for people or one line of JSON each."""
     from dateline.desk.revisions import revisions
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     found = revisions(session, id)
     if as_json:
@@ -135,14 +145,16 @@ def show_versions(session: Session, id: str, as_json: bool) -> None:
     else:
         from dateline.serve.render.reports import revision_list
 
-        show(*revision_list(found))
+        stream(revision_list(found))
 
 
 @app.command(epilog="Example:  dateline stories")
 def stories(archive: options.Archive = None, as_json: options.AsJson = False) -> None:
     """List groups of reports about one happening, with their events."""
+    from dateline.serve.render.progress import watched
+
     with reading(archive) as session:
-        found = session.stories.all()
+        found = watched(session.stories.all(), "stories")
         if as_json:
             from dateline.serve.render.page import write
             from dateline.serve.shapes.reports import StoryShape
@@ -150,7 +162,7 @@ def stories(archive: options.Archive = None, as_json: options.AsJson = False) ->
             for each in found:
                 write(StoryShape.of(each).json_line())
         else:
-            from dateline.serve.render.page import show
+            from dateline.serve.render.page import stream
             from dateline.serve.render.reports import story_list
 
-            show(*story_list(found, session))
+            stream(story_list(found, session))

@@ -73,10 +73,10 @@ def relations(
             for row in rows:
                 write(RelationShape.of(row, str(view.on)).json_line())
         else:
-            from dateline.serve.render.page import show
+            from dateline.serve.render.page import stream
             from dateline.serve.render.register import relation_list
 
-            show(*relation_list(rows, view, known, session))
+            stream(relation_list(rows, view, known, session))
 
 
 @app.command(epilog="""Example:  dateline recognizers "Donetsk People's Republic" --on 2022-07-15""")
@@ -118,10 +118,10 @@ def recognizers(
             named = NamedShape(id=asked.id, name=asked.name) if asked else None
             write(RecognizersShape.of(count, found.name, named).json_line())
         else:
-            from dateline.serve.render.page import show
+            from dateline.serve.render.page import stream
             from dateline.serve.render.register import count_pages
 
-            show(*count_pages(count, found, asked, session))
+            stream(count_pages(count, found, asked, session))
 
 
 @app.command(epilog='Example:  dateline history Ukraine "North Korea"')
@@ -135,22 +135,22 @@ def history(
     archive: options.Archive = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """List every entry between two parties, in order."""
+    """List every entry between two parties, in order, and what was taken back."""
     from dateline.desk.standing import register_of
 
     with reading(archive) as session:
         known = catalogue(session)
         view = view_of(None, known_by, recorded_by, voice(according_to, known, session), None, None)
         a, b = party(known, one).id, party(known, other).id
-        entries = register_of(session, known, a, b).history(a, b, view)
+        entries = register_of(session, known, a, b).chronicle(a, b, view)
         if as_json:
             from dateline.serve.render.page import write
             from dateline.serve.shapes.register import EntryShape
 
-            for entry in entries:
-                write(EntryShape.of(entry, recorded).json_line())
+            for entry, ruling in entries:
+                write(EntryShape.of(entry, recorded, ruling).json_line())
         else:
-            from dateline.serve.render.page import show
+            from dateline.serve.render.page import stream
             from dateline.serve.render.register import entry_list
 
-            show(*entry_list(entries, known, session, recorded))
+            stream(entry_list(entries, known, session, recorded))

@@ -28,7 +28,7 @@ def compare(
     """Compare two reports: events, quotations, terms, disagreements."""
     from dateline.merge.compare import compare as compare_reports
     from dateline.pipeline import Pipeline
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     pipeline = Pipeline(options.settings(archive))
     first, second = coded_report(a, pipeline), coded_report(b, pipeline)
@@ -41,7 +41,7 @@ def compare(
     else:
         from dateline.serve.render.comparison import comparison_pages
 
-        show(*comparison_pages(found, first, second, pipeline.catalogue))
+        stream(comparison_pages(found, first, second, pipeline.catalogue))
 
 
 def coded_report(name: str, pipeline: Pipeline) -> CodedReport:
@@ -66,7 +66,7 @@ def terms(
 ) -> None:
     """List what each outlet and speaker calls a party."""
     from dateline.desk.wording import term_uses
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     with reading(archive) as session:
         found = party(catalogue(session), entity)
@@ -79,7 +79,7 @@ def terms(
     else:
         from dateline.serve.render.comparison import term_list
 
-        show(*term_list(found, uses))
+        stream(term_list(found, uses))
 
 
 @app.command(epilog='Example:  dateline actor "the Ukrainian foreign ministry" --on 2022-07-13')
@@ -90,7 +90,7 @@ def actor(
 ) -> None:
     """Show how a name or phrase resolves, and why."""
     from dateline.resolve.actors import resolve_phrase
-    from dateline.serve.render.page import show, write
+    from dateline.serve.render.page import stream, write
 
     known, day = catalogue(), last_day(on) if on else None
     if not phrase.strip():
@@ -103,4 +103,4 @@ def actor(
     else:
         from dateline.serve.render.actors import phrase_pages
 
-        show(*phrase_pages(found, day, parties, known))
+        stream(phrase_pages(found, day, parties, known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -13,6 +14,7 @@ from dateline.merge.quotes import QuoteRow
 from dateline.model import CodedReport, Disagreement, Event, Party, Span
 from dateline.resolve import Catalogue
 from dateline.serve.phrases import statement
+from dateline.serve.render.differing import disagreement_rows
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.page import QUIET, STRONG, Columns, flat, heading, rows, sentence, tally, words
 from dateline.serve.render.reading import STATUS_STYLES, date_cell, imprint, stated
@@ -105,27 +107,28 @@ def disagreements(found: Comparison, a: CodedReport, b: CodedReport, known: Cata
         yield heading("where they differ")
         said = {e.id: statement(e) for e in (*found.both, *found.only_a, *found.only_b)}
         outlets = {r.report.id: r.report.outlet or r.report.id for r in (a, b)}
-        for each in found.disagreements:
-            yield rows([(words(each.kind, "yellow"), disagreement_lines(each, said, outlets, known))])
 
+        def about(each: Disagreement) -> str:
+            return said.get(each.about or "") or name_of(each.about, known)
 
-def disagreement_lines(each: Disagreement, said: dict[str, str], outlets: dict[str, str], known: Catalogue) -> list[Text]:
-    """A disagreement: on what, and every value with who gives it."""
-    about = said.get(each.about or "") or name_of(each.about, known)
-    values = [
-        sentence(value.value, (f"  {', '.join([*value.speakers, *(outlets.get(id, id) for id in value.reports)])}", QUIET))
-        for value in each.values
-    ]
-    return [*([words(about, STRONG)] if about else []), *values]
+        yield from disagreement_rows(found.disagreements, about, lambda report: outlets.get(report, report))
 
 
 def term_list(party: Party, uses: Iterable[TermUse]) -> Iterator[RenderableType]:
-    """What each outlet and speaker calls a party."""
+    """What each outlet, and each speaker whom it quotes, calls a party."""
     yield words(party.name, STRONG)
     n = 0
-    for use in uses:
-        n += 1
-        who = f"{use.speaker}, in {use.outlet or 'no outlet'}" if use.quoted else use.outlet or "no outlet"
-        said = sentence(f"“{use.words}”" if use.quoted else use.words, (f"  {use.count}×" if use.count > 1 else "", QUIET))
-        yield rows([(words(", ".join(sorted(use.stances)), "yellow"), [said, words(who, QUIET)])], indent=0)
+    for outlet, own in groupby(uses, lambda use: use.outlet):
+        yield heading(outlet or "no outlet")
+        for use in own:
+            n += 1
+            yield rows([(words(", ".join(sorted(use.stances)), "yellow"), [term_line(use)])])
     yield tally(n, "term")
+
+
+def term_line(use: TermUse) -> Text:
+    """Some words, how often they are used, and who uses them where they are quoted."""
+    times = f"  {use.count}×" if use.count > 1 else ""
+    return sentence(
+        f"“{use.words}”" if use.quoted else use.words, (times, QUIET), (f"  {use.speaker}" if use.speaker else "", QUIET)
+    )

@@ -8,12 +8,15 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.desk.dossier import Dossier, Quotation
+from dateline.desk.parting import Parted
 from dateline.desk.placing import Placed, in_register
 from dateline.merge.scorer import FEATURES, THRESHOLD, Feature
-from dateline.model import Disagreement, EventLink, Member, Origin, Polarity, Span
+from dateline.model import EventLink, Member, Origin, Polarity, Span
 from dateline.resolve import Catalogue
+from dateline.serve.explaining import explained, mention_words
 from dateline.serve.phrases import statement
 from dateline.serve.render.chains import chain, path
+from dateline.serve.render.differing import disagreement_rows
 from dateline.serve.render.events import SHORT_ID, counts_line
 from dateline.serve.render.page import QUIET, STRONG, heading, highlighted, rows, sentence, words
 from dateline.serve.render.reading import date_cell, stated, voice
@@ -29,7 +32,7 @@ def dossier_pages(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
     yield from sentences(found)
     yield from origins(found, known)
     yield from quotations(found)
-    yield from disagreements(found)
+    yield from disagreements(found, known)
     yield from places(found)
     yield from links(found)
     yield from why(found)
@@ -124,23 +127,12 @@ def rendering_lines(found: Dossier, group: Sequence[Quotation]) -> list[Text]:
     return [line for said, chains in ways.items() for line in (words(said), *(words(way, QUIET) for way in unique(chains)))]
 
 
-def disagreements(found: Dossier) -> Iterator[RenderableType]:
+def disagreements(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
     """Where the reports differ, every value with who gives it."""
     every = (*found.event.disagreements, *found.beside)
     if every:
         yield heading("Where they differ")
-        yield rows((words(each.kind, "yellow"), disagreement_lines(found, each)) for each in every)
-
-
-def disagreement_lines(found: Dossier, each: Disagreement) -> list[Text]:
-    """The values of a disagreement."""
-    return [
-        sentence(
-            day_words(value.value) if each.kind == "date" else value.value,
-            (f"  {', '.join([*value.speakers, *unique(outlet(found, id) for id in value.reports)])}", QUIET),
-        )
-        for value in each.values
-    ]
+        yield from disagreement_rows(every, lambda each: name_of(each.about, known), lambda report: outlet(found, report))
 
 
 def outlet(found: Dossier, id: str) -> str:
@@ -157,16 +149,17 @@ def places(found: Dossier) -> Iterator[RenderableType]:
         )
 
 
-def place_cell(placed: Placed) -> Text:
-    """A place in figures, marked where the register has it otherwise in every universe."""
-    return words(f"{placed.place.number}", "yellow" if placed.refuted else "")
-
-
 def place_lines(found: Dossier, placed: Placed) -> list[Text]:
     """The words that give a place, and what the register says, universe by universe."""
     said = sentence(f"“{placed.place.words}”", (f"  {', '.join([*placed.speakers, outlet(found, placed.report)])}", QUIET))
-    answers = (f"{a.universe} {a.holds}, the register has {in_register(a)}" for a in placed.answers)
-    return [said, *(words(line, QUIET) for line in answers)]
+    alike: dict[tuple[str, str], list[str]] = {}
+    for answer in placed.answers:
+        alike.setdefault((answer.holds, in_register(answer)), []).append(answer.universe)
+    lines = (f"{HOLDS.get(holds, holds)} in {', '.join(of)}: the register has {has}" for (holds, has), of in alike.items())
+    return [said, *(words(line, QUIET) for line in lines)]
+
+
+HOLDS = {"yes": "holds", "no": "does not hold", "unknown": "is not decided"}
 
 
 def links(found: Dossier) -> Iterator[RenderableType]:
@@ -187,17 +180,32 @@ def why(found: Dossier) -> Iterator[RenderableType]:
     """Why the mentions are one event."""
     if found.event.why:
         yield heading("Why these are one event")
-        yield from (rows([(Text("·"), [words(line, QUIET)])], width=1) for line in found.event.why)
+        lines = (explained(line, found.members) for line in found.event.why)
+        yield from (rows([(Text("·"), [words(line, QUIET)])], width=1) for line in lines)
 
 
-def why_pages(found: Dossier) -> Iterator[RenderableType]:
-    """Why the mentions are one event: each decision, and the features that are weighed."""
+def parted(apart: Sequence[Parted]) -> Iterator[RenderableType]:
+    """The events that lie beside it, each with why it is another one."""
+    if apart:
+        yield heading("What lies beside it, and why that is another event")
+        yield rows((date_cell(each.other.date), parted_lines(each)) for each in apart)
+
+
+def parted_lines(each: Parted) -> list[Text]:
+    """Another event, and what speaks against its being this one."""
+    head = sentence(statement(each.other), (f"  {each.other.id[:SHORT_ID]}", QUIET))
+    return [head, words(f"{mention_words(each.mine)} with {mention_words(each.yours)}: {each.because}", QUIET)]
+
+
+def why_pages(found: Dossier, apart: Sequence[Parted]) -> Iterator[RenderableType]:
+    """Why the mentions are one event, and not one with those beside it: each decision, and the features that are weighed."""
     event = found.event
     yield stated(statement(event), event.status)
     yield words(f"{counted(len(event.mentions), 'mention')} in {counted(event.counts.reports, 'report')} · {event.id}", QUIET)
     yield from why(found)
     if not event.why:
         yield words("There is one mention of it alone, with nothing to be put together.", QUIET)
+    yield from parted(apart)
     yield heading("What is weighed")
     yield rows((words(f"{weight:g}"), [sentence(name, (f"  {meaning(feature)}", QUIET))]) for name, feature, weight in FEATURES)
     yield words(

@@ -8,10 +8,35 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.desk.judging import in_words
-from dateline.model import Judgement, Ruling
-from dateline.serve.render.events import SHORT_ID
+from dateline.model import Event, Judgement, Ruling
+from dateline.serve.phrases import statement
+from dateline.serve.render.differing import Outlets, value_lines
+from dateline.serve.render.events import SHORT_ID, support
 from dateline.serve.render.page import QUIET, rows, sentence, tally, words
+from dateline.serve.render.reading import date_cell, stated
 from dateline.serve.text import counted
+
+
+def waiting_list(events: Iterable[Event], outlets: Outlets) -> Iterator[RenderableType]:
+    """The events that wait for a judgement, each with what makes the record unsure of it."""
+    n = 0
+    for event in events:
+        n += 1
+        lines = [stated(statement(event), event.status), support(event), *(doubt for doubt in doubts(event, outlets))]
+        yield rows([(date_cell(event.date), lines)], indent=0)
+    yield tally(n, "event")
+    if n:
+        yield words("decide with: dateline judge same|not-same|wrong|set ID …; look with: dateline event ID", QUIET)
+
+
+def doubts(event: Event, outlets: Outlets) -> Iterator[Text]:
+    """On what reports differ, every value with who gives it; else that it was read with little confidence."""
+    for each in event.disagreements:
+        yield words(f"{each.kind}:", "yellow")
+        yield from (sentence("  ", line) for line in value_lines(each, outlets))
+    if not event.disagreements:
+        nobody = "" if event.counts.principals else ", and nobody answers for it"
+        yield words(f"read with little confidence ({event.confidence:.2f}){nobody}", "yellow")
 
 
 def judged_lines(made: Collection[Judgement | Ruling], events: Collection[str]) -> Iterator[RenderableType]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -88,6 +88,13 @@ def tally(n: int, noun: str, plural: str | None = None) -> Group:
     return Group("", words(counted(n, noun, plural), QUIET)) if n else Group(words(f"no {plural or noun + 's'}", QUIET))
 
 
+def wrapped(text: Text, width: int) -> list[Text]:
+    """The text in lines of so many cells; most fit into one, and need not be cut."""
+    if "\n" not in text.plain and text.cell_len <= width:
+        return [text.copy()]
+    return list(text.wrap(out(), width))
+
+
 class Rows:
     """Rows of a narrow first column and, beside it, one or more texts that wrap within the second.
 
@@ -100,10 +107,14 @@ class Rows:
         self.indent = indent
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        room = min(MAX_ROOM, max(MIN_ROOM, options.max_width - self.indent - self.width - GAP))
+        yield from self.lines(options.max_width)
+
+    def lines(self, width: int) -> Iterator[Text]:
+        """The lines of all rows, of so many cells."""
+        room = min(MAX_ROOM, max(MIN_ROOM, width - self.indent - self.width - GAP))
         for first, texts in self.pairs:
-            left = first.wrap(console, self.width)
-            right = [line for text in texts for line in text.wrap(console, room)]
+            left = wrapped(first, self.width)
+            right = [line for text in texts for line in wrapped(text, room)]
             for head, line in zip_longest(left, right, fillvalue=Text()):
                 yield self.joined(head, line)
 
@@ -130,19 +141,37 @@ class Columns:
         half = max(MIN_ROOM, (options.max_width - BETWEEN) // 2)
         rows = Rows([], half + BETWEEN - GAP, 0)
         for left, right in self.pairs:
-            for first, second in zip_longest(left.wrap(console, half), right.wrap(console, half), fillvalue=Text()):
+            for first, second in zip_longest(wrapped(left, half), wrapped(right, half), fillvalue=Text()):
                 yield rows.joined(first, second)
 
 
 def show(*items: RenderableType) -> None:
     """The items on standard output, no line with blanks at its end."""
+    stream(items)
+
+
+def stream(items: Iterable[RenderableType]) -> None:
+    """The same of items that are still being made, each as it comes: a long list begins at once and is never held whole."""
     for item in items:
-        if isinstance(item, Text):
-            for line in item.wrap(out(), out().width) or [Text()]:
-                line.rstrip()
-                out().print(line)
+        if isinstance(item, Rows):
+            put(item.lines(out().width))
+        elif isinstance(item, Text):
+            put(wrapped(item, out().width) or [Text()])
         else:
             out().print(item)
+
+
+def put(lines: Iterable[Text]) -> None:
+    """The lines on standard output, none with blanks at its end; into a file without the way round by styles, which takes longer
+    than all that is looked up.
+    """
+    plain = out().color_system is None
+    for line in lines:
+        line.rstrip()
+        if plain:
+            out().file.write(f"{line.plain}\n")
+        else:
+            out().print(line)
 
 
 def write(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
@@ -14,14 +15,18 @@ from dateline.register.counts import Count
 from dateline.register.questions import Changed, Due, Supposed
 from dateline.register.view import View
 from dateline.resolve import Catalogue
-from dateline.serve.phrases import statement
+from dateline.serve.phrases import act_words, statement
+from dateline.serve.render.differing import Outlets, folded, value_line
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.events import SHORT_ID
 from dateline.serve.render.page import QUIET, STRONG, heading, rows, sentence, tally, words
 from dateline.serve.render.reading import date_cell
 from dateline.serve.render.register import ANSWERS, entry_lines, spell, terms
-from dateline.serve.text import counted, day_words, joined
+from dateline.serve.text import counted, day_words, joined, unique
 from dateline.store import Session
+
+ACT, DAY = re.compile(r"\b[a-z]+_[a-z_]+\b"), re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+NUMBERED = re.compile(r"[\d.]")
 
 
 def change_list(found: Iterable[Changed], since: str, until: str, known: Catalogue) -> Iterator[RenderableType]:
@@ -113,16 +118,32 @@ def place_words(each: Checked) -> str:
 
 def finding_list(found: Iterable[Finding], known: Catalogue, session: Session) -> Iterator[RenderableType]:
     """What does not fit, one below the other."""
-    n = 0
-    for each in found:
-        n += 1
-        yield rows([(words(each.kind, "yellow"), finding_lines(each, known, session))], indent=0)
+    outlets, n = Outlets(session), 0
+    for same in folded(found, same_values):
+        n += len(same)
+        subjects = [about(each, known, session) for each in same]
+        yield rows([(words(same[0].kind, "yellow"), [*subjects, *finding_values(same[0], outlets)])], indent=0)
     yield tally(n, "disagreement")
 
 
-def finding_lines(each: Finding, known: Catalogue, session: Session) -> list[Text]:
-    """A finding: about what, and every value with who gives it."""
-    return [about(each, known, session), *(value_line(value) for value in each.values)]
+def same_values(each: Finding) -> tuple[str, object]:
+    """What two findings share that tell the same; one without values tells its own."""
+    return each.kind, each.values or each
+
+
+def finding_values(each: Finding, outlets: Outlets) -> list[Text]:
+    """Every value of a finding with who gives it."""
+    return [value_line(kind_of(each, v), v.value, unique(outlets.of(v.voices)), unique(outlets.of(v.reports))) for v in each.values]
+
+
+def kind_of(each: Finding, value: FindingValue) -> str:
+    """As what a value is said: the register has acts and dates under other kinds too."""
+    return "date" if each.layer and NUMBERED.match(value.value) else each.kind
+
+
+def spelled(message: str) -> str:
+    """What the register says in its own words, with acts and days as they are said."""
+    return DAY.sub(lambda day: day_words(day[0]), ACT.sub(lambda act: act_words(act[0]), message))
 
 
 def about(each: Finding, known: Catalogue, session: Session) -> Text:
@@ -131,12 +152,6 @@ def about(each: Finding, known: Catalogue, session: Session) -> Text:
         event = session.events.get(each.event)
         return sentence((statement(event), STRONG), (f"  {day_words(event.date)}  {event.id[:SHORT_ID]}", QUIET))
     parties = " → ".join(name_of(id, known) for id in (each.from_, each.to) if id)
-    told = f"{each.layer}: {each.message}" if each.layer else each.message
+    told = f"{each.layer}: {spelled(each.message)}" if each.layer else each.message
     where = each.where[: len(STORY) + SHORT_ID] if each.where.startswith(STORY) else each.where
     return sentence((parties, STRONG), f"  {told}" if parties else told, (f"  {where}" if where else "", QUIET))
-
-
-def value_line(value: FindingValue) -> Text:
-    """A value with who gives it."""
-    given = ", ".join([*value.voices, *value.reports])
-    return sentence(day_words(value.value), (f"  {given}" if given else "", QUIET))

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from dateline.model import Entry, Evidence, Layer, NotFoundError, Party, Relation, Span
+from dateline.model import Entry, Evidence, Layer, NotFoundError, Party, Relation, Ruling, Span
 from dateline.register.counts import Count, Counted
 from dateline.register.view import View
 from dateline.resolve import Catalogue
-from dateline.serve.phrases import told
+from dateline.serve.phrases import told, withdrawal
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.page import QUIET, STRONG, heading, highlighted, rows, sentence, tally, words
 from dateline.serve.render.reading import date_cell, words_of
@@ -111,10 +111,10 @@ def proof_line(proof: Evidence, session: Session) -> Text:
         report = session.reports.get(session.reports.id(proof.ref)).report
     except NotFoundError:
         return words(f"report {proof.ref}", QUIET)
-    outlet = f"{report.outlet or report.id}, {day_words(report.day)}:  "
-    if proof.text:  # of an earlier version, whose text is another
-        return words(f"{outlet}{shortened(proof.text, PASSAGE)}", QUIET)
-    return sentence((outlet, QUIET), passage(proof.spans, report.text))
+    outlet = report.outlet or report.id
+    if proof.text:  # the text is another by now
+        return sentence((f"{outlet}, an earlier version:  ", QUIET), shortened(proof.text, PASSAGE))
+    return sentence((f"{outlet}, {day_words(report.day)}:  ", QUIET), passage(proof.spans, report.text))
 
 
 def passage(spans: Sequence[Span], text: str) -> Text:
@@ -172,12 +172,15 @@ def announcement(when: str) -> str:
     return f"a change is announced for {day_words(when)}" if agreed == when else f"a change is agreed since {day_words(agreed)}"
 
 
-def entry_list(entries: Iterable[Entry], known: Catalogue, session: Session, recorded: bool) -> Iterator[RenderableType]:
-    """The entries, one below the other."""
+def entry_list(
+    entries: Iterable[tuple[Entry, Ruling | None]], known: Catalogue, session: Session, recorded: bool
+) -> Iterator[RenderableType]:
+    """The entries, one below the other, each with the ruling that has taken it out, if any."""
     n = 0
-    for entry in entries:
+    for entry, ruling in entries:
         n += 1
-        yield rows([(date_cell(entry.valid), entry_lines(entry, known, session, recorded))], indent=0)
+        out = [words(withdrawal(ruling), "yellow")] if ruling else []
+        yield rows([(date_cell(entry.valid), [*entry_lines(entry, known, session, recorded), *out])], indent=0)
     yield tally(n, "entry", "entries")
 
 
@@ -192,4 +195,4 @@ def entry_lines(entry: Entry, known: Catalogue, session: Session, recorded: bool
     mode = entry.mode if doer == entry.actor else None  # that the host did it is said already
     kind = f" ({', '.join(part.replace('_', ' ') for part in (mode, entry.level) if part)})" if mode or entry.level else ""
     status = kind + ("" if entry.status == "happened" else f" — {entry.status.value}")
-    return [sentence(said, (status, "yellow")), words(beside, QUIET), *proof_lines(entry.evidence, session)]
+    return [sentence(said, (status, "yellow")), *([words(beside, QUIET)] if beside else []), *proof_lines(entry.evidence, session)]

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dateline.desk.revisions import Revision
 from dateline.desk.shelf import Shelved
-from dateline.model import Story
+from dateline.model import Event, Story
 from dateline.serve.phrases import statement
 from dateline.serve.render.events import SHORT_ID
 from dateline.serve.render.page import QUIET, STRONG, rows, sentence, tally, words
@@ -71,7 +71,14 @@ def story_lines(story: Story, session: Session) -> list[Text]:
     until = f" to {day_words(story.last)}" if story.last != story.first else ""
     head = sentence((shortened(story.title, 200), STRONG), (f"  {counted(len(story.reports), 'report')}{until}", QUIET))
     events = sorted(session.events.some(story.events).values(), key=lambda e: (e.date or "~", e.id))
-    return [head, *(sentence(stated(statement(e), e.status), (f"  {e.id[:SHORT_ID]}", QUIET)) for e in events)]
+    return [head, *(story_event(event) for event in events)]
+
+
+def story_event(event: Event) -> Text:
+    """An event of a story on one line, its day in front."""
+    return sentence(
+        (f"{day_words(event.date)}  ", QUIET), stated(statement(event), event.status), (f"  {event.id[:SHORT_ID]}", QUIET)
+    )
 
 
 def copies(id: str, found: Mapping[str, str]) -> Iterator[RenderableType]:

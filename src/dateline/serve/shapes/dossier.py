@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.desk.dossier import Dossier, Quotation
+from dateline.desk.parting import Parted
 from dateline.desk.placing import Placed
 from dateline.model import Member
 from dateline.register.claims import Checked
@@ -100,9 +103,22 @@ class PlaceShape(Shape):
         )
 
 
+class PartedShape(Shape):
+    """An event that lies beside this one, the two mentions that come nearest, and why they are not one."""
+
+    event: str
+    mentions: tuple[str, str]
+    because: str
+
+    @classmethod
+    def of(cls, each: Parted) -> PartedShape:
+        """The shape of an event that is kept apart."""
+        return cls(event=each.other.id, mentions=(each.mine.mention.id, each.yours.mention.id), because=each.because)
+
+
 class DossierShape(EventShape):
     """An event with all that stands behind it; ``beside`` holds what its reports differ in that is no matter of the event itself:
-    quotations, words that take a side, counts.
+    quotations, words that take a side, counts. ``apart`` holds the events that lie near it, and why each is another one.
     """
 
     sentences: list[SentenceShape]
@@ -110,9 +126,10 @@ class DossierShape(EventShape):
     places: list[PlaceShape]
     beside: list[DisagreementShape]
     why: list[str]
+    apart: list[PartedShape]
 
     @classmethod
-    def of_dossier(cls, found: Dossier) -> DossierShape:
+    def of_dossier(cls, found: Dossier, apart: Iterable[Parted]) -> DossierShape:
         """The shape of a dossier."""
         event = EventShape.of(found.event)
         return cls(
@@ -122,4 +139,5 @@ class DossierShape(EventShape):
             places=list(map(PlaceShape.of, found.places)),
             beside=list(map(DisagreementShape.of, found.beside)),
             why=list(found.event.why),
+            apart=list(map(PartedShape.of, apart)),
         )

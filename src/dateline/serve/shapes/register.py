@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from dateline.desk.findings import Finding, FindingValue
-from dateline.model import Entry, EventDate, Evidence, Relation
+from dateline.model import Entry, EventDate, Evidence, Relation, Ruling
 from dateline.register.counts import Count, Counted
 from dateline.serve.shapes.base import Pair, Shape, pairs
 from dateline.serve.shapes.coded import DateShape
@@ -172,8 +172,17 @@ def ordinal_of(count: Count, asked: NamedShape) -> OrdinalShape:
     return OrdinalShape(actor=asked, ordinal=row.ordinal, between=row.between, since=row.relation.since, answer=row.relation.answer)
 
 
+class WithdrawnShape(Shape):
+    """How an entry came to count no more: an outlet took it back (``retract``), or a user holds it to be ``wrong``."""
+
+    kind: str
+    by: str
+    known: str | None
+    reason: str
+
+
 class EntryShape(Shape):
-    """One dated change or assertion in the register; ``line`` is its text form."""
+    """One dated change or assertion in the register; ``line`` is its text form. ``withdrawn`` is null while it counts."""
 
     id: str
     act: str
@@ -197,13 +206,14 @@ class EntryShape(Shape):
     evidence: list[EvidenceShape]
     note: str
     line: str
+    withdrawn: WithdrawnShape | None = None
 
     @classmethod
-    def of(cls, entry: Entry, recorded: bool = False) -> EntryShape:
-        """The shape of an entry; with the moment at which it was recorded only where asked for."""
+    def of(cls, entry: Entry, recorded: bool = False, ruling: Ruling | None = None) -> EntryShape:
+        """The shape of an entry, with what has taken it out; with the moment at which it was recorded only where asked for."""
         from dateline.register.lines import printed
 
-        special = {"dates", "evidence", "recorded", "line"}
+        special = {"dates", "evidence", "recorded", "line", "withdrawn"}
         fields = {name: getattr(entry, name) for name in cls.model_fields if name not in special}
         return cls(
             **fields,
@@ -211,6 +221,7 @@ class EntryShape(Shape):
             evidence=proofs(entry.evidence),
             recorded=entry.recorded if recorded else None,
             line=printed(entry),
+            withdrawn=WithdrawnShape(kind=ruling.kind, by=ruling.by, known=ruling.known, reason=ruling.reason) if ruling else None,
         )
 
 

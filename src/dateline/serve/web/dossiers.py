@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import combinations
 
 from fastapi import APIRouter
@@ -12,23 +11,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.desk.dossier import Dossier, dossier
+from dateline.desk.parting import beside, parted
+from dateline.desk.placing import in_register
 from dateline.merge.origins import paths, principal
 from dateline.merge.quotes import QuoteRow, align_quotes
-from dateline.model import CodedReport, Event, Judgement, Report, Span
+from dateline.model import CodedReport, Judgement, Report, Span
 from dateline.serve.api.asking import Looking
 from dateline.serve.api.room import Lookup
 from dateline.serve.codes import codes
+from dateline.serve.explaining import explained, mention_words
 from dateline.serve.web.drawing import draw, name_of
 from dateline.serve.web.graph import drawing
 from dateline.serve.web.layers import Piece, differing, evidence
-from dateline.store.events import EventFilter
 
 router = APIRouter()
 
 ALIGNED = 6
 """So many reports of an event are compared word by word, each with each."""
-NEAR_DAYS, NEAR = 4, 8
-"""Events so many days apart are offered as perhaps the same; so many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Rendering:
 @router.get("/events/{id}")
 def event(request: Request, id: str, found: Looking) -> Response:
     """The dossier of one event."""
-    file = dossier(found.session, found.session.events.id(id))
+    file = dossier(found.session, found.session.events.id(id), found.known)
     ways = paths(file.members)
     return draw(
         request,
@@ -61,9 +60,11 @@ def event(request: Request, id: str, found: Looking) -> Response:
         sentences=sentences(file),
         places={member.report.id: member.mention.id for member in reversed(file.members)},
         renderings=list(renderings(found, file)),
-        why=[named_reports(line, file) for line in file.event.why],
+        why=[explained(line, file.members) for line in file.event.why],
+        apart=list(parted(found.session, file.event, beside(found.session, file.event))),
+        mention_words=mention_words,
+        in_register=in_register,
         judged=judged(found, file),
-        near=near(found, file.event) if request.state.grant else [],
     )
 
 
@@ -111,13 +112,6 @@ def rendering(row: QuoteRow, a: CodedReport, b: CodedReport) -> Rendering:
     return Rendering(row.speaker, row.same, a.report, b.report, *words)
 
 
-def named_reports(line: str, file: Dossier) -> str:
-    """A line of explanation with the outlets in the place of the reports' ids."""
-    for report in file.reports:
-        line = line.replace(f"{report.id}:", f"{report.outlet or report.id}:")
-    return line
-
-
 # --------------------------------------------------------------------------- what people judge
 
 
@@ -126,18 +120,3 @@ def judged(found: Lookup, file: Dossier) -> list[Judgement]:
     undone, ids = found.session.judgements.undone(), set(file.event.reports)
     made = found.session.judgements.all()
     return [j for j in made if j.verdict and j.id not in undone and {k.report for k in (j.subject, j.other) if k} & ids]
-
-
-def near(found: Lookup, event: Event) -> list[Event]:
-    """Events that may be the same: the same act by or toward the same party, on a near day or on none."""
-    wanted = EventFilter(acts=(event.act,), actors=tuple(p.actor.id for p in event.actors))
-    others, _ = found.session.events.page(wanted, 200, newest=True)
-    return [other for other in others if other.id != event.id and is_near(event.date, other.date)][:NEAR]
-
-
-def is_near(one: str | None, other: str | None) -> bool:
-    """Whether two dates are days that lie near each other, or one of them is none."""
-    try:
-        return abs(date.fromisoformat(one or "") - date.fromisoformat(other or "")) <= timedelta(days=NEAR_DAYS)
-    except ValueError:
-        return True

@@ -80,7 +80,8 @@ def environment() -> Environment:
         told=phrases.told,
         act_words=phrases.act_words,
         policy=policy,
-        value=value_words,
+        value=phrases.value_words,
+        withdrawal=phrases.withdrawal,
         state=state_of,
         universe=universe,
         kind=kind_words,
@@ -100,13 +101,6 @@ def plain_words(name: str) -> str:
 def policy(name: str) -> str:
     """A policy as it is called."""
     return POLICIES.get(name, plain_words(name))
-
-
-def value_words(value: str, kind: str) -> str:
-    """One of the values on which reports differ, in words: a date as it is said, an act as its phrase."""
-    if kind == "date":
-        return day_words(value)
-    return phrases.act_words(value) if kind == "severity" else one_line(value)
 
 
 def stands(row: Relation) -> str:

@@ -54,7 +54,7 @@ def relations(request: Request, found: Looking, question: RelationsQuestion) -> 
         view=view,
         rows=rows,
         next=next,
-        entries=register.history(ids[0], ids[1], view) if len(ids) == 2 else (),
+        entries=register.chronicle(ids[0], ids[1], view) if len(ids) == 2 else (),
         question=question,
         matrix=table,
         cells=shown(table, found.known, str(view.on)) if table else {},
