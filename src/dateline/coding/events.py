@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.assertions import Sayings, assertions
 from dateline.coding.codebook import Act, Category, Codebook, Role
-from dateline.coding.completing import answering, complete, fill_inherited, shared
+from dateline.coding.completing import answering, complete, fill_inherited, only_proposed, shared
 from dateline.coding.confidence import confidence
 from dateline.coding.details import instrument_of, level_of, place_of
 from dateline.coding.matching import Match, Matcher, find_embedding, find_matches
@@ -82,7 +82,7 @@ class Report:
         """
         if answering(match, self.syntax) is not None:
             return Factuality(presupposed=True)
-        topic = self.codebook.acts[match.frame.act].topic and match.frame.category is Category.NOUN
+        topic = only_proposed(match) or (self.codebook.acts[match.frame.act].topic and match.frame.category is Category.NOUN)
         above = self.syntax.head(match.predicate)
         dated = above is not None and above.text.lower() in {"after", "since", "following", "before", "upon"}
         if topic and not dated and standing.status is Status.HAPPENED:

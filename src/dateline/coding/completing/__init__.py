@@ -17,12 +17,12 @@ from dateline.coding.completing.people import with_home, with_owners, with_peopl
 from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_post_name
 from dateline.coding.completing.sharing import fill_inherited, shared
 from dateline.coding.completing.speakers import with_speaker
-from dateline.coding.completing.tables import with_tables
+from dateline.coding.completing.tables import only_proposed, with_tables
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
 from dateline.coding.parties.motions import Motions
 
-__all__ = ["answering", "complete", "fill_inherited", "shared"]
+__all__ = ["answering", "complete", "fill_inherited", "only_proposed", "shared"]
 
 
 def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: Parties, sayings: Sayings) -> list[Match]:

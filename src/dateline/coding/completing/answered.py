@@ -44,10 +44,21 @@ def answering(match: Match, syntax: Syntax) -> Token | None:
     words, noun = Answering.load(), match.predicate
     if match.frame.category is not Category.NOUN or match.frame.act not in words.acts or noun.dep not in ABOVE:
         return None
-    owned = any(f.slot.role is Role.ACTOR and f.token.dep != "nsubj" for f in match.fillers)  # not so of "Fiji rejected sanctions"
     above = syntax.head(noun)
     verb = syntax.head(above) if above is not None and noun.dep == "pobj" else above
-    return verb if owned and verb is not None and verb.lemma.lower() in words.verbs | words.nouns else None
+    if verb is None:
+        return None
+    own = {t.i for t in syntax.children(verb, "nsubj")}  # "*Fiji* rejected sanctions" of which nobody says whose they were
+    owned = any(f.slot.role is Role.ACTOR and f.token.i not in own for f in match.fillers)
+    return answer_in(verb, syntax) if owned else None
+
+
+def answer_in(above: Token, syntax: Syntax) -> Token | None:
+    """The word above what was put by which it is answered, or the object of that word: "gave *its answer* to Malta's offer"."""
+    words = Answering.load()
+    if above.lemma.lower() in words.verbs | words.nouns:
+        return above
+    return next((t for t in syntax.children(above, "dobj") if t.lemma.lower() in words.nouns), None)
 
 
 def thanking(match: Match, syntax: Syntax) -> Token | None:

@@ -6,8 +6,8 @@ from dateline.coding.codebook import Place, Role, Slot
 from dateline.coding.completing.slots import TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import without
-from dateline.coding.parties.motions import Motions
-from dateline.model import Participant, Token
+from dateline.coding.parties.motions import Bench, Motions
+from dateline.model import Participant, SectionKind, Token
 
 IN_COUNCIL = Slot(Role.RECIPIENT, Place.PHRASE, inherits=True)
 
@@ -22,8 +22,39 @@ def with_motion(match: Match, motions: Motions) -> Match:
     if not match.parties(Role.RECIPIENT) and (noun := favour(match, motions)) is not None:
         brought = motions.last(noun, acting)
         match = match.adding(Filler(TAKEN_RECIPIENT, noun, brought)) if brought else match
-    council = motions.council(match.predicate, acting) if is_veto(match, motions) else ()
+    council = council_of(match, motions)
     return in_council(match, council, motions) if council else match
+
+
+def favour(match: Match, motions: Motions) -> Token | None:
+    """The word for what is given to a motion, or withheld from it: "withdrew its *support*", "its *veto*", "*voted* against"."""
+    words = (*match.words, match.predicate)
+    return next((t for t in words if t.lemma.lower() in motions.words.favours), None)
+
+
+def council_of(match: Match, motions: Motions) -> tuple[Participant, ...]:
+    """The council in which those who act cast a veto on such a motion; where it is not called one, the report names the council."""
+    vetoing = motions.words.vetoing
+    said = {t.lemma.lower() for t in (match.predicate, *match.words)}
+    if match.frame.act != vetoing.act or not said & (vetoing.words | vetoing.where_named):
+        return ()
+    acting = {p.actor.id for p in match.parties(Role.ACTOR)}
+    on = {t.lemma.lower() for f in match.fillers if f.slot.role is not Role.ACTOR for t in motions.syntax.subtree(f.token)}
+    for bench in motions.words.benches:
+        known = names(bench, motions) or (bool(said & vetoing.words) and not acting & bench.at_home)
+        if acting <= bench.members and on & bench.motions and known:
+            return (Participant(motions.parties.catalogue.actor(bench.body), None, (match.predicate.span,)),)
+    return ()
+
+
+def names(bench: Bench, motions: Motions) -> bool:
+    """Whether a report names a council, or the body to which it belongs: in its text or in the place that it comes from."""
+    parties, reading = motions.parties, motions.syntax.reading
+    if any(a.id in {bench.body, bench.within} for m in parties.by_head.values() for a in m.actors):
+        return True
+    within = parties.catalogue.party(bench.within)
+    places = [s.span.of(reading.report.text).lower() for s in reading.sections if s.kind is SectionKind.DATELINE]
+    return within is not None and any(place.startswith(within.name.lower()) for place in places)
 
 
 def in_council(match: Match, council: tuple[Participant, ...], motions: Motions) -> Match:
@@ -33,15 +64,3 @@ def in_council(match: Match, council: tuple[Participant, ...], motions: Motions)
     brought = without(motions.last(match.predicate, acting), council)
     told = (Filler(TAKEN_RECIPIENT, match.predicate, brought),) if brought else ()
     return match._replace(fillers=(Filler(IN_COUNCIL, match.predicate, council), *others, *told))
-
-
-def favour(match: Match, motions: Motions) -> Token | None:
-    """The word for what is given to a motion, or withheld from it: "withdrew its *support*", "its *veto*", "*voted* against"."""
-    words = (*match.words, match.predicate)
-    return next((t for t in words if t.lemma.lower() in motions.words.favours), None)
-
-
-def is_veto(match: Match, motions: Motions) -> bool:
-    """Whether a refusal is one that a council's member may give: "vetoed", "used its *veto*", "blocked the draft"."""
-    words = (match.predicate, *match.words)
-    return match.frame.act == motions.words.vetoing.act and any(t.lemma.lower() in motions.words.vetoing.words for t in words)

@@ -8,14 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 from dateline import knowledge
-from dateline.coding.codebook import Category, Codebook, Frame
+from dateline.coding.codebook import Category, Codebook, Frame, Role
 from dateline.coding.completing.slots import TABLE
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import STATES, Parties, distinct
 from dateline.model import Participant, Token
 from dateline.resolve.actors.words import load_anaphors
 
-ACT, VERB = "negotiate", "negotiate"
+ACT = "negotiate"
+WORDS = {Category.VERB: "negotiate", Category.NOUN: "talk"}
+"""A word of the act for each frame in which talks are told here."""
+SIDES = (Role.ACTOR, Role.RECIPIENT, Role.BOTH)
 NEAR = 3
 """Sentences to both sides of the talks in which those who sit there may be told in a row."""
 FEWEST = 3
@@ -40,6 +43,8 @@ class Tables:
     counted: frozenset[str]
     numbers: Mapping[str, int]
     taking_place: frozenset[str]
+    proposing: frozenset[str]
+    proposals: frozenset[str]
     tables: tuple[Table, ...]
 
     @staticmethod
@@ -47,8 +52,10 @@ class Tables:
     def load() -> Tables:
         """The words, read once."""
         raw = knowledge.tables(__package__, "tables.toml")
-        talks, counted, verbs = (frozenset(words) for words in (raw["talks"], raw["counted"], raw["verbs"]["taking_place"]))
-        return Tables(talks, counted, raw["numbers"], verbs, tuple(table(row) for row in raw["table"]))
+        lists = (raw["talks"], raw["counted"], raw["verbs"]["taking_place"], raw["verbs"]["proposing"], raw["nouns"]["proposals"])
+        talks, counted, taking_place, proposing, proposals = map(frozenset, lists)
+        known = tuple(table(row) for row in raw["table"])
+        return Tables(talks, counted, raw["numbers"], taking_place, proposing, proposals, known)
 
 
 def table(row: Mapping[str, Any]) -> Table:
@@ -59,11 +66,20 @@ def table(row: Mapping[str, Any]) -> Table:
 
 def with_tables(matches: Sequence[Match], codebook: Codebook, parties: Parties) -> list[Match]:
     """The matches with the talks of which only the number of parties is told, where it is known who they are."""
-    told = {m.predicate.i for m in matches}
-    frame = next(f for f in codebook.frames if f.act == ACT and f.category is Category.VERB and VERB in f.lemmas)
-    new = [m for noun in counted(parties) if (m := sitting(noun, frame, parties)) is not None and m.predicate.i not in told]
-    once = {m.predicate.i: m for m in new}
-    return sorted([*matches, *once.values()], key=lambda m: m.predicate.i) if once else list(matches)
+    verb, noun = (next(f for f in codebook.frames if f.act == ACT and f.category is c and WORDS[c] in f.lemmas) for c in WORDS)
+    found = (sitting(talks, verb, parties) or proposed(talks, noun, parties) for talks in counted(parties))
+    new = [m for m in found if m is not None]
+    kept = [m for m in matches if not is_less(m, new)]
+    told = {m.predicate.i for m in kept}
+    once = {m.predicate.i: m for m in new if m.predicate.i not in told}
+    return sorted([*kept, *once.values()], key=lambda m: m.predicate.i) if once else list(matches)
+
+
+def is_less(match: Match, new: Sequence[Match]) -> bool:
+    """Whether a match tells some of those who sit at a table as if they sat there alone."""
+    own = {p.actor.id for p in match.parties(*SIDES)}
+    tables = (m for m in new if m.predicate.i == match.predicate.i and match.frame.act == m.frame.act)
+    return any(own < {p.actor.id for p in m.parties(*SIDES)} for m in tables)
 
 
 def counted(parties: Parties) -> Iterator[Token]:
@@ -94,6 +110,25 @@ def sitting(noun: Token, frame: Frame, parties: Parties) -> Match | None:
     count = seats(noun, parties)
     everybody = in_a_row(noun, count, parties) or known_by_number(noun, count, parties)
     return Match(frame, verb, (Filler(TABLE, noun, everybody),)) if everybody else None
+
+
+def proposed(noun: Token, frame: Frame, parties: Parties) -> Match | None:
+    """That talks are proposed, accepted, refused, of which nobody says that they take place; None where none of this is told."""
+    words, above = Tables.load(), parties.syntax.head(noun)
+    if above is None or noun.dep not in {"dobj", "pobj", "nsubjpass"}:
+        return None
+    hung = parties.syntax.head(above) if noun.dep == "pobj" else None
+    told = hung is not None and hung.lemma.lower() in words.proposals | words.proposing
+    if not told and (above.lemma not in words.proposing or noun.dep == "pobj"):
+        return None
+    count = seats(noun, parties)
+    everybody = in_a_row(noun, count, parties) or known_by_number(noun, count, parties)
+    return Match(frame, noun, (Filler(TABLE, noun, everybody),)) if everybody else None
+
+
+def only_proposed(match: Match) -> bool:
+    """Whether a match tells of such talks without telling that they take place."""
+    return match.frame.category is Category.NOUN and any(f.slot is TABLE for f in match.fillers)
 
 
 def verb_of(noun: Token, parties: Parties) -> Token | None:

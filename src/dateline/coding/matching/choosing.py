@@ -57,7 +57,13 @@ def without_words_of_others(found: Mapping[int, list[Match]]) -> dict[int, list[
     for i, matches in found.items():
         telling = (m for m in matches if m.frame.mode != CALLED_OFF)
         for word in (f.token.i for m in telling for f in m.fillers if f.slot.role is Role.WORDS):
-            if word in found:  # of the verb and its noun, the one that asks for more is meant
+            if word in found and not of_others(found[word], matches):  # of the two the one that asks for more is meant
                 verb, noun = max(m.weight for m in matches), max(m.weight for m in found[word])
                 lost.add(i if noun > verb else word)
     return {i: matches for i, matches in found.items() if i not in lost}
+
+
+def of_others(noun: Sequence[Match], verb: Sequence[Match]) -> bool:
+    """Whether a noun tells what others did than those who act by its verb: "Fiji accepted *Malta's proposal* for talks"."""
+    owners, acting = ({p.actor.id for m in matches for p in m.parties(Role.ACTOR)} for matches in (noun, verb))
+    return bool(owners and acting) and not owners & acting

@@ -24,7 +24,7 @@ BEFORE_PARTICIPLE = ("npadvmod", "compound", "amod", "nmod", "advmod", "nsubj", 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A council in which some states have a veto, on some motions."""
+    """A council in which some states have a veto, on some motions; ``at_home``: those whose veto may be one at home."""
 
     body: str
     within: str
@@ -39,6 +39,7 @@ class Vetoing:
 
     act: str
     words: frozenset[str]
+    where_named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class MotionWords:
         """The words, read once."""
         raw = tomllib.loads((resources.files(__package__) / "motions.toml").read_text("utf-8"))
         groups = [frozenset(nouns) for nouns in raw["motions"].values()]
-        sets = ("members", "motions", "at_home")
+        sets, vetoing = ("members", "motions", "at_home"), raw["vetoing"]
         return MotionWords(
             {noun: group for group in groups for noun in group},
             frozenset(raw["people"]["nouns"]),
@@ -68,7 +69,7 @@ class MotionWords:
             frozenset(raw["toward"]["acts"]),
             frozenset(raw["bringing"]["verbs"]),
             frozenset(raw["bringing"]["participles"]),
-            Vetoing(raw["vetoing"]["act"], frozenset(raw["vetoing"]["words"])),
+            Vetoing(vetoing["act"], frozenset(vetoing["words"]), frozenset(vetoing["where_named"])),
             tuple(Bench(b["body"], b["within"], *(frozenset(b[name]) for name in sets)) for b in raw["bench"]),
         )
 
@@ -149,15 +150,3 @@ class Motions:
     def others(self, motions: Iterable[Token], acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The parties of the first of some motions that others than those who act have brought."""
         return next((found for m in motions if (found := without(self.brought_by(m), acting))), ())
-
-    def council(self, veto: Token, acting: Sequence[Participant]) -> tuple[Participant, ...]:
-        """The council in which those who act have their veto, where a clause tells of a motion on which one is cast there."""
-        named = {a.id for m in self.parties.by_head.values() for a in m.actors}
-        around = (t for t in self.told if t.sentence == veto.sentence)
-        nouns = {t.lemma.lower() for t in around}
-        for bench in self.words.benches:
-            ids = {p.actor.id for p in acting}
-            known = bool(named & {bench.body, bench.within}) or not ids & bench.at_home
-            if ids and ids <= bench.members and known and nouns & bench.motions:
-                return (Participant(self.parties.catalogue.actor(bench.body), None, (veto.span,)),)
-        return ()

@@ -22,8 +22,10 @@ from dateline.coding.syntax.repairs.clauses import (
 )
 from dateline.coding.syntax.repairs.fronted import (
     gathering_to_be_held,
+    gathering_with_purpose,
     guest_as_subject,
     name_as_adverb,
+    object_behind_day,
     subject_behind_day,
     subject_behind_phrase,
 )
@@ -55,6 +57,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (verb_behind_relative, ("relcl appos", "acl")),
     (subject_on_auxiliary, ("nsubj nsubjpass", "aux auxpass")),
     (subject_behind_day, ("@days @months", "compound nmod amod nummod")),
+    (object_behind_day, ("on", "@days", "compound nmod")),
     (subject_behind_phrase, ("prep", "conj appos", ",")),
     (name_as_adverb, ("NNP", "advmod npadvmod")),
     (guest_as_subject, ("VBG", "csubj advcl", "@attributive")),
@@ -89,6 +92,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (robbed_object, ("VBG", "advcl")),
     (told_that, ("that", "@telling")),
     (voiced_besides, ("VBG", "advcl", ",")),
+    (gathering_with_purpose, ("nsubj", "ccomp", "TO", "@gatherings")),
     (gathering_to_be_held, ("advcl", "@holding", "@gatherings")),
 )
 """The repairs in their order, each with what it needs: of each row one must stand in the sentence, as a word in small letters, a

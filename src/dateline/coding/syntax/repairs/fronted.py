@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import FINITE, Words, below, has_subject, leftmost
+from dateline.coding.syntax.repairs.tree import FINITE, Words, attach, below, has_subject, leftmost
 from dateline.model import Sentence, Token
 
 OBJECTS = ("dobj", "pobj")
@@ -104,6 +104,37 @@ def gathering_to_be_held(words: Words, sentence: Sentence, grammar: Grammar) -> 
         gathering = next((k for k in range(first - 1, held.head, -1) if words[k].lemma.lower() in grammar.gatherings), None)
         if gathering is not None and words[gathering].dep in OBJECTS and is_one_phrase(words, gathering, first):
             words[i] = replace(held, head=gathering, dep="relcl")
+
+
+def gathering_with_purpose(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a gathering the object of its verb that the parser takes for the subject of a purpose: "proposed *talks* with Fiji to
+    end the war"; not "wants the talks to end".
+    """
+    for i in range(sentence.first + 1, sentence.last):
+        gathering, purpose = words[i], words[words[i].head]
+        verb = words[purpose.head]
+        if gathering.dep != "nsubj" or purpose.dep != "ccomp" or gathering.lemma.lower() not in grammar.gatherings:
+            continue
+        to = below(words, purpose.i, "aux")
+        infinitive = to is not None and words[to].tag == "TO" and i < to
+        if infinitive and verb.i < i and verb.tag.startswith("VB") and verb.lemma not in grammar.object_control:
+            attach(words, i, verb.i, "dobj")
+            words[purpose.i] = replace(purpose, dep="advcl")
+
+
+def object_behind_day(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes what stands behind a day the object of its verb, where the parser takes the day for a part of it: "accepted on Monday
+    *Fiji's offer*".
+    """
+    for i in range(sentence.first + 1, sentence.last - 2):
+        preposition, day, verb = words[i], words[i + 1], words[words[i].head]
+        if preposition.text.lower() != "on" or day.text.lower() not in grammar.days or not verb.tag.startswith("VB") or verb.i > i:
+            continue
+        noun = next((words[k] for k in words.on(i, "pobj") if k > day.i), None)
+        if noun is None or below(words, verb.i, "dobj") is not None or below(words, verb.i, "auxpass") is not None:
+            continue
+        words[day.i] = replace(day, head=i, dep="pobj")
+        attach(words, noun.i, verb.i, "dobj")
 
 
 def is_one_phrase(words: Words, noun: int, end: int) -> bool:
