@@ -34,7 +34,7 @@ def test_the_same_words_are_looked_at_once() -> None:
 
 
 def test_a_quotation_without_a_word_is_an_utterance_of_its_own() -> None:
-    """"?!" and "…" are quoted now and then; neither ends a run, and they are not one."""
+    """ "?!" and "…" are quoted now and then; neither ends a run, and they are not one."""
     found = utterances({"a": quote("?!"), "b": quote("…"), "c": quote("")})
     assert len(set(found.values())) == 3
 

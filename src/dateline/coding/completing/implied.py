@@ -19,6 +19,7 @@ MISSIONS = "mission"
 AGREEMENTS = "agreement"
 TAKEN = "controls"  # what taking a place leaves in the register
 LAYERS = frozenset({"relations", MISSIONS})
+PAIR = 2
 SHORT = 12  # sentences: in a longer report "relations were restored" may be anybody's
 
 
@@ -31,6 +32,7 @@ def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, p
     for match in matches:
         takers = [p for m in taking[match.predicate.sentence] for p in m.parties(Role.ACTOR)]
         told = without_strangers(match, codebook, parties)
+        told = with_target_of_row(told, result, codebook, syntax, parties)
         told = with_parties_beside(told, beside[match.predicate.sentence], codebook)
         told = with_counterpart_before(told, result, codebook)
         told = with_pair_told(told, result, codebook)
@@ -113,6 +115,23 @@ def with_counterpart_before(match: Match, before: Sequence[Match], codebook: Cod
     return match
 
 
+def with_target_of_row(match: Match, before: Sequence[Match], codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
+    """The match of three and more who break with a state that another act or the sentence names: "Fiji regrets the decision of
+    Peru, Chile and Cuba to sever relations", which are theirs with Fiji and not with each other. Two may break with each other.
+    """
+    act = codebook.acts[match.frame.act]
+    if act.layer != "relations" or act.symmetric or len(distinct(match.parties(Role.BOTH))) <= PAIR:
+        return match
+    row = match._replace(fillers=tuple(as_acting(f) for f in match.fillers))
+    told = with_states_around(with_counterpart_before(row, before, codebook), codebook, syntax, parties)
+    return told if told.parties(Role.RECIPIENT) else match
+
+
+def as_acting(filler: Filler) -> Filler:
+    """The filler of a slot for both sides as one of who acts."""
+    return replace(filler, slot=replace(filler.slot, role=Role.ACTOR)) if filler.slot.role is Role.BOTH else filler
+
+
 def with_states_around(
     match: Match, codebook: Codebook, syntax: Syntax, parties: Parties, taking: Sequence[Participant] = ()
 ) -> Match:
@@ -123,16 +142,16 @@ def with_states_around(
     """
     if not is_open(match, codebook):
         return match
-    have = [*match.parties(Role.ACTOR), *match.parties(Role.RECIPIENT)]
     acting, receiving = match.parties(Role.ACTOR), match.parties(Role.RECIPIENT)
+    have, open_sides = [*acting, *receiving], (not acting) + (not receiving)
     if not acting and has_subject(match, syntax):
         return match
     takers = () if receiving else taking
     for around in near_by(match, syntax) if match.frame.told else circles(match, syntax):
         others = without(without(states_in(around, syntax, parties), have), takers)
-        if others and len(others) == 2 - len(distinct(have)):
+        if others and len(others) == open_sides:
             return filled(match, acting, receiving, others)
-        if len(others) > 2 - len(distinct(have)):
+        if len(others) > open_sides:
             break
     return match
 

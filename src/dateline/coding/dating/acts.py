@@ -24,6 +24,12 @@ NEAR = 160
 """Characters within which a coordinated clause still shares its date backward."""
 
 
+OF_THING = "acl"
+"""The label of a clause that says what a thing is about."""
+ABOUT = frozenset({"VB", "VBG"})
+"""Penn tags of its verb: what a paper is to do, or does; a participle ("a man *convicted* on Friday") tells of the thing itself."""
+
+
 class Acts(Announcing):
     """The dating of acts by the expressions of their own and the neighbouring clauses."""
 
@@ -115,6 +121,8 @@ class Acts(Announcing):
                 return
             for child in self.clauses_below(verb):
                 datings = [d for d in self.datings.on(child) if d.side in {"day", "effective"}]
+                if child.dep == OF_THING:
+                    datings = [d for d in datings if self.is_past(d)]
                 how = self.going_with(verb, child) if datings else None
                 if how:
                     yield from (self.by_step(event, d, how) for d in datings)
@@ -122,9 +130,18 @@ class Acts(Announcing):
             verb = next((c for c in self.syntax.children(verb, "conj") if self.syntax.is_verb(c)), None)
 
     def clauses_below(self, verb: Token) -> list[Token]:
-        """The clauses that hang on a verb, also behind a preposition: "by signing the treaty on 5 May"."""
+        """The clauses that hang on a verb, also behind a preposition ("by signing the treaty on 5 May"), and those that say what
+        its object is about without being acts of their own: "signed a communiqué *establishing* relations on 5 May".
+        """
         behind = [c for p in self.syntax.children(verb, "prep") for c in self.syntax.children(p, "pcomp")]
-        return [*self.syntax.children(verb, "advcl", "xcomp", "conj"), *behind]
+        things = [c for noun in self.syntax.children(verb, "dobj") for c in self.syntax.children(noun, OF_THING)]
+        about = [c for c in things if c.tag in ABOUT and c.i not in self.clauses.predicates]
+        return [*self.syntax.children(verb, "advcl", "xcomp", "conj"), *behind, *about]
+
+    def is_past(self, dating: Dating) -> bool:
+        """Whether a date is a day that is no later than the report; nobody signed on a day that is still to come."""
+        published = self.syntax.reading.report.day
+        return is_day(dating.value) and published is not None and (dating.value or "") <= published
 
     def occasion(self, verb: Token) -> Dating | None:
         """The day of the occasion on which something is done: "to grant it status during the summit, to be held on Thursday"."""
@@ -174,7 +191,7 @@ class Acts(Announcing):
             how = lexicon().clause.get(self.clauses.opener(child) or "")
             return OTHER_SIDE.get(how or "", how)
         finite = child.tag in {"VBD", "VBN"} and verb.tag in {"VBD", "VBN"}
-        return "same" if child.dep in {"xcomp", "pcomp"} or (finite and child.start - verb.start < NEAR) else None
+        return "same" if child.dep in {"xcomp", "pcomp", OF_THING} or (finite and child.start - verb.start < NEAR) else None
 
     def step(self, token: Token, above: Token, predicate: Token) -> str | None:
         """What the step from a word to its head does to the head's date: pass, same, before, after, decided, fronted; null ends."""

@@ -86,6 +86,13 @@ class Book:
             if shelf:
                 yield from ((day, shelf.nearest(day, event.predicate.start)) for day in shelf.days)
 
+    def toward(self, event: EventMention) -> Iterator[tuple[str, EventMention]]:
+        """The days of mentions of the same act of others toward the same party, each with the nearest mention that has it."""
+        acting, receiving = side(event.actors), side(event.recipients)
+        shelf = self.shelves.get((kind(event), "any", receiving)) if acting and receiving else None
+        nearest = ((day, shelf.nearest(day, event.predicate.start)) for day in shelf.days) if shelf else ()
+        yield from ((day, other) for day, other in nearest if not acting & side(other.actors))
+
     def first_of(self, ids: Iterable[str]) -> EventMention | None:
         """The first of some mentions that is dated."""
         found = [self.by_id[id] for id in ids if id in self.by_id]

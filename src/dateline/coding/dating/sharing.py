@@ -26,6 +26,9 @@ from dateline.model import (
 )
 
 TWIN = "the same act elsewhere in the report, "
+ROUND = "the same act of others told just before, "
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+"""Labels of verbs of main clauses, and of what somebody says in one."""
 DAY = len("2022-07-13")
 
 
@@ -39,6 +42,7 @@ def share(
         lambda event, book: by_answer(syntax, event, book),
         lambda event, _: lead.date(event),
         from_twin,
+        lambda event, book: by_round(syntax, event, book),
         by_row,
     )
     for step in steps:
@@ -121,6 +125,29 @@ def by_row(event: EventMention, book: Book) -> EventDate | None:
     later = next((e for e in book.by_predicate.get(event.predicate, ()) if not presupposed(e)), None)
     day = own_day(later) if later else None
     return EventDate(DateRole.HAPPENED, edtf.until(day), f"before the same act of another on {day}") if day else None
+
+
+def by_round(syntax: Syntax, event: EventMention, book: Book) -> EventDate | None:
+    """The day of the same act of others toward the same party told just before: "On Monday Peru expelled two Fijians. Chile
+    and Cuba *expelled* four each." Only for what a main clause tells, since a clause beside it may be about any day, and not in the
+    perfect: "Chile *has* cut ties too" may have been before.
+    """
+    token = syntax.head_of(event.predicate)
+    if token is None or presupposed(event) or event.status not in REAL or event.dates or token.dep not in MAIN:
+        return None
+    if any(c.lemma == "have" for c in syntax.children(token, "aux")):
+        return None
+    before = [other for _, other in book.toward(event) if near_before(syntax, other, token)]
+    days = {own_day(other) for other in before}
+    other = max(before, key=lambda e: e.predicate.start, default=None)
+    date = own_date(other) if other is not None and len(days) == 1 else None
+    return replace(date, basis=f"{ROUND}{date.basis.removeprefix(ROUND)}") if date else None
+
+
+def near_before(syntax: Syntax, other: EventMention, token: Token) -> bool:
+    """Whether an act is told before a word, in its sentence or the one before."""
+    told = syntax.head_of(other.predicate)
+    return told is not None and told.i < token.i and token.sentence - told.sentence <= 1
 
 
 # --------------------------------------------------------------------------- the lead

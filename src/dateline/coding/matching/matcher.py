@@ -57,13 +57,15 @@ class Matcher:
         return self.opened[key]
 
     def beside(self, fillers: Sequence[Filler]) -> Iterator[Filler]:
-        """The further recipients that nouns beside the frame's own tell: "closed its embassy in Fiji and *consulates in Malta*"."""
+        """The further recipients that nouns beside the frame's own tell: "closed its embassy in Fiji and *consulates in Malta*",
+        "summoned the Fijian ambassador and the *Maltese consul*".
+        """
         told = next((f for f in fillers if f.slot.role is Role.RECIPIENT and f.slot.place is Place.PHRASE and f.parties), None)
         nouns = [t for f in fillers if f.slot.role is Role.WORDS for t in self.syntax.children(f.token, "conj")] if told else []
         for noun in (t for first in nouns for t in (first, *self.syntax.children(first, "conj"))):
             if told is None or not any(self.words.asked_for(noun, f.slot.words) for f in fillers if f.slot.role is Role.WORDS):
                 continue
-            places = (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in told.slot.prepositions)
+            places = self.places.beside(told.slot, noun)
             found = next((p for place in places if (p := self.naming.parties_for(told.slot, place, fillers))), ())
             if found:
                 yield Filler(told.slot, noun, found)

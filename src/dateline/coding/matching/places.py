@@ -209,6 +209,12 @@ class Places:
         first = self.syntax.head(prep) if prep is not None and prep.dep == "prep" else None
         return first is not None and first.dep in {"prep", "prt"}
 
+    def beside(self, slot: Slot, noun: Token) -> Iterator[Token]:
+        """The words on a noun itself that may fill a slot, none that hang on its verb."""
+        yield from (p.noun for p in self.syntax.own_phrases(noun) if p.preposition in slot.prepositions)
+        if "of" in slot.prepositions:
+            yield from (t for t in self.syntax.children(noun, *MODIFIERS) if t.i < noun.i and t.tag != "PRP$")
+
     def on_noun(self, slot: Slot, noun: Token) -> Iterator[Token]:
         """The words on a noun that may fill a slot: phrases with its preposition; for "of", possessives and modifiers too."""
         if slot.place is Place.OWNER:

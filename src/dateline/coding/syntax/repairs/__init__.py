@@ -35,6 +35,7 @@ from dateline.coding.syntax.repairs.participles import guest, robbed_object, tol
 from dateline.coding.syntax.repairs.phrases import (
     among_them,
     coordinated_mission,
+    counted_owners,
     joined_subjects,
     listed_names,
     listed_subjects,
@@ -69,6 +70,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (inverted_subject, ("VBG", "@reporting")),
     (reported_participle, ("VBG", "advcl", "@reporting")),
     (paper_participle, ("VBG", "acl", "pobj", "@instruments")),
+    (counted_owners, ("CD", "NNS", "and")),
     (listed_subjects, ("nsubj", "NNP", ",")),
     (name_before_and, ("compound", "cc", "conj")),
     (joined_subjects, ("nsubj", "cc")),

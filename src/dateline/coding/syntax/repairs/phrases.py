@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.repairs.tree import Words, attach, below, leftmost_head
@@ -12,6 +13,7 @@ from dateline.model import Sentence, Token
 OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 NAMES = frozenset({"NNP", "NNPS"})
 PLAIN = frozenset({"NN", "NNS", "NNPS"})
+OWNERS = frozenset({"JJ", "NNP", "NNPS"})
 
 
 def mission_name(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -100,6 +102,36 @@ def listed_names(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
         further = below(words, i, "conj")
         if further is not None and words[further].tag in NAMES and words[i + 1].text in {",", "and"}:
             attach(words, i, first.i, "conj")
+
+
+def counted_owners(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
+    """Makes one row of the adjectives before a noun of which each has its number: "expelled *four German* and *two Danish*
+    diplomats", "*Ten Fijian, six Cuban* and two Danish diplomats were told to leave".
+    """
+    for noun in range(sentence.first + 5, sentence.last):
+        owners = counted(words, sentence, noun) if words[noun].tag == "NNS" else []
+        if len(owners) < 2:
+            continue
+        first = words[owners[-1]]
+        if words[noun].head in owners and first.head not in (first.i, noun):
+            attach(words, noun, first.head, first.dep)
+        attach(words, first.i, noun, "amod")
+        for before, owner in pairwise(reversed(owners)):
+            attach(words, owner, before, "conj")
+            attach(words, owner - 1, owner, "nummod")
+
+
+def counted(words: Words, sentence: Sentence, noun: int) -> list[int]:
+    """The adjectives in capitals before a noun of which each has a number before it, from the last to the first."""
+    found = []
+    at = noun - 1
+    while at > sentence.first and words[at].tag in OWNERS and words[at].text[0].isupper() and words[at - 1].tag == "CD":
+        found.append(at)
+        at -= 2
+        if at <= sentence.first or words[at].text not in {",", "and"}:
+            break
+        at -= 2 if words[at].text == "and" and words[at - 1].text == "," else 1
+    return found
 
 
 def nominal_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
