@@ -181,3 +181,10 @@ def test_the_visits_of_a_busy_traveller_lie_in_bounded_stretches() -> None:
     days = [(START + timedelta(days=k)).isoformat() for k in range(400)]
     found = [visit(f"post{k}", ("BLM", "CRV", "DUN")[k % 3], day, day) for k, day in enumerate(days)]
     assert max(len(block) for block in blocks(found).values()) <= 2 * CELL
+
+
+def test_who_sits_at_a_table_is_told_on_any_day() -> None:
+    """ "The talks, which include Arvenia and Belmark, are resuming", printed two days before they did."""
+    found = phased("post", "negotiate", "2031-05-04", "include", "2031-05-04")
+    seats = replace(found, mention=replace(found.mention, dates=()))
+    assert [len(e.reports) for e in visits(seats, phased("wire", "negotiate", "2031-05-06", "resumed", "2031-05-06"))] == [2]

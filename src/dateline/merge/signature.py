@@ -58,7 +58,7 @@ def signature(member: Member) -> Signature:
         dates=dates,
         assumed=bool(dates) and all(is_assumed(d) for d in mention.dates if d.value),
         open=open_dates(member) if not dates else (),
-        bound=None if dates else bound(member),
+        bound=None if dates or phase(member) == "seats" else bound(member),
         published=None if dates and mention.status is not Status.PLANNED else member.report.day,
         report=None if dates or family(mention.act).once else member.report.id,
         status=mention.status,

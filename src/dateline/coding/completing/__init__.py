@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.coding.assertions import Sayings
 from dateline.coding.codebook import Codebook
-from dateline.coding.completing.answered import answering, with_answerer
+from dateline.coding.completing.answered import answering, with_answerer, with_put
 from dateline.coding.completing.contents import with_lent, with_sibling
 from dateline.coding.completing.expelled import with_envoys, with_host
 from dateline.coding.completing.guests import with_guests
@@ -30,7 +30,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
     syntax = parties.syntax
     motions = Motions(syntax, parties)
     told = (completed(m, found, codebook, parties, sayings) for i in sorted(found) for m in found[i])
-    matches = [with_motion(m, motions) for m in told]
+    matches = with_put([with_motion(m, motions) for m in told], codebook, parties)
     matches = with_implied(matches, codebook, syntax, parties)
     matches = with_doers(matches, codebook, syntax, parties)
     matches = with_guests(with_envoys(matches, parties), codebook, parties)

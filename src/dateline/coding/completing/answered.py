@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from dateline import knowledge
-from dateline.coding.codebook import Category, Role
-from dateline.coding.completing.slots import LENT
+from dateline.coding.codebook import Category, Codebook, Role
+from dateline.coding.completing.slots import LENT, TAKEN_ACTOR
 from dateline.coding.matching import Match
 from dateline.coding.matching.records import Filler
 from dateline.coding.parties import STATES, Parties, without
@@ -27,6 +27,7 @@ class Answering:
     acts: frozenset[str]
     verbs: frozenset[str]
     nouns: frozenset[str]
+    put: Mapping[str, str]
     beside: frozenset[str]
     thanking: frozenset[str]
     given: frozenset[str]
@@ -36,7 +37,8 @@ class Answering:
     def load() -> Answering:
         """The words, read once."""
         raw = knowledge.tables(__package__, "answered.toml")
-        return Answering(**{name: frozenset(words) for name, words in raw.items()})
+        put: Mapping[str, str] = raw.pop("put")
+        return Answering(put=put, **{name: frozenset(words) for name, words in raw.items()})
 
 
 def answering(match: Match, syntax: Syntax) -> Token | None:
@@ -44,8 +46,7 @@ def answering(match: Match, syntax: Syntax) -> Token | None:
     words, noun = Answering.load(), match.predicate
     if match.frame.category is not Category.NOUN or match.frame.act not in words.acts or noun.dep not in ABOVE:
         return None
-    above = syntax.head(noun)
-    verb = syntax.head(above) if above is not None and noun.dep == "pobj" else above
+    verb = above(noun, syntax)
     if verb is None:
         return None
     own = {t.i for t in syntax.children(verb, "nsubj")}  # "*Fiji* rejected sanctions" of which nobody says whose they were
@@ -53,12 +54,18 @@ def answering(match: Match, syntax: Syntax) -> Token | None:
     return answer_in(verb, syntax) if owned else None
 
 
-def answer_in(above: Token, syntax: Syntax) -> Token | None:
+def above(noun: Token, syntax: Syntax) -> Token | None:
+    """The word whose object a noun is, or that stands before its preposition."""
+    head = syntax.head(noun)
+    return syntax.head(head) if head is not None and noun.dep == "pobj" else head
+
+
+def answer_in(word: Token, syntax: Syntax) -> Token | None:
     """The word above what was put by which it is answered, or the object of that word: "gave *its answer* to Malta's offer"."""
     words = Answering.load()
-    if above.lemma.lower() in words.verbs | words.nouns:
-        return above
-    return next((t for t in syntax.children(above, "dobj") if t.lemma.lower() in words.nouns), None)
+    if word.lemma.lower() in words.verbs | words.nouns:
+        return word
+    return next((t for t in syntax.children(word, "dobj") if t.lemma.lower() in words.nouns), None)
 
 
 def thanking(match: Match, syntax: Syntax) -> Token | None:
@@ -66,8 +73,8 @@ def thanking(match: Match, syntax: Syntax) -> Token | None:
     words, verb = Answering.load(), match.predicate
     if verb.dep != "relcl" or match.frame.act not in words.given:
         return None
-    above = next((t for t in islice(syntax.ancestors(verb), STEPS) if syntax.is_verb(t)), None)
-    return above if above is not None and above.lemma in words.thanking else None
+    thanks = next((t for t in islice(syntax.ancestors(verb), STEPS) if syntax.is_verb(t)), None)
+    return thanks if thanks is not None and thanks.lemma in words.thanking else None
 
 
 def with_answerer(match: Match, syntax: Syntax, parties: Parties) -> Match:
@@ -88,3 +95,26 @@ def answerers(answer: Token, syntax: Syntax, parties: Parties) -> Iterator[tuple
         yield from (parties.at(t) for t in syntax.actors(answer))
     else:
         yield from parties.owned_by(answer)
+
+
+def with_put(matches: Sequence[Match], codebook: Codebook, parties: Parties) -> list[Match]:
+    """The matches with what was put by one state to another that answers it, told by a noun alone: "rejected *Malta's demand*"."""
+    told = {m.predicate.i for m in matches}
+    nouns = (t for t in parties.syntax.tokens if t.lemma.lower() in Answering.load().put and t.dep in ABOVE and t.i not in told)
+    new = [m for noun in nouns if (m := put(noun, codebook, parties)) is not None]
+    return sorted([*matches, *new], key=lambda m: m.predicate.i) if new else list(matches)
+
+
+def put(noun: Token, codebook: Codebook, parties: Parties) -> Match | None:
+    """That somebody put what a noun tells to the one who answers it; None where one of the two is not told."""
+    word = above(noun, parties.syntax)
+    answer = answer_in(word, parties.syntax) if word is not None else None
+    owners = next((found for found in parties.owned_by(noun) if found[0].actor.kind in STATES), ())
+    if answer is None or not owners:
+        return None
+    others = (without(found, owners) for found in answerers(answer, parties.syntax, parties))
+    states = next((found for found in others if found and found[0].actor.kind in STATES), ())
+    act = Answering.load().put[noun.lemma.lower()]
+    frame = next(f for f in codebook.frames if f.act == act and f.category is Category.NOUN)
+    fillers = (Filler(TAKEN_ACTOR, noun, owners), Filler(LENT, answer, states))
+    return Match(frame, noun, fillers) if states else None

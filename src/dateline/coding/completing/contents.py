@@ -13,6 +13,7 @@ from dateline.model import Participant, Token
 
 ADDRESSED = frozenset({"speech", "contact", "mission"})
 REJECTION = "REJECT"
+IN_SLOT = "recipient in C"
 
 
 def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:
@@ -24,7 +25,7 @@ def with_lent(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
     acting = match.parties(Role.ACTOR)
     if not lends or not acting or match.parties(Role.RECIPIENT, Role.BOTH):
         return match
-    for token in contents(match, syntax):
+    for token in contents(match, syntax, lends == IN_SLOT):
         if codebook.acts[match.frame.act].plover == REJECTION and token.lemma.lower() in codebook.sets["SANCTIONS"]:
             continue  # "ruled out sanctions against Fiji" turns down whoever asked for them
         own = lends == "subject" and is_own_deed(token, match.predicate, syntax)
@@ -60,10 +61,12 @@ def with_sibling(match: Match, found: Mapping[int, Sequence[Match]], codebook: C
     return match
 
 
-def contents(match: Match, syntax: Syntax) -> list[Token]:
-    """The heads of what is said: content slots, else the clauses below the predicate."""
+def contents(match: Match, syntax: Syntax, in_slot: bool) -> list[Token]:
+    """The heads of what is said: content slots, and unless only these are asked for the clauses below the predicate."""
     heads = [f.token for f in match.fillers if f.slot.role is Role.CONTENT]
-    return [*heads, *(c for c in syntax.children(match.predicate, "ccomp", "xcomp", "advcl") if c not in heads)]
+    return (
+        heads if in_slot else [*heads, *(c for c in syntax.children(match.predicate, "ccomp", "xcomp", "advcl") if c not in heads)]
+    )
 
 
 def agents(token: Token, syntax: Syntax, parties: Parties) -> tuple[Participant, ...]:

@@ -38,8 +38,10 @@ def council_of(match: Match, motions: Motions) -> tuple[Participant, ...]:
     said = {t.lemma.lower() for t in (match.predicate, *match.words)}
     if match.frame.act != vetoing.act or not said & (vetoing.words | vetoing.where_named):
         return ()
-    acting = {p.actor.id for p in match.parties(Role.ACTOR)}
-    on = {t.lemma.lower() for f in match.fillers if f.slot.role is not Role.ACTOR for t in motions.syntax.subtree(f.token)}
+    acting, syntax = {p.actor.id for p in match.parties(Role.ACTOR)}, motions.syntax
+    on = {t.lemma.lower() for f in match.fillers if f.slot.role is not Role.ACTOR for t in syntax.subtree(f.token)}
+    if said & vetoing.words:
+        on |= {t.lemma.lower() for _, t in syntax.local(match.predicate)}
     for bench in motions.words.benches:
         known = names(bench, motions) or (bool(said & vetoing.words) and not acting & bench.at_home)
         if acting <= bench.members and on & bench.motions and known:

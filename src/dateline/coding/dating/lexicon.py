@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import knowledge
+from dateline.resolve.times.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Lexicon:
     instrument: frozenset[str]
     topic: frozenset[str]
     putting_off: frozenset[str]
+    gathering: frozenset[str]
+    gatherings: frozenset[str]
+    scene_prepositions: frozenset[str]
+    addressing: frozenset[str]
     new_day: frozenset[str]
     old_day: frozenset[str]
 
@@ -63,7 +68,11 @@ def lexicon() -> Lexicon:
         holding=frozenset(table["occasion"]["verbs"]),
         instrument=frozenset(table["instrument"]["nouns"]),
         topic=frozenset(table["topic"]["prepositions"]),
-        putting_off=frozenset(table["moving"]["verbs"]),
+        putting_off=vocabulary().tense["putting_off"],
+        gathering=frozenset(table["scene"]["acts"]),
+        gatherings=frozenset(table["scene"]["nouns"]),
+        scene_prepositions=frozenset(table["scene"]["prepositions"]),
+        addressing=frozenset(table["scene"]["addressing"]),
         new_day=frozenset(table["moving"]["new"]),
         old_day=frozenset(table["moving"]["old"]),
     )

@@ -11,6 +11,7 @@ from dateline import edtf
 from dateline.coding.dating.announcing import hot
 from dateline.coding.dating.book import REAL, Book, own_date, own_day, presupposed
 from dateline.coding.dating.lexicon import lexicon
+from dateline.coding.dating.scenes import Scenes
 from dateline.coding.syntax import Syntax
 from dateline.model import (
     Anchor,
@@ -36,11 +37,12 @@ def share(
     syntax: Syntax, times: Sequence[TimeMention], attributions: Sequence[Attribution], events: Sequence[EventMention]
 ) -> tuple[EventMention, ...]:
     """The events with the dates that other mentions of the report hand to them."""
-    lead = Lead(syntax, times, attributions)
+    lead, scenes = Lead(syntax, times, attributions), Scenes(syntax)
     steps: tuple[Callable[[EventMention, Book], EventDate | None], ...] = (
         from_twin,
         lambda event, book: by_answer(syntax, event, book),
         lambda event, _: lead.date(event),
+        scenes.date,
         from_twin,
         lambda event, book: by_round(syntax, event, book),
         by_row,

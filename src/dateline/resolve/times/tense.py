@@ -30,7 +30,7 @@ def direction(reading: Reading, span: Span) -> str:
         return by_words(reading.report.text, span)
     if token is not None and token.dep in ATTRIBUTES:
         return of_what_has_been(reading, token)
-    found = governing(reading, token)
+    found = "future" if token is not None and is_put_off(reading, token) else governing(reading, token)
     bound = bounded(reading, token, span) if token is not None else None
     if bound is None or (bound == "by" and found == "past"):  # "they had left by Wednesday"
         return found
@@ -114,6 +114,19 @@ def head_of(reading: Reading, span: Span) -> Token | None:
             first = first or token
         i += 1
     return first
+
+
+def is_put_off(reading: Reading, time: Token) -> bool:
+    """Whether a time is the day of what somebody puts off: "a visit that was due on *Monday* has been called off"."""
+    known, below, above = vocabulary().tense["putting_off"], time, reading.tokens[time.head]
+    for _ in range(FARTHEST):
+        if above.pos in VERBS and below.pos == "NOUN" and below.dep in {"dobj", "nsubjpass"}:
+            particles = (t for k in reading.children[above.i] if (t := reading.tokens[k]).dep in {"prt", "advmod"})
+            return above.lemma in known or any(f"{above.lemma}_{t.text.lower()}" in known for t in particles)
+        if above.head == above.i:
+            return False
+        below, above = above, reading.tokens[above.head]
+    return False
 
 
 def tense_of(reading: Reading, verb: Token) -> str:
