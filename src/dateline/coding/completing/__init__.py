@@ -18,6 +18,7 @@ from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_po
 from dateline.coding.completing.sharing import fill_inherited, shared
 from dateline.coding.completing.speakers import with_speaker
 from dateline.coding.completing.tables import only_proposed, with_tables
+from dateline.coding.completing.warring import with_sides
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
 from dateline.coding.parties.motions import Motions
@@ -34,7 +35,7 @@ def complete(found: Mapping[int, Sequence[Match]], codebook: Codebook, parties: 
     matches = with_implied(matches, codebook, syntax, parties)
     matches = with_doers(matches, codebook, syntax, parties)
     matches = with_guests(with_envoys(matches, parties), codebook, parties)
-    matches = with_tables(matches, codebook, parties)
+    matches = with_sides(with_tables(matches, codebook, parties), codebook, parties)
     matches = [in_one_of_two(m, codebook, syntax, parties) for m in matches]
     return [on_own_soil(m, codebook, syntax, parties) for m in matches]
 
