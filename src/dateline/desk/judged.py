@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.desk.strays import stray_bonds
 from dateline.merge import apply_judgements, homes
 from dateline.merge.judgements import in_force, is_meant
 from dateline.merge.windows import around
@@ -32,7 +33,7 @@ class Judged:
     def together(self, session: Session, cells: Iterable[str]) -> list[list[str]]:
         """The cells in groups that have to be merged at one time: each with those that judgements bind to it."""
         wanted = set(cells)
-        groups = joined([*({cell} for cell in sorted(wanted)), *self.bonds(session)])
+        groups = joined([*({cell} for cell in sorted(wanted)), *self.bonds(session), *stray_bonds(session, wanted)])
         return sorted(sorted(group) for group in groups if group & wanted)
 
     def bonds(self, session: Session) -> Iterator[set[str]]:

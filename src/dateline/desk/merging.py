@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from dateline.desk.corrections import backdated, known_since
 from dateline.desk.judged import Judged
-from dateline.merge import homes, merge_members
-from dateline.merge.windows import cells_of, moved_by, segments
+from dateline.desk.strays import left_alone, rename
+from dateline.merge import merge_members
+from dateline.merge.blocks import segments_of
+from dateline.merge.windows import cells_of, moved_by, taken_out
 from dateline.model import Entry, Event, Member
 from dateline.register.fromevents import entries_from
 from dateline.store import Archive, Session
@@ -35,7 +37,7 @@ def file_members(session: Session, report: str, members: Sequence[Member], judge
 def merge_owed(archive: Archive, judged: Judged, tick: Callable[[int], None] = lambda _: None) -> int:
     """How many cells were merged: all that were owed. ``tick`` hears of each batch."""
     with archive.session() as session:
-        cells = owed(session, BLOCK)
+        cells = sorted({*owed(session, BLOCK), *session.mentions.blocks_of_events(owed(session, EVENT))})
         groups = judged.together(session, cells)
     for part in parts(groups):
         with archive.session() as session:
@@ -70,10 +72,11 @@ def parts(groups: Iterable[Sequence[str]]) -> Iterator[list[str]]:
 
 def merge_cells(session: Session, cells: Iterable[str], judged: Judged) -> set[str]:
     """The ids of the mentions whose event is another one now, once the segments of these cells are merged and in the archive."""
-    mine, beside = parted(session, moved_by(cells), judged)
+    wanted = moved_by(cells)
+    mine, beside, alone = parted(session, wanted, judged)
     own = {member.mention.id for member in mine}
     before = session.mentions.events_of(own)
-    found = merged(session, mine, beside, judged)
+    found = merged(session, mine, beside, judged, alone)
     now = {ref.event: event.id for event in found for ref in event.mentions}
     session.mentions.release(own - set(now))
     reports = {m.report.id for m in mine}
@@ -88,16 +91,24 @@ def merge_cells(session: Session, cells: Iterable[str], judged: Judged) -> set[s
     return {id for id in own if before.get(id) != now.get(id)}
 
 
-def parted(session: Session, wanted: Collection[str], judged: Judged) -> tuple[list[Member], list[Member]]:
-    """The members of these segments, with those that lie in none since they were judged wrong; and the others of their cells."""
-    every = session.mentions.in_blocks(cells_of(wanted))
-    places = segments(homes(judged.members(every)))
+def parted(session: Session, cells: Collection[str], judged: Judged) -> tuple[list[Member], list[Member], frozenset[str]]:
+    """The members of these segments, with those that lie in none since they were judged wrong; the others of their cells; and
+    the ids of the strays that stay alone.
+    """
+    every = session.mentions.in_blocks(cells_of(cells))
+    read = judged.members(every)
+    alone = left_alone(session, cells, read)
+    places = segments_of(read, alone)
+    rename(session, cells, read, places)
+    wanted = {*cells, *map(taken_out, cells)}
     mine = [m for m in every if places.get(m.mention.id) in wanted or m.mention.id not in places]
-    own = {m.mention.id for m in mine}
-    return mine, [m for m in every if m.mention.id not in own]
+    ids = {m.mention.id for m in mine}
+    return mine, [m for m in every if m.mention.id not in ids], alone
 
 
-def merged(session: Session, mine: Sequence[Member], cells: Sequence[Member], judged: Judged) -> tuple[Event, ...]:
+def merged(
+    session: Session, mine: Sequence[Member], cells: Sequence[Member], judged: Judged, alone: Collection[str]
+) -> tuple[Event, ...]:
     """The events of these members, with what their cells hold and their reports tell beside them."""
     own = {m.mention.id for m in (*mine, *cells)}
     beside = [*cells, *(m for m in session.mentions.of_reports({m.report.id for m in mine}) if m.mention.id not in own)]
@@ -108,6 +119,7 @@ def merged(session: Session, mine: Sequence[Member], cells: Sequence[Member], ju
         parents=judged.parents,
         judgements=judged.judgements,
         actors=judged.actors,
+        alone=alone,
     )
 
 

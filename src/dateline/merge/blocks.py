@@ -17,7 +17,7 @@ follows its new plan in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dateline.merge.cluster import unions
 from dateline.merge.factions import parties_at_table
@@ -25,6 +25,7 @@ from dateline.merge.families import family
 from dateline.merge.findings import FACT
 from dateline.merge.moved import new_plans
 from dateline.merge.parties import party, side
+from dateline.merge.strays import placed
 from dateline.merge.windows import Home, home, segments
 from dateline.model import EventMention, Member, Participant, record_id
 
@@ -115,10 +116,18 @@ def homes(members: Iterable[Member]) -> dict[str, Home]:
     return found
 
 
-def blocks(members: Iterable[Member], same: Iterable[Pair] = ()) -> dict[str, tuple[Member, ...]]:
+def segments_of(members: Iterable[Member], alone: Collection[str] = ()) -> dict[str, str]:
+    """The segment of each mention, by its id: of a stray that of the act with which it is put, unless it stays ``alone``."""
+    every = {m.mention.id: m for m in members}
+    places = homes(every.values())
+    keys = segments(places)
+    return keys | placed(every, {id: home for id, home in places.items() if id not in alone}, keys)
+
+
+def blocks(members: Iterable[Member], same: Iterable[Pair] = (), alone: Collection[str] = ()) -> dict[str, tuple[Member, ...]]:
     """The members by segment of their block; segments between which people judged two mentions the same are one."""
     every = {m.mention.id: m for m in members}
-    keys = segments(homes(every.values()))
+    keys = segments_of(every.values(), alone)
     final = joined_keys(keys, same)
     found: dict[str, list[Member]] = {}
     for id, member in every.items():

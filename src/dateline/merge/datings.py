@@ -120,6 +120,8 @@ def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:
         return Finding(0.3, f"planned without a day on {other.published}, then for {value}")
     if foretold(a, b):
         return Finding(0.2, f"told on {other.published} of the same persons, the other on {value}")
+    if gap is None and other.open and not kind.once:
+        return Finding(0.3, f"told on an unknown day, and {value} is such a day as it names")
     return recency(gap, kind, f"told without a date on {other.published or 'an unknown day'}, the other on {value}")
 
 

@@ -43,16 +43,18 @@ def merge_members(
     actors: Mapping[str, Actor] | None = None,
     beside: Iterable[Member] = (),
     known: Mapping[str, str] | None = None,
+    alone: Collection[str] = (),
 ) -> tuple[Event, ...]:
     """The events of which the members tell, in the order of their ids; the order of the members plays no part.
 
     ``parents`` gives for a would-be state the state from which it parts; ``actors`` the parties that judgements name. An archive
     that merges only the blocks that it touched passes in ``beside`` the other members of the same reports, and in ``known``
-    the events of these: links, adversaries and scope reach across blocks, but never across reports.
+    the events of these: links, adversaries and scope reach across blocks, but never across reports; ``alone`` are the strays
+    (see :mod:`dateline.merge.strays`) that their block does not take in.
     """
     own = {m.mention.id: m for m in members}
     decisions = apply_judgements([*beside, *own.values()], judgements, actors or {})
-    found = grouped(own.keys(), decisions)
+    found = grouped(own.keys(), decisions, alone)
     events = dict(known or {})
     for group in found:
         events |= dict.fromkeys((m.mention.id for m in group.members), event_id(group.members))
@@ -61,9 +63,10 @@ def merge_members(
     return tuple(sorted((assembled(group, context) for group in found), key=lambda event: event.id))
 
 
-def grouped(own: Collection[str], decisions: Decisions) -> list[Group]:
+def grouped(own: Collection[str], decisions: Decisions, alone: Collection[str] = ()) -> list[Group]:
     """The members with these ids put into groups, block by block; the others tell where a block is cut."""
-    every = {key: [m for m in block if m.mention.id in own] for key, block in blocks(decisions.members, decisions.same).items()}
+    cut = blocks(decisions.members, decisions.same, alone)
+    every = {key: [m for m in block if m.mention.id in own] for key, block in cut.items()}
     mine = {key: block for key, block in every.items() if block}
     same = {**hosted(m for block in mine.values() for m in block), **decisions.same}
     return [g for block in mine.values() for g in groups(block, same, decisions.apart)]

@@ -14,8 +14,9 @@ from dateline.merge.journeys import stops
 from dateline.merge.moved import foretold
 from dateline.merge.scorer import THRESHOLD, Score, score
 from dateline.merge.signature import Signature
+from dateline.merge.strays import act_meant, same_days
 from dateline.merge.tellings import signatures
-from dateline.merge.windows import RUN, when
+from dateline.merge.windows import NOWHERE, RUN, when
 from dateline.model import Member
 
 FORETOLD = "the plan that was put off"
@@ -118,8 +119,22 @@ def near(nodes: Sequence[Node]) -> Iterator[Places]:
                 alike.setdefault(apart, []).append(i)
             else:
                 placed.append((day, i))
+    strays = {i for apart, group in alike.items() if apart.startswith(NOWHERE) for i in group}
     found = {pair for group in alike.values() for pair in combinations(group, 2)} | set(within(placed, RUN))
+    for own in told_by(strays, nodes, sorted({j for _, j in placed})):
+        found.update(combinations(sorted(own), 2))
     yield from sorted((min(pair), max(pair)) for pair in found if pair[0] != pair[1])
+
+
+def told_by(strays: Iterable[int], nodes: Sequence[Node], dated: Sequence[int]) -> Iterator[set[int]]:
+    """For each act that strays mean, the strays and the dated nodes that may tell of it."""
+    found: dict[frozenset[int], set[int]] = {}
+    for i in strays:
+        act = act_meant(nodes[i].signatures[0], (s for j in dated for s in nodes[j].signatures if s.dates))
+        if act is not None:
+            telling = frozenset(j for j in dated if any(s.dates and same_days(s, act) for s in nodes[j].signatures))
+            found.setdefault(telling, set(telling)).add(i)
+    yield from found.values()
 
 
 def within(placed: Iterable[tuple[int, int]], days: int) -> Iterator[Places]:

@@ -26,6 +26,8 @@ RUN = max(NEWS, AHEAD) + 3
 """Days within which acts that may be done again are compared: more than any feature would bridge."""
 LONG = 31
 """Days of a date that is too coarse to lie near another one ("in 2014")."""
+NOWHERE, PUT = "in ", "with "
+"""How the place of a mention begins that lies nowhere in time but in its report; and in an archive, once it is put with an act."""
 CELL = 4 * RUN
 """Days of a cell: room for a cut that is ``RUN`` days away from both edges, so that all whom it could part lie in the cell."""
 
@@ -39,6 +41,11 @@ class Home:
     apart: str = ""
     pair: str = ""
     """The parties; of a block that holds several pairs, a cut is laid where it parts fewest mentions of one pair."""
+
+    @property
+    def is_stray(self) -> bool:
+        """Whether nothing tells when the act was done, nor when it was told."""
+        return self.apart.startswith(NOWHERE)
 
     @property
     def cell(self) -> str:
@@ -59,7 +66,7 @@ def when(date: str | None, published: str | None, report: str | None) -> tuple[i
     """Where in time an act lies: on a day, or at a coarse date as it stands, or nowhere but in its report."""
     value = date or published
     if value is None:
-        return None, f"in {report}"
+        return None, f"{NOWHERE}{report}"
     return (None, value) if date and long(value) and not is_open(value) else (midday(value), "")
 
 
@@ -110,6 +117,26 @@ def parted(days: Counter[int]) -> Counter[int]:
 def named(block: str, cell: int) -> str:
     """The name of a cell."""
     return f"{block}#{cell}"
+
+
+def put(cell: str) -> str:
+    """The name under which an archive keeps the cell of a stray that is put with an act."""
+    return cell.replace(f"@{NOWHERE}", f"@{PUT}", 1)
+
+
+def taken_out(cell: str) -> str:
+    """The name of a stray's cell by itself."""
+    return cell.replace(f"@{PUT}", f"@{NOWHERE}", 1)
+
+
+def block_of(cell: str) -> str:
+    """The block of a cell."""
+    return cell.partition("#")[0].partition("@")[0]
+
+
+def cell_number(cell: str) -> int:
+    """The number of a cell that lies in time."""
+    return int(cell.partition("#")[2])
 
 
 def shifted(cell: str, by: int) -> str:

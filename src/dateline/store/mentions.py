@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
 from dateline.model import Member, Report
 from dateline.store.records import packed, unpacked
@@ -44,6 +44,26 @@ class Mentions:
     def blocks(self) -> list[str]:
         """All blocks, sorted."""
         return list(self.connection.execute(select(mentions.c.block).distinct().order_by(mentions.c.block)).scalars())
+
+    def blocks_of_events(self, events: Iterable[str]) -> set[str]:
+        """The blocks of the mentions of these events."""
+        queries = (select(mentions.c.block).where(mentions.c.event.in_(part)).distinct() for part in chunks(sorted(set(events))))
+        return {block for query in queries for block in self.connection.execute(query).scalars()}
+
+    def last_between(self, first: str, last: str, most: int) -> list[str]:
+        """The last blocks, at most so many, of those whose names lie between two."""
+        query = select(mentions.c.block).where(mentions.c.block >= first, mentions.c.block < last).distinct()
+        return list(self.connection.execute(query.order_by(mentions.c.block.desc()).limit(most)).scalars())
+
+    def ends(self, first: str, last: str) -> list[str]:
+        """The first and the last of the blocks whose names lie between two; none where there are none."""
+        inside = (mentions.c.block >= first, mentions.c.block < last)
+        found = (select(end(mentions.c.block)).where(*inside) for end in (func.min, func.max))
+        return [name for query in found if (name := self.connection.execute(query).scalar()) is not None]
+
+    def move(self, before: str, after: str) -> None:
+        """Gives a block another name."""
+        self.connection.execute(update(mentions).where(mentions.c.block == before).values(block=after))
 
     def in_blocks(self, blocks: Iterable[str]) -> list[Member]:
         """The members of these blocks."""
