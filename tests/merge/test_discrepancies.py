@@ -22,7 +22,9 @@ def coded(pipeline: Pipeline, outlet: str, text: str, published: str) -> CodedRe
 def kinds(pipeline: Pipeline, case: Case) -> set[str]:
     outlets = {"first": "herald", "second": "courier"}
     reports = (coded(pipeline, outlet, case[which], case["published"]) for which, outlet in outlets.items())
-    return {each.kind for each in compare(*reports).disagreements}
+    found = compare(*reports).disagreements
+    assert len(set(found)) == len(found), "each is told once"
+    return {each.kind for each in found}
 
 
 @pytest.mark.parametrize("case", CASES["differ"], ids=lambda case: f"{case['kind']}: {case['first']}")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.merge.blocks import by_report
 from dateline.merge.disagreements import Given, disagreement, voice
-from dateline.merge.families import family
+from dateline.merge.families import family, table
 from dateline.merge.figures import counting
 from dateline.merge.findings import FACT
 from dateline.merge.parties import side
+from dateline.merge.signature import evidence
 from dateline.model import Disagreement, LinkKind, Member, Participant, Place
 
 FAR = 1.0
@@ -49,9 +50,36 @@ def account(own: Sequence[Member], performing: Mapping[str, Sequence[Member]], e
     for member in own:
         for one in performing.get(member.mention.id, ()):
             told.setdefault(one.report.id, {})[events.get(one.mention.id, one.mention.id)] = one
-    apart = {report: by for report, by in told.items() if any(not by.keys() & other.keys() for other in told.values())}
+    apart = {report: by for report, by in told.items() if any(not shared(by, other) for other in told.values())}
     given: list[Given] = [(story(m), voice(m)) for by in apart.values() for m in by.values()]
     return disagreement("account", given)
+
+
+def shared(one: Mapping[str, Member], other: Mapping[str, Member]) -> bool:
+    """Whether two reports have one performance in common, done by the same office where both name it."""
+    return any(
+        not (office(one[id]) and office(other[id])) or office(one[id]) & office(other[id]) for id in one.keys() & other.keys()
+    )
+
+
+def office(member: Member) -> frozenset[str]:
+    """The kinds of office through which an act was done, as the actors' words name them: a mission, a ministry, the head."""
+    return frozenset(kind for p in member.mention.actors for kind in offices_in(words_for(p, member)))
+
+
+def offices_in(words: str) -> Iterator[str]:
+    """The kinds of office that words name."""
+    lower = words.casefold()
+    yield from (
+        kind
+        for kind, names in table("offices.toml")["office"].items()
+        if isinstance(names, list) and any(n in lower for n in names)
+    )
+
+
+def words_for(participant: Participant, member: Member) -> str:
+    """The words of a mention for one of its parties."""
+    return " ".join(evidence(member, *span) for span in participant.spans)
 
 
 def whereabouts(own: Sequence[Member]) -> Disagreement | None:
@@ -87,9 +115,17 @@ def story(member: Member) -> str:
     """An act in words: who, what, to whom, where."""
     mention = member.mention
     where = f"in {mention.place.place.name}" if mention.place else ""
-    return " ".join(filter(None, (names(mention.actors), mention.act, names(mention.recipients), where)))
+    return " ".join(filter(None, (names(mention.actors, member), mention.act, names(mention.recipients, member), where)))
 
 
-def names(participants: Iterable[Participant]) -> str:
-    """The names of a side, persons first."""
-    return "; ".join(f"{p.person} ({p.actor.name})" if p.person else p.actor.name for p in participants)
+def names(participants: Iterable[Participant], member: Member) -> str:
+    """The names of a side, persons first; of an officer without a name the words for the office."""
+    return "; ".join(called(p, words_for(p, member)) for p in participants)
+
+
+def called(participant: Participant, words: str) -> str:
+    """A party with the person, or the office, through whom it acts."""
+    name = participant.actor.name
+    if participant.person:
+        return f"{participant.person} ({name})"
+    return f"{name} ({words})" if words and any(offices_in(words)) else name

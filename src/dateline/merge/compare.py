@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.merge.amounts import Amount, bounded
 from dateline.merge.counts import count_disagreements, counts_told
 from dateline.merge.crossed import crossed_events
-from dateline.merge.disagreements import disagreement
+from dateline.merge.disagreements import disagreement, unlike
 from dateline.merge.events import merge_members
 from dateline.merge.figures import counting
 from dateline.merge.members import members_of
@@ -85,22 +86,23 @@ def distinct(of: str, found: Iterable[Term]) -> tuple[str, ...]:
 
 
 def numbers(a: CodedReport, b: CodedReport) -> Iterable[Disagreement]:
-    """Quantities of one thing that are not the same, but for those of states, which are counted in a universe."""
+    """Quantities of one thing that cannot both be, but for those of states, which are counted in a universe."""
     left, right = quantities(a), quantities(b)
     for what in sorted(left.keys() & right.keys()):
-        if not left[what] & right[what]:
-            given = [(n, (r.report.id, ())) for r, of in ((a, left), (b, right)) for n in sorted(of[what])]
+        if unlike(left[what], right[what]):
+            given = [(n.words, (r.report.id, ())) for r, of in ((a, left), (b, right)) for n in sorted(of[what])]
             if found := disagreement("number", given):
                 yield replace(found, about=" ".join(what))
 
 
-def quantities(coded: CodedReport) -> dict[tuple[str, ...], set[str]]:
-    """The counts in a report's claims, by what is counted and what became of it; states are counted in a universe."""
-    found: dict[tuple[str, ...], set[str]] = {}
+def quantities(coded: CodedReport) -> dict[tuple[str, ...], set[Amount]]:
+    """The amounts in a report's claims, by what is counted and what became of it; states are counted in a universe."""
+    found: dict[tuple[str, ...], set[Amount]] = {}
     for claim in coded.claims:
         value = dict(claim.value)
         if claim.kind is ClaimKind.QUANTITY and "count" in value and value.get("of") not in counting("states"):
-            found.setdefault(counted(claim), set()).add(f"{value['count']}")
+            bound, count = str(value.get("approx", "")), float(value["count"])
+            found.setdefault(counted(claim), set()).add(bounded(bound, count, f"{bound} {count:.12g}".strip()))
     return found
 
 

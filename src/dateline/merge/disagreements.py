@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dateline import edtf
+from dateline.merge.amounts import Amount, amounts
 from dateline.merge.dates import ROLES, SLIP, is_assumed, is_day
 from dateline.merge.families import family
-from dateline.merge.figures import COUNTED, spelled_in, spelled_right_before
 from dateline.merge.findings import FACT
 from dateline.merge.origins import member_paths
 from dateline.merge.parties import label, party
-from dateline.merge.signature import evidence, numbers
+from dateline.merge.signature import evidence
 from dateline.merge.sittings import is_another_day
-from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Status
+from dateline.model import DateRole, Disagreement, DisagreementValue, Member, Participant, Polarity, Span, Status
 
 Voice = tuple[str, tuple[str, ...]]
 """A report, and the speakers whom it has say something."""
 Given = tuple[str, Voice]
 """A value with who gives it."""
+
+BETWEEN = re.compile(r" (?:[a-z]{2,20} )?")
+"""What may stand between an amount and the party's words."""
 
 
 def disagreements(members: Sequence[Member]) -> tuple[Disagreement, ...]:
@@ -202,15 +206,28 @@ def denials(member: Member) -> Iterable[Voice]:
 
 
 def number(members: Sequence[Member]) -> Disagreement | None:
-    """Numbers beside the act, in figures or in words, that no report shares with the other."""
+    """Amounts beside the act, in figures or in words, none of which leaves room for any that another mention gives."""
     given = [(own, m) for m in facts(members) if (own := counted(m))]
     every = {own for own, _ in given}
-    return disagreement("number", ((names(own), voice(m)) for own, m in given if any(not own & other for other in every)))
+    return disagreement("number", ((called(own), voice(m)) for own, m in given if any(unlike(own, other) for other in every)))
 
 
-def counted(member: Member) -> frozenset[str]:
-    """The numbers in the words of the act and its parties, and right before these."""
-    spans = member.mention.evidence
-    inside = (n for span in spans for n in spelled_in(evidence(member, *span)))
-    before = (n for s in spans for n in spelled_right_before(evidence(member, max(member.start, s.start - COUNTED), s.start)))
-    return numbers(member) | {f"{n}" for n in (*inside, *before)}
+def unlike(a: Collection[Amount], b: Collection[Amount]) -> bool:
+    """Whether no amount of the one may be one of the other's."""
+    return not any(x.allows(y) for x in a for y in b)
+
+
+def called(own: Collection[Amount]) -> str:
+    """Amounts as one value."""
+    return names(each.words for each in own)
+
+
+def counted(member: Member) -> frozenset[Amount]:
+    """The amounts in the words of the act and its parties, and right before these ("two dozen German diplomats")."""
+    spans = [Span(s.start - member.start, s.end - member.start) for s in member.mention.evidence]
+    return frozenset(found for at, found in amounts(member.quote) if any(stands_by(at, span, member.quote) for span in spans))
+
+
+def stands_by(amount: Span, span: Span, text: str) -> bool:
+    """Whether an amount stands in some words, or before them with at most one word between ("30 more Russian diplomats")."""
+    return amount.overlaps(span) or BETWEEN.fullmatch(text, amount.end, max(amount.end, span.start)) is not None

@@ -18,7 +18,7 @@ from dateline.merge.moved import new_plans
 from dateline.merge.ordinals import ordinal
 from dateline.merge.siblings import membership, scope
 from dateline.merge.sittings import of_first_day
-from dateline.model import Actor, Event, EventMention, Judgement, Member, MentionRef, Status, record_id
+from dateline.model import Actor, Disagreement, Event, EventMention, Judgement, Member, MentionRef, Status, record_id
 
 HOSTED = "it lacks a party and stands with the nearest fuller mention of its report"
 MOVED = "put off to another day"
@@ -116,13 +116,18 @@ def assembled(group: Group, context: Context) -> Event:
         origins=every,
         bottlenecks=origins.bottlenecks(paths),
         links=lifted(id, members, context.events),
-        disagreements=(*disagreements(members), *(each for each in beyond if each), *wordings.of_event(members)),
+        disagreements=once((*disagreements(members), *(each for each in beyond if each), *wordings.of_event(members))),
         why=group.why,
         mode=agree.most_told(telling, lambda m: m.mention.mode),
         of_state=agree.most_told(telling, lambda m: m.mention.of_state),
         level=agree.most_told(telling, lambda m: m.mention.level),
         confidence=max(m.mention.confidence for m in members),
     )
+
+
+def once(found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    """The disagreements, each once: a list of those who met differs in one mention, and in what its report tells beside it."""
+    return tuple(dict.fromkeys(found))
 
 
 def in_order(members: Iterable[Member]) -> list[Member]:

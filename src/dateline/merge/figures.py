@@ -8,9 +8,6 @@ from functools import cache
 
 from dateline.merge.families import table
 
-COUNTED = 40
-"""Characters before a party's words in which a number may stand."""
-
 
 @cache
 def counting(name: str) -> tuple[str, ...]:
@@ -22,44 +19,41 @@ def counting(name: str) -> tuple[str, ...]:
 
 @cache
 def cardinal() -> str:
-    """The pattern of a number up to 999 in figures, or up to 99 in words."""
+    """The pattern of a number up to 999, in figures or in words ("one hundred and forty-five")."""
     ones, tens = "|".join(counting("cardinals")), "|".join(counting("tens"))
-    return rf"\d{{1,3}}|(?:{tens})(?:[- ](?:{ones}))?|(?:{ones})"
+    small = rf"(?:{tens})(?:[- ](?:{ones}))?|(?:{ones})"
+    return rf"\d{{1,3}}|(?:(?:{ones}|a) hundred(?: and)?(?: (?:{small}))?)|{small}"
 
 
 def number_of(words: str) -> int:
     """The number that figures or words mean."""
     if words.isdigit():
         return int(words)
-    parts = re.split(r"[- ]", words.casefold())
+    before, hundred, rest = words.casefold().rpartition("hundred")
+    many = (small_number(before) or 1) if hundred else 0
+    return 100 * many + small_number(rest)
+
+
+def small_number(words: str) -> int:
+    """The number below a hundred that words mean; none where they mean none."""
+    parts = re.findall(r"[a-z]+", words)
     tens = sum(10 * (counting("tens").index(part) + 2) for part in parts if part in counting("tens"))
     return tens + sum(counting("cardinals").index(part) + 1 for part in parts if part in counting("cardinals"))
 
 
 @cache
-def spelled() -> re.Pattern[str]:
-    """A number in words with the word before it."""
-    return re.compile(rf"(?:\b(\w{{1,20}}) )?\b(?!\d)({cardinal()})\b(?! of\b)", re.IGNORECASE)
+def bounding() -> str:
+    """The pattern of the words before a number that leave room."""
+    return "|".join(re.escape(words) for name in ("above", "least", "below", "most", "about") for words in counting(name))
 
 
 @cache
-def spelled_before() -> re.Pattern[str]:
-    """The same right before a party's words, with at most one word between."""
-    return re.compile(rf"{spelled().pattern} (?:[a-z]{{2,20}} )?$", re.IGNORECASE)
+def sizes(name: str) -> Mapping[str, tuple[float, ...]]:
+    """A table of ``data/counting.toml`` that gives words their numbers."""
+    found = table("counting.toml")[name].items()
+    return {str(word): tuple(map(float, given if isinstance(given, list) else [str(given)])) for word, given in found}
 
 
-def spelled_in(text: str) -> Iterator[int]:
-    """The numbers that stand in words in a text; "the two countries" counts nothing."""
-    yield from (number_of(found[2]) for found in spelled().finditer(text) if is_count(found))
-
-
-def spelled_right_before(text: str) -> Iterator[int]:
-    """The number in words with which a text ends."""
-    found = spelled_before().search(text, max(0, len(text) - COUNTED))
-    if found and is_count(found):
-        yield number_of(found[2])
-
-
-def is_count(found: re.Match[str]) -> bool:
-    """Whether a number counts what is new, and does not call known parties by their number."""
-    return (found[1] or "").casefold() not in counting("definite")
+def plain_numbers(found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The numbers that count what is new, and do not call known parties by their number ("the two countries")."""
+    return (each for each in found if (each["article"] or "").casefold() not in counting("definite"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from dateline.model import Entry, Event, EventMention, Participant, Polarity, Ru
 from dateline.serve.text import day_words, joined, one_line, unique
 
 OPEN = "(not told)"
+ACT = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+"""An act by its id, within other words."""
 
 
 @cache
@@ -71,6 +74,8 @@ def value_words(value: str, kind: str) -> str:
         return day_words(value)
     if kind == "wording":
         return f"“{one_line(value)}”"
+    if kind == "account":
+        return ACT.sub(lambda act: act_words(act[0]), one_line(value))
     return act_words(value) if kind in {"severity", "status"} else one_line(value)
 
 

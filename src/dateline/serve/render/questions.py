@@ -15,7 +15,7 @@ from dateline.register.counts import Count
 from dateline.register.questions import Changed, Due, Supposed
 from dateline.register.view import View
 from dateline.resolve import Catalogue
-from dateline.serve.phrases import act_words, statement
+from dateline.serve.phrases import ACT, act_words, statement
 from dateline.serve.render.differing import Outlets, folded, value_line
 from dateline.serve.render.dossier import name_of
 from dateline.serve.render.events import SHORT_ID
@@ -25,7 +25,7 @@ from dateline.serve.render.register import ANSWERS, entry_lines, spell, terms
 from dateline.serve.text import counted, day_words, joined, unique
 from dateline.store import Session
 
-ACT, DAY = re.compile(r"\b[a-z]+_[a-z_]+\b"), re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 NUMBERED = re.compile(r"[\d.]")
 
 
