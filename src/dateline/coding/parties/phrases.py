@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.coding.parties.places import at_home, capital, is_here, landlord, reported_from, would_be_seat
+from dateline.coding.parties.places import at_home, capital, is_here, landlord, lands, reported_from, would_be_seat
 from dateline.coding.parties.society import COUNTRY, OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.coding.syntax.kept import once_a_word
@@ -251,7 +251,7 @@ class Parties(Society):
         """The state of which a noun for a place names a part: "in a *suburb* of Suva", "in Fiji's northern *province*"."""
         if token.text.lower() not in self.agents.parts or depth >= PART:
             return ()
-        found = (self.one(o, COUNTRY, depth + 1) or self.part(o, depth + 1) for o in self.syntax.owners(token))
+        found = (self.one(o, COUNTRY, depth + 1) or self.part(o, depth + 1) for o in lands(token, self))
         return next((parties for parties in found if parties and parties[0].actor.kind in STATES), ())
 
     def owned_by(self, token: Token, depth: int = 0) -> Iterator[tuple[Participant, ...]]:

@@ -33,6 +33,17 @@ def outlet_home(parties: Parties) -> tuple[Participant, ...]:
     return (Participant(parties.catalogue.actor(found.state)),) if found and found.outlet else ()
 
 
+def lands(token: Token, parties: Parties) -> tuple[Token, ...]:
+    """The words that may say in which land a place lies: whose it is, or what it lies by ("the hills *above Suva*", "the camps
+    *east of Suva*").
+    """
+    by = (p.noun for p in parties.syntax.own_phrases(token) if p.preposition in parties.agents.located)
+    behind = parties.syntax.tokens[token.i + 1 : token.i + 2]
+    toward = (c for t in behind if t.lemma.lower() in parties.agents.parts for c in parties.syntax.children(t, "prep"))
+    far = (n for p in toward if p.text.lower() == "of" for n in parties.syntax.children(p, "pobj"))
+    return (*parties.syntax.owners(token), *by, *far)
+
+
 def is_here(token: Token) -> bool:
     """Whether a word stands for the place from which the report is dated."""
     return token.text.lower() == "here"
