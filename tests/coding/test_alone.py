@@ -21,6 +21,8 @@ NOBODY_ELSE = [
     "Peru's president publicly clashed with Senator Rojas over taxes.",
     "The Peruvian government released the land for four billion dollars.",
     "A Turkish officer insisted on anonymity.",
+    "The interior ministry of Italy will move 2,400 clerks for the ceremony.",
+    "Peru and Chile met the deadline of the court.",
     "Sponsors of the president of Fiji, who was in Malta, cut ties to the club.",
 ]
 SOMEBODY_ELSE = [
@@ -96,6 +98,7 @@ def test_law_against_unrest_and_what_others_are_told_of_is_one(code: Callable[..
         ("Fiji's navy seized two boats off Samoa.", "coerce", None),
         ("Fiji's navy seized two boats.", "coerce", "FJI"),
         ("Iran seized a tanker in the Strait of Hormuz.", "coerce", None),
+        ("Iran seized a Greek-flagged tanker in the Gulf.", "coerce", "GRC"),
         ("Kenya tightened the closure of Somalia's border by shutting tunnels.", "coerce", None),
         ("Israel pounded the Gaza Strip with air strikes, killing five more people.", "assault", "PSE"),
     ],

@@ -13,7 +13,7 @@ from dateline.coding.details import instrument_of, level_of, place_of
 from dateline.coding.matching import Match, Matcher, find_embedding, find_matches
 from dateline.coding.parties import Parties
 from dateline.coding.parties.first import with_first_persons
-from dateline.coding.relevance import is_relevant, without_repeats
+from dateline.coding.relevance import concerns_others, is_relevant, without_repeats
 from dateline.coding.sides import Sides, pairs, sides
 from dateline.coding.spans import sayings
 from dateline.coding.status import Cues, Effect, Factuality, StatusReader
@@ -115,7 +115,8 @@ class Report:
         links = content_links(match, standing, by_predicate)
         if refuses(act, standing):
             yield from self.paired(match, told, Factuality(), (), act.refusal)
-        if (announces(act, standing) or self.menaces(match, standing)) and not links:
+        announced = announces(act, standing) and self.matters(act, match, told)
+        if (announced or self.menaces(match, standing)) and not links:
             said = self.mention(match, told, Factuality(), 0, (), act.announced)
             links = (Link(LinkKind.CONTENT_OF, said.id),)
             yield said
@@ -123,6 +124,11 @@ class Report:
         also = shared(match, self.codebook, self.syntax, self.parties)
         if also and not standing.negative:
             yield from self.paired(match, (also, told[1]), Factuality(presupposed=True), (), first=SHARED)
+
+    def matters(self, act: Act, match: Match, told: Sides) -> bool:
+        """Whether what is announced is no threat to nobody: "the ministry will deploy 2,000 officers for the ceremony"."""
+        sentence = self.syntax.reading.sentences[match.predicate.sentence]
+        return act.announced != "threaten" or concerns_others(sentence, *told, self.parties)
 
     def menaces(self, match: Match, standing: Factuality) -> bool:
         """Whether telling that a hostile act hangs on a condition is a threat: "may halt its aid unless Fiji yields"."""

@@ -75,7 +75,8 @@ def at_home(match: Match, acting: Sequence[Participant], parties: Parties) -> bo
     own = {p.actor.country for p in acting}
     objects = parties.syntax.objects(match.predicate)
     state = bool(objects) and not any(map(parties.people, objects)) and all(p.actor.sector == "GOV" for p in acting)
-    if state and any(t.lemma.lower() in parties.agents.crossing for t in objects):
+    others = any(c.tag == "PRP$" for t in objects for c in parties.syntax.children(t))  # "caught brigands, seizing *their* arms"
+    if state and (others or any(t.lemma.lower() in parties.agents.crossing for t in objects)):
         return False
     if len(own) > 1 or not (state or any(p.actor.sector in parties.agents.roving for p in acting)):
         return len(own) < 2

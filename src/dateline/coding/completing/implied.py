@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.envoys import senders_to, with_envoy, without_strangers
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
-from dateline.coding.completing.told import with_pair_told
+from dateline.coding.completing.told import with_host_told, with_pair_told
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import COUNTRY, STATES, Parties, distinct, without
 from dateline.coding.syntax import Syntax
@@ -35,7 +35,7 @@ def with_implied(matches: Sequence[Match], codebook: Codebook, syntax: Syntax, p
         told = with_target_of_row(told, result, codebook, syntax, parties)
         told = with_parties_beside(told, beside[match.predicate.sentence], codebook)
         told = with_counterpart_before(told, result, codebook)
-        told = with_pair_told(told, result, codebook)
+        told = with_host_told(with_pair_told(told, result, codebook), result, codebook)
         told = with_body_joined(told, codebook, syntax, parties)
         told = with_states_around(told, codebook, syntax, parties, takers)
         told = with_sender_told(told, known, codebook)

@@ -24,11 +24,21 @@ def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
     if not act.domestic:
         return match
     where = parties.located(match.predicate)
+    if act.own_government:
+        where = without(where, match.parties(Role.RECIPIENT))  # not so "threw stones *at the embassy*"
     if not where and act.own_government and not match.parties(Role.RECIPIENT):
         where = only_state(match, parties)
+    if not where and act.own_government:  # "BEIJING - Students threw stones at the American embassy": there
+        where = without(parties.here, match.parties(Role.RECIPIENT)) if not elsewhere(match, parties) else ()
     if not where:
         return match
     return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
+
+
+def elsewhere(match: Match, parties: Parties) -> bool:
+    """Whether the sentence of an act names a place: "Kurds marched through *Berlin*"."""
+    sentence = parties.syntax.reading.sentences[match.predicate.sentence]
+    return any(i in parties.places for i in range(sentence.first, sentence.last))
 
 
 def with_owners(match: Match, codebook: Codebook, parties: Parties) -> Match:

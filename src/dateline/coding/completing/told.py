@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
-from dateline.coding.parties import STATES, distinct
+from dateline.coding.parties import STATES, distinct, without
 from dateline.model import Participant
 
 RELATIONS = "relations"
+MISSIONS = "mission"
+HOST = "host"  # the mode of acts that the receiving state does
 FARTHEST = 5  # sentences back
 
 
@@ -25,6 +27,20 @@ def with_pair_told(match: Match, before: Sequence[Match], codebook: Codebook) ->
         return match
     acting, receiving = couples[0]
     return match.adding(Filler(TAKEN_ACTOR, match.predicate, (acting,)), Filler(TAKEN_RECIPIENT, match.predicate, (receiving,)))
+
+
+def with_host_told(match: Match, before: Sequence[Match], codebook: Codebook) -> Match:
+    """The match of a mission's act that tells not where, with where others' are of whom the same was told: "America shut its embassy
+    in Suva. Britain and Norway closed their missions too".
+    """
+    acting = match.parties(Role.ACTOR)
+    if codebook.acts[match.frame.act].layer != MISSIONS or not acting or match.parties(Role.RECIPIENT, Role.BOTH):
+        return match
+    same = [m for m in before if m.frame.act == match.frame.act and m.frame.mode != HOST and m.parties(Role.RECIPIENT)]
+    hosts = distinct(p for m in same for p in m.parties(Role.RECIPIENT) if p.actor.kind in STATES)
+    if len(hosts) != 1 or not without(hosts, acting):
+        return match
+    return match.adding(Filler(TAKEN_RECIPIENT, match.predicate, hosts))
 
 
 def last_told(match: Match, before: Sequence[Match], codebook: Codebook) -> Iterator[tuple[Participant, ...]]:

@@ -51,10 +51,17 @@ class Naming:
         named = self.parties.at(token, slot.kinds) or self.place(slot, token)
         found = self.parties.others(named, acting) if slot.role is not Role.BOTH else named
         # "Maduro cut ties with Fiji and expelled *its* envoy": a person is no owner
-        nobodys = not named and token.tag == "PRP$" and slot.role is Role.RECIPIENT
+        asked = token.tag == "PRP$" or self.is_asked(token)  # "would not yield but asked *it* to stop"
+        nobodys = not named and asked and slot.role is Role.RECIPIENT
         if (nobodys or (named and not found)) and self.may_mean_others(slot, token):
             return self.parties.named_before(token, slot.kinds, acting)
         return found
+
+    def is_asked(self, pronoun: Token) -> bool:
+        """Whether a pronoun is who is to do what the infinitive of its verb tells: "asked *it* to leave"."""
+        verb = self.syntax.tokens[pronoun.head]
+        told = pronoun.tag == "PRP" and pronoun.dep == "dobj" and verb.lemma in self.syntax.grammar.object_control
+        return told and any(c.i > pronoun.i for c in self.syntax.children(verb, "xcomp", "ccomp"))
 
     def place(self, slot: Slot, token: Token) -> tuple[Participant, ...]:
         """The state of a place, where a place may act or be acted upon: "arrested in *Suva*", "fired rockets at *Suva*"."""

@@ -10,6 +10,7 @@ from dateline.coding.parties import COUNTRY, Parties
 from dateline.coding.parties.motions import Motions
 from dateline.coding.parties.places import is_here
 from dateline.coding.syntax import Phrase, Syntax
+from dateline.coding.syntax.belonging import belonging
 from dateline.model import Token
 
 MODIFIERS = ("poss", "amod", "compound", "nmod")  # how a noun is hung on another one without a preposition
@@ -224,6 +225,7 @@ class Places:
         phrases = self.syntax.phrases(noun)
         yield from (p.noun for p in phrases if p.preposition in slot.prepositions and (p.preposition != "of" or p.noun.i in own))
         yield from (p.noun for p in self.governor_phrases(noun) if p.preposition in slot.prepositions)
+        yield from belonging(self.syntax, noun) if "of" in slot.prepositions else ()
         if slot.prepositions & {"of", "with"}:  # what follows is where it is: "Legation Luxembourg"
             yield from (t for t in self.syntax.children(noun, *MODIFIERS) if t.i < noun.i)
         verb = self.syntax.head(noun)

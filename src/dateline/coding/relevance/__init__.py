@@ -5,12 +5,12 @@ from __future__ import annotations
 from dateline.coding.codebook import Act, Category, Codebook
 from dateline.coding.matching import Match
 from dateline.coding.parties import Parties
-from dateline.coding.relevance.alone import concerns_nobody_else, is_of_a_matter
+from dateline.coding.relevance.alone import concerns_nobody_else, concerns_others, is_of_a_matter
 from dateline.coding.relevance.domains import is_ordinary
 from dateline.coding.relevance.repeats import without_repeats
 from dateline.coding.sides import Sides, sides
 
-__all__ = ["is_relevant", "without_repeats"]
+__all__ = ["concerns_others", "is_relevant", "without_repeats"]
 
 MISSIONS, STANDING = "mission", "reaffirmed"
 PRESENT = frozenset({"VBZ", "VBP"})

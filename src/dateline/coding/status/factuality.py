@@ -178,8 +178,8 @@ class StatusReader:
 
     def infinitive_of(self, auxiliary: Token) -> Effect:
         """The effect of "is to sign", "has to sign", "has yet to sign"."""
-        if auxiliary.lemma == "have" and auxiliary.tag == "VBD":
-            return Effect()  # "had to close its embassy" closed it
+        if auxiliary.lemma == "have" and auxiliary.tag == "VBD" and not around.told_in_past(self.syntax, auxiliary):
+            return Effect()  # "had to close its embassy" closed it; "told it that it had to" asks for it
         words = {c.text.lower() for c in self.syntax.children(auxiliary)}
         if words & self.cues.negated_infinitive:
             return Effect(negative=True)

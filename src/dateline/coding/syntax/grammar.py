@@ -42,6 +42,7 @@ class Grammar:
     loading: frozenset[str]
     timing: frozenset[str]
     occasions: frozenset[str]
+    belonging: frozenset[str]
     journeys: frozenset[str]
     voicing: frozenset[str]
     telling: frozenset[str]
