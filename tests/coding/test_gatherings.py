@@ -79,3 +79,20 @@ def test_days_of_talks_are_talks(code: Coding) -> None:
 def test_the_day_of_what_is_put_off_lies_ahead(code: Coding, text: str) -> None:
     (visit,) = [e for e in code(text, published="2012-05-05").events if e.act == "visit"]
     assert (visit.status, visit.date) == (Status.NEGATED, "2012-05-07")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The five-nation talks on the Caspian Sea ended in Baku on Thursday. Iran asked for a fifth of it.",
+        "Iran told the talks of the five Caspian states in Baku on Thursday that it wanted a fifth of the sea.",
+    ],
+)
+def test_tables_known_by_their_number_and_matter_have_all_who_sit_there(code: Coding, text: str) -> None:
+    five = {"Azerbaijan", "Iran", "Kazakhstan", "Russia", "Turkmenistan"}
+    assert (five, "2004-10-14") in told(code(text, published="2004-10-14"), "negotiate")
+
+
+def test_a_table_of_another_matter_is_not_known_by_its_number(code: Coding) -> None:
+    text = "The five-nation talks on a rice bank ended in Baku on Thursday. Iran asked for a fifth of it."
+    assert told(code(text, published="2004-10-14"), "negotiate") == []

@@ -9,7 +9,7 @@ from typing import Any
 
 from dateline import knowledge
 from dateline.coding.codebook import Category, Codebook, Frame, Role
-from dateline.coding.completing.slots import TABLE
+from dateline.coding.completing.slots import SCENE, TABLE
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import STATES, Parties, distinct
 from dateline.model import Participant, Token
@@ -33,6 +33,7 @@ class Table:
     parties: tuple[str, ...]
     about: frozenset[str]
     years: range
+    topic: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,11 @@ class Tables:
 
     talks: frozenset[str]
     counted: frozenset[str]
+    between: frozenset[str]
     numbers: Mapping[str, int]
     taking_place: frozenset[str]
     proposing: frozenset[str]
+    addressing: frozenset[str]
     proposals: frozenset[str]
     tables: tuple[Table, ...]
 
@@ -52,22 +55,30 @@ class Tables:
     def load() -> Tables:
         """The words, read once."""
         raw = knowledge.tables(__package__, "tables.toml")
-        lists = (raw["talks"], raw["counted"], raw["verbs"]["taking_place"], raw["verbs"]["proposing"], raw["nouns"]["proposals"])
-        talks, counted, taking_place, proposing, proposals = map(frozenset, lists)
+        lists = (raw["talks"], raw["counted"], raw["between"], raw["nouns"]["proposals"])
+        talks, counted, between, proposals = map(frozenset, lists)
+        taking_place, proposing, addressing = (
+            frozenset(raw["verbs"][name]) for name in ("taking_place", "proposing", "addressing")
+        )
         known = tuple(table(row) for row in raw["table"])
-        return Tables(talks, counted, raw["numbers"], taking_place, proposing, proposals, known)
+        return Tables(talks, counted, between, raw["numbers"], taking_place, proposing, addressing, proposals, known)
 
 
 def table(row: Mapping[str, Any]) -> Table:
     """A table from its row of the file."""
     first, last = row["years"]
-    return Table(row["seats"], tuple(row["parties"]), frozenset(row["about"]), range(first, last + 1))
+    return Table(
+        row["seats"], tuple(row["parties"]), frozenset(row["about"]), range(first, last + 1), frozenset(row.get("topic", ()))
+    )
 
 
 def with_tables(matches: Sequence[Match], codebook: Codebook, parties: Parties) -> list[Match]:
     """The matches with the talks of which only the number of parties is told, where it is known who they are."""
     verb, noun = (next(f for f in codebook.frames if f.act == ACT and f.category is c and WORDS[c] in f.lemmas) for c in WORDS)
-    found = (sitting(talks, verb, parties) or proposed(talks, noun, parties) for talks in counted(parties))
+    found = (
+        sitting(talks, verb, parties) or at_table(talks, noun, parties) or proposed(talks, noun, parties)
+        for talks in counted(parties)
+    )
     new = [m for m in found if m is not None]
     kept = [m for m in matches if not is_less(m, new)]
     told = {m.predicate.i for m in kept}
@@ -99,7 +110,9 @@ def seats(noun: Token, parties: Parties) -> int:
         if word.lemma.lower() in words.counted and len(before) > 1 and before[1].text == "-":
             number = before[0].text.lower()
             return int(number) if number.isdecimal() else known.get(number, 0)
-    return 0
+    behind = (p.noun for p in syntax.own_phrases(noun) if p.preposition in words.between and p.noun.lemma.lower() in words.counted)
+    numbers = (n.text.lower() for states in behind for n in syntax.children(states, "nummod"))
+    return next((known[n] for n in numbers if n in known), 0)
 
 
 def sitting(noun: Token, frame: Frame, parties: Parties) -> Match | None:
@@ -110,6 +123,16 @@ def sitting(noun: Token, frame: Frame, parties: Parties) -> Match | None:
     count = seats(noun, parties)
     everybody = in_a_row(noun, count, parties) or known_by_number(noun, count, parties)
     return Match(frame, verb, (Filler(TABLE, noun, everybody),)) if everybody else None
+
+
+def at_table(noun: Token, frame: Frame, parties: Parties) -> Match | None:
+    """That the talks sit, since somebody speaks there: "told the six-party talks"; None where nobody does."""
+    above = parties.syntax.head(noun)
+    if above is None or noun.dep != "dobj" or above.lemma not in Tables.load().addressing:
+        return None
+    count = seats(noun, parties)
+    everybody = in_a_row(noun, count, parties) or known_by_number(noun, count, parties)
+    return Match(frame, noun, (Filler(SCENE, noun, everybody),)) if everybody else None
 
 
 def proposed(noun: Token, frame: Frame, parties: Parties) -> Match | None:
@@ -151,9 +174,14 @@ def in_a_row(noun: Token, count: int, parties: Parties) -> tuple[Participant, ..
 
 
 def known_by_number(noun: Token, count: int, parties: Parties) -> tuple[Participant, ...]:
-    """The states of the table that is known by its number in the year of the report."""
+    """The states of the table that is known by its number in the year of the report, and by what the sentence speaks of."""
+    near = {t.text.lower() for t in parties.syntax.tokens if t.sentence == noun.sentence}
     year = int((parties.syntax.reading.report.day or "0")[:4])
     told = {a.country for m in parties.by_head.values() for a in m.actors}
-    tables = (t for t in Tables.load().tables if t.seats == count and year in t.years and t.about & told)
+    tables = (
+        t
+        for t in Tables.load().tables
+        if t.seats == count and year in t.years and t.about & told and (not t.topic or t.topic & near)
+    )
     catalogue = parties.catalogue
     return tuple(Participant(parties.principal(catalogue.actor(id)), None, (noun.span,)) for t in [*tables][:1] for id in t.parties)
