@@ -14,6 +14,7 @@ from dateline.model import Status
 COPIED = 0.7
 """The share of its words from which a sentence is the other one, copied or cut."""
 HOW = {"sets_out": "set out on", "opens": "opened on", "goes_on": "under way on", "sits": "held on", "closes": "closed on"}
+OPEN = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 SEVERAL = 3
 """So many parties make one table."""
 OTHER_BASIS = 120
@@ -149,8 +150,12 @@ def foretold(a: Signature, b: Signature) -> bool:
 
 
 def both_planned(a: Signature, b: Signature, gap: int | None) -> bool:
-    """Whether a plan of one pair's meeting that named no day is told again within weeks, by no other persons."""
-    planned = {a.status, b.status} == {Status.PLANNED} and family(a.act).sits and not (a.open or b.open)
+    """Whether a plan of one pair's meeting that named no day is told again within weeks, by no other persons; of talks of many
+    also what is only proposed.
+    """
+    ahead = {a.status, b.status}
+    alike = ahead == {Status.PLANNED} or (ahead <= OPEN and at_one_table(a, b))
+    planned = alike and family(a.act).sits and not (a.open or b.open)
     same = people(a, b)
     return planned and gap is not None and gap <= AHEAD and (same is None or same.score > 0)
 

@@ -86,6 +86,8 @@ def status(a: Signature, b: Signature) -> Finding:
         return announced(a, b)
     if pair == {Status.PLANNED, Status.NEGATED}:
         return called_off(a, b)
+    if pair == {Status.PLANNED, Status.HYPOTHETICAL} and datings.at_one_table(a, b):
+        return Finding(0.6, "planned by the one, only proposed by the other; the same are to sit at the table")
     return veto(f"{a.status} is not {b.status}")
 
 
