@@ -135,7 +135,8 @@ def under_way(closed: Signature, told: Signature, gap: int | None) -> bool:
 def foretold(a: Signature, b: Signature) -> bool:
     """Whether the one of a plan and an act that names no day was told within weeks of the other's, of the same persons: "Kern
     is to be received by the king", "the king met Kern on Wednesday"; or told in the days for which it was planned, where it may
-    last some days: "the league will meet on Thursday", and on Friday "on the second day of the league's summit".
+    last some days: "the league will meet on Thursday", and on Friday "on the second day of the league's summit"; or is what a pair
+    does once, or not again within days: "Peru is to expel ten diplomats", and three days on "the ten whom Peru expelled".
     """
     if (a.status is Status.PLANNED) is (b.status is Status.PLANNED) or (a.dates and b.dates):
         return False
@@ -143,10 +144,11 @@ def foretold(a: Signature, b: Signature) -> bool:
     first, last = (s.dates[0][1] if s.dates else s.published for s in (plan, fact))
     if first is None or last is None or not (is_day(first) and is_day(last)) or edtf.earlier(last, first):
         return False
-    same, gap, sits = people(plan, fact), edtf.days_between(first, last), family(plan.act).sits
-    if same is None and sits and plan.dates and gap is not None and gap < SITTING:
-        return True
-    return same is not None and same.score > 0 and gap is not None and gap <= (AHEAD if sits else NEWS)
+    same, gap, kind = people(plan, fact), edtf.days_between(first, last), family(plan.act)
+    if gap is None or same is None:
+        longest = AHEAD if kind.once else NEWS if kind.seldom else SITTING - 1 if kind.sits and plan.dates else -1
+        return gap is not None and gap <= longest
+    return same.score > 0 and gap <= (AHEAD if kind.sits else NEWS)
 
 
 def both_planned(a: Signature, b: Signature, gap: int | None) -> bool:
