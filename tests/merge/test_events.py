@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.merge.world import PARENTS, linked, member, said, speaker
 
 from dateline.merge import merge_members
@@ -105,10 +106,20 @@ def test_plan_that_was_carried_out_on_its_day_is_one_event() -> None:
     assert one(a, b).status is Status.HAPPENED
 
 
-def test_plan_without_a_day_stays_a_plan() -> None:
-    """A plan does not become a fact because its day has passed."""
+def test_plan_without_a_day_that_is_done_within_weeks_is_one_event() -> None:
+    """Told on 7 May that it is to come, and on 9 May as done; what a pair does once comes of the plan that was told."""
     a = member("post", "open_mission", "ARV", "BLM", status=Status.PLANNED, published="2031-05-07")
     b = member("herald", "open_mission", "ARV", "BLM", "2031-05-09")
+    assert one(a, b).status is Status.HAPPENED
+
+
+@pytest.mark.parametrize(("act", "day"), [("open_mission", "2031-08-09"), ("visit", "2031-05-09"), ("open_mission", "2031-05-01")])
+def test_plan_without_a_day_stays_a_plan(act: str, day: str) -> None:
+    """A plan does not become a fact because time has passed: what is done months later, may be done again or was done before is
+    another act.
+    """
+    a = member("post", act, "ARV", "BLM", status=Status.PLANNED, published="2031-05-07")
+    b = member("herald", act, "ARV", "BLM", day)
     assert sorted(e.status for e in merge(a, b)) == ["happened", "planned"]
 
 

@@ -15,6 +15,10 @@ from dateline.coding.syntax import Syntax
 
 PEOPLE, ENVOYS = "coerce", "expel_diplomat"
 EXPEL = "expel"
+OF_HOSTS = frozenset({ENVOYS, "summon_envoy"})
+"""What a state does to the envoys of others on its soil."""
+NEAR = 2
+"""Sentences within which the host that is spoken of stays the same."""
 
 
 def with_envoys(matches: Sequence[Match], parties: Parties) -> list[Match]:
@@ -22,8 +26,23 @@ def with_envoys(matches: Sequence[Match], parties: Parties) -> list[Match]:
     result: list[Match] = []
     for match in matches:
         before = next((m for m in reversed(result) if m.frame.act == ENVOYS and m.parties(Role.RECIPIENT)), None)
-        result.append(expulsion(match, before) if before and of_unknown(match, parties) else match)
+        told = expulsion(match, before) if before and of_unknown(match, parties) else match
+        result.append(with_expeller(told, result))
     return result
+
+
+def with_expeller(match: Match, before: Sequence[Match]) -> Match:
+    """The match of envoys of whom nobody is told who expels them with the state that expelled or summoned others just before: "Fiji
+    summoned the Maltese envoy. *Two Cuban diplomats were told to leave*"; where it is they who are meant, with the other side.
+    """
+    sent = match.parties(Role.RECIPIENT)
+    if match.frame.act != ENVOYS or not sent or match.parties(Role.ACTOR, Role.BOTH):
+        return match
+    near = (m for m in reversed(before) if match.predicate.sentence - m.predicate.sentence <= NEAR)
+    last = next((m for m in near if m.frame.act in OF_HOSTS and m.parties(Role.ACTOR) and m.parties(Role.RECIPIENT)), None)
+    sides = (last.parties(Role.ACTOR), last.parties(Role.RECIPIENT)) if last else ()
+    host = next((side for side in sides if without(side, sent) == side), ())
+    return match.adding(Filler(TAKEN_ACTOR, match.predicate, host)) if len(host) == 1 else match
 
 
 def with_host(match: Match, syntax: Syntax, parties: Parties) -> Match:
