@@ -1,4 +1,4 @@
-"""Talks that are only proposed: one matter, whether a report takes them for planned or for an idea; two parties may propose others."""
+"""Talks that are only proposed: one matter, whether a report takes them for planned or for an idea."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dateline.model import CodedReport, Event, Status
 
 Code = Callable[..., CodedReport]
 IDEA = (
-    "Peru and Chile proposed three-way talks with Bolivia in May. Under the proposal Peru, Chile and Bolivia would enter into negotiations "
-    "on the lake."
+    "Peru and Chile proposed three-way talks with Bolivia in May. "
+    "Under the proposal Peru, Chile and Bolivia would enter into negotiations on the lake."
 )
 PLAN = "Peru, Chile and Bolivia will hold three-way talks on the lake, Bolivia's foreign minister said."
 OTHERS = "Peru, Chile and Ecuador will hold three-way talks on the lake, Ecuador's foreign minister said."
