@@ -76,6 +76,9 @@ def test_the_government_is_that_of_the_outlet_or_of_where_the_report_is_dated(
         ),  # dated from elsewhere
         ("Nairobi Standard", "A government has expelled two diplomats of Sudan for spying."),
         ("AFP", "NAIROBI, May 12 (AFP) - The government and the rebels expelled two diplomats of Sudan on Monday."),  # guests
+        ("Nairobi Standard", "In Khartoum the army on Monday arrested two Egyptian ministers."),  # tells of elsewhere
+        ("Nairobi Standard", "Sudan's parliament met on Monday. The foreign minister condemned Egypt."),
+        ("Nairobi Standard", "The King visited Rwanda on Monday."),  # of a republic's paper no king
     ],
 )
 def test_it_is_nobodys_where_nothing_tells(pipeline: Pipeline, outlet: str, text: str) -> None:
@@ -94,3 +97,29 @@ def test_a_minister_of_no_named_country_is_of_the_outlets(pipeline: Pipeline) ->
     text = "Foreign Minister Elena Petkova began a visit to South Korea on Monday."
     assert ("visit", "BGR") in doers(pipeline, "Sofia Echo", text)
     assert ("visit", "BGR") not in doers(pipeline, "Global Herald", text)
+
+
+def test_a_president_of_no_named_country_is_of_the_outlets(pipeline: Pipeline) -> None:
+    text = "President Bakyt Osmonov arrived in Azerbaijan on Monday."
+    assert ("visit", "KGZ") in doers(pipeline, "Kabar", text)
+    assert ("visit", "KGZ") not in doers(pipeline, "AFP", text)
+
+
+def test_a_body_that_another_state_calls_so_too_is_the_outlets(pipeline: Pipeline) -> None:
+    text = "The Foreign Office condemned India on Monday."
+    assert ("condemn", "PAK") in doers(pipeline, "Dawn", text)
+    assert ("condemn", "GBR") in doers(pipeline, "BBC", f"LONDON - {text}")
+
+
+def test_the_government_beside_rebels_is_that_of_their_country(pipeline: Pipeline) -> None:
+    text = "The government and the Bougainville rebels signed a truce in Arawa on Monday."
+    assert ("sign_agreement", "PNG") in doers(pipeline, "Post Pacific", text)
+    assert (
+        doers(pipeline, "Post Pacific", "The government and the rebels signed a truce on Monday.") & {("sign_agreement", "PNG")}
+        == set()
+    )
+
+
+def test_where_a_truce_is_signed_is_no_party(pipeline: Pipeline) -> None:
+    coded = pipeline.run(Report("r", "Chad and the rebels of the East signed a truce in Rome on Monday.", published="2014-05-13"))
+    assert not any(p.actor.country == "ITA" for e in coded.events for p in (*e.actors, *e.recipients))

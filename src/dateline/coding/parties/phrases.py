@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.coding.parties.places import at_home, capital, is_here, landlord, lands, reported_from, would_be_seat
+from dateline.coding.parties.places import at_home, capital, is_here, landlord, lands, outlet_home, reported_from, would_be_seat
 from dateline.coding.parties.society import COUNTRY, OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.coding.syntax.kept import once_a_word
@@ -267,7 +267,7 @@ class Parties(Society):
         """The state in which a named place lies, or the place itself where a territory is asked for."""
         mention = self.places.get(token.i)
         if is_here(token):
-            return tuple(replace(p, spans=(token.span,)) for p in self.here)
+            return tuple(replace(p, spans=(token.span,)) for p in self.here or outlet_home(self))
         if not kinds & {"country", "territory", "state"}:
             return ()
         if mention is None or not mention.place.country:

@@ -8,27 +8,22 @@ from typing import TYPE_CHECKING
 from dateline.coding.parties.society import COUNTRY, STATES
 from dateline.model import ActorKind, ActorMention, Participant, Party, SectionKind, Span, Token
 from dateline.resolve.actors.home import home
+from dateline.resolve.actors.words import listed, load_anaphors
 
 if TYPE_CHECKING:
     from dateline.coding.parties.phrases import Parties
 
 
 def reported_from(parties: Parties) -> tuple[Participant, ...]:
-    """The state of the place from which the report is dated: "KATHMANDU - …"; of a local paper's that is not dated its own."""
-    lines = lines_of(parties)
+    """The state of the place from which the report is dated: "KATHMANDU - …"."""
+    lines = (s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE)
     words = (t for line in lines for t in parties.syntax.within(line) if t.dep != "compound")  # "*La* Paz" is not in Laos
     named = (parties.one(t, COUNTRY) or parties.place(t, COUNTRY) for t in words)
-    own = () if lines else outlet_home(parties)
-    return next((tuple(replace(p, person=None) for p in found) for found in named if found), own)
-
-
-def lines_of(parties: Parties) -> list[Span]:
-    """The datelines of the report."""
-    return [s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE]
+    return next((tuple(replace(p, person=None) for p in found) for found in named if found), ())
 
 
 def outlet_home(parties: Parties) -> tuple[Participant, ...]:
-    """The state where the outlet is at home."""
+    """The state where the outlet is at home, which a local paper that is not dated from anywhere calls "here"."""
     found = home(parties.syntax.reading, parties.catalogue)
     return (Participant(parties.catalogue.actor(found.state)),) if found and found.outlet else ()
 
@@ -55,6 +50,8 @@ def at_home(participant: Participant, parties: Parties) -> Participant:
     office = set((actor.role or "").lower().split()) & parties.agents.national
     if not parties.here or actor.kind is not ActorKind.PERSON or not office:
         return participant
+    if office <= listed("offices", "state", "monarchs") and parties.here[0].actor.id not in load_anaphors().forms["monarchy"]:
+        return participant  # a republic's paper tells of somebody else's king
     return replace(participant, actor=parties.here[0].actor, person=participant.person or actor.name)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Actor, ActorKind
 from dateline.resolve.actors.labels import Label
 from dateline.resolve.actors.naming import heading, personal, principal_id, role_of, sector_of
+from dateline.resolve.actors.own import own_head
 from dateline.resolve.actors.scene import Run, Scene, Spot
 from dateline.resolve.actors.whose import Look, Owned, owners, receiver, sender
 from dateline.resolve.actors.words import Noun, NounKind, tables
@@ -111,7 +112,8 @@ class Offices:
         the text speaks there: "SUVA - Fiji protested. Foreign Minister Rao called Samoa's raid a crime"; else of the outlet's own.
         """
         if office.owners or not is_common(office.noun):
-            return office
+            own = None if office.owners else own_head(self.scene, office.noun, run.first)
+            return self.owned(office, own) if own else office
         dated = self.scene.dated
         named = dated if any(dated in label.ids for label in self.scene.labels.values()) else None
         focus = named or self.focus(run.first) or (self.scene.home.state if self.scene.home else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from dateline.model import Actor, MentionForm, Reading, SectionKind, Span, Token
+from dateline.model import Actor, ActorKind, MentionForm, Reading, SectionKind, Span, Token
 from dateline.read.tree import Tree
 from dateline.resolve.actors.home import Home, dated_from, home
 from dateline.resolve.actors.labels import Label, find_labels, tokens_at
@@ -137,13 +137,23 @@ class Scene:
 def set_up(reading: Reading, catalogue: Catalogue) -> Scene:
     """The scene of a reading before anything is resolved."""
     scene = Scene(reading, catalogue, Tree(reading), dated=dated_from(reading, catalogue), home=home(reading, catalogue))
-    found = find_labels(reading, catalogue)
+    found = [label for label in find_labels(reading, catalogue) if not is_own_kind(scene, label)]
     scene.labels = {i: label for label in found for i in range(label.first, label.last + 1)}
     scene.named = frozenset(label.id for label in found if label.scheme == "name")
     scene.spots = {i: spot for spot in find_spots(scene) for i in range(spot.first, spot.last + 1)}
     scene.runs = {i: run for run in find_runs(scene) for i in range(run.first, run.last + 1)}
     scene.quoted = quoted_tokens(reading)
     return scene
+
+
+def is_own_kind(scene: Scene, label: Label) -> bool:
+    """Whether a name of another state's body only says what sort of body it is: "the Foreign Office" of a paper of Lahore."""
+    party = scene.catalogue.party(label.id)
+    if scene.home is None or not scene.home.outlet or party is None or party.kind is not ActorKind.BODY:
+        return False
+    words = scene.text(label.first, label.last)
+    whole = any(hit.of_kind(NounKind.BODY) and (hit.start, hit.end) == (0, len(words)) for hit in load_words().find(words))
+    return whole and party.principal not in {None, scene.home.state}
 
 
 def quoted_tokens(reading: Reading) -> list[bool]:
