@@ -47,10 +47,17 @@ def recipients(
     if not act.domestic:
         receiving = without(receiving, acting)
     if (act.own_government or match.frame.home) and not receiving:
-        receiving = own_government(acting, parties)
+        receiving = host_government(match, acting, parties) or own_government(acting, parties)
     if act.own_people and not receiving:
         receiving = foreigners(match, acting, parties) or (own_people(acting, parties) if at_home(match, acting, parties) else ())
     return receiving
+
+
+def host_government(match: Match, acting: Sequence[Participant], parties: Parties) -> tuple[Participant, ...]:
+    """The government of the land where people of another one act: "Kenyan workers struck *in Fiji*"."""
+    there = without(parties.located(match.predicate), acting)
+    own = {p.actor.country for p in acting}
+    return tuple(p for p in there if p.actor.kind in STATES and None not in own and p.actor.country not in own)
 
 
 def own_government(acting: Sequence[Participant], parties: Parties) -> tuple[Participant, ...]:

@@ -87,7 +87,7 @@ def with_people(match: Match, codebook: Codebook, syntax: Syntax, parties: Parti
         return match
     heads = [f.token for f in match.fillers if f.slot.role is not Role.ACTOR and not syntax.is_verb(f.token)]
     if act.located:
-        for token in (*heads, match.predicate):
+        for token in (*heads, match.predicate, *syntax.children(match.predicate, "advcl")):  # "when they attacked Fiji"
             place = without(parties.located(token) or parties.place(token, COUNTRY), acting)
             if place and not match.parties(Role.RECIPIENT):
                 return match.adding(Filler(LENT, token, place))

@@ -30,7 +30,7 @@ def with_pair_told(match: Match, before: Sequence[Match], codebook: Codebook) ->
 
 
 def with_host_told(match: Match, before: Sequence[Match], codebook: Codebook) -> Match:
-    """The match of a mission's act that tells not where, with where others' are of whom the same was told: "America shut its embassy
+    """The match of a mission's act that tells not where, with where others' are of whom the same was told: "Peru shut its embassy
     in Suva. Britain and Norway closed their missions too".
     """
     acting = match.parties(Role.ACTOR)

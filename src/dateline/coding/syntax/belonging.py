@@ -1,4 +1,4 @@
-"""Whose a thing is by a participle tied to a name: "a *Greek*-flagged tanker", "*Georgian*-owned shops"."""
+"""Whose a thing is by a participle tied to a name ("a *Greek*-flagged tanker"), or by whom it is for ("a camp for *Fijians*")."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from dateline.coding.syntax.syntax import Syntax
 
 TIED = ("npadvmod", "amod", "compound", "nmod", "advmod", "nsubj")
+
+
+def inmates(syntax: Syntax, noun: Token) -> tuple[Token, ...]:
+    """Those for whom a house or camp is, so that what strikes it strikes them: "a camp for *Fijian refugees*"."""
+    if noun.lemma.lower() not in syntax.grammar.housing:
+        return ()
+    return tuple(p.noun for p in syntax.own_phrases(noun) if p.preposition == "for")
 
 
 def belonging(syntax: Syntax, noun: Token) -> tuple[Token, ...]:

@@ -43,6 +43,7 @@ class Grammar:
     timing: frozenset[str]
     occasions: frozenset[str]
     belonging: frozenset[str]
+    housing: frozenset[str]
     journeys: frozenset[str]
     voicing: frozenset[str]
     telling: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from dateline.coding.syntax.belonging import belonging
+from dateline.coding.syntax.belonging import belonging, inmates
 from dateline.coding.syntax.grammar import Grammar
 from dateline.coding.syntax.kept import once_a_word
 from dateline.model import Reading, SectionKind, Token
@@ -196,7 +196,7 @@ class Syntax(Tree):
         by_kind = [p.noun for wanted in ("by", "from", "of", "between") for p in phrases if p.preposition == wanted]
         doers = (v for v in self.children(noun, "acl") if v.tag == "VBN")
         by_kind = [*(p.noun for v in doers for p in self.own_phrases(v) if p.preposition == "by"), *by_kind]
-        possessives = (*self.children(noun, "poss"), *belonging(self, noun))
+        possessives = (*self.children(noun, "poss"), *belonging(self, noun), *inmates(self, noun))
         others = [t for t in self.children(noun, *MODIFIERS) if t.dep != "poss"]
         if any(t.tag == "PRP$" for t in possessives):  # "her Fijian guest" is Fiji's
             return (*others, *possessives, *by_kind)
