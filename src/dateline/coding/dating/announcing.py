@@ -104,7 +104,18 @@ class Announcing:
 
 
 def hot(syntax: Syntax, verb: Token) -> bool:
-    """Whether a verb stands in the present perfect, the present or the progressive: news of the day on which it is told."""
+    """Whether a verb stands in the present perfect, the present or the progressive: news of the day on which it is told; beside
+    such a verb with its subject and helpers too: "has expelled the envoy and *closed* the embassy".
+    """
+    first = syntax.head(verb)
+    if verb.dep == "conj" and first is not None and verb.tag in {"VBD", "VBN", "VBG"}:
+        own = syntax.children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
+        return hot(syntax, first) and first.tag in {"VBN", verb.tag} if not own else hot_alone(syntax, verb)
+    return hot_alone(syntax, verb)
+
+
+def hot_alone(syntax: Syntax, verb: Token) -> bool:
+    """Whether a verb's own form and helpers tell news of the day."""
     helpers = {t.text.lower() for t in syntax.children(verb, "aux", "auxpass")}
     if not syntax.is_verb(verb) or "had" in helpers:
         return False

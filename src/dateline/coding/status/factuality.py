@@ -105,8 +105,9 @@ class StatusReader:
         return replace(effect, modality=Modality.ASSERTED) if reported else effect
 
     def progressive(self, verb: Token) -> bool:
-        """Whether the verb stands in the progressive."""
-        return verb.tag == "VBG" and any(c.lemma == "be" for c in self.syntax.children(verb, "aux"))
+        """Whether the verb is in the progressive, its helper shared or not: "is expelling two envoys and *closing* its embassy"."""
+        helped = any(c.lemma == "be" for c in self.syntax.children(verb, "aux"))
+        return verb.tag == "VBG" and (helped or (self.shares(verb) and self.progressive(self.syntax.tokens[verb.head])))
 
     # ------------------------------------------------------------------ what governs it
 
