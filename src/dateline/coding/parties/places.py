@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 def reported_from(parties: Parties) -> tuple[Participant, ...]:
     """The state of the place from which the report is dated: "KATHMANDU - …"."""
-    lines = (s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE)
+    lines = lines_of(parties)
     words = (t for line in lines for t in parties.syntax.within(line) if t.dep != "compound")  # "*La* Paz" is not in Laos
     named = (parties.one(t, COUNTRY) or parties.place(t, COUNTRY) for t in words)
     return next((tuple(replace(p, person=None) for p in found) for found in named if found), ())
+
+
+def lines_of(parties: Parties) -> list[Span]:
+    """The datelines of the report."""
+    return [s.span for s in parties.syntax.reading.sections if s.kind is SectionKind.DATELINE]
 
 
 def outlet_home(parties: Parties) -> tuple[Participant, ...]:
