@@ -31,7 +31,15 @@ class Amount:
 
 def exactly(number: float, words: str = "") -> Amount:
     """A number with nothing around it."""
-    return Amount(words or f"{number:.12g}", number, number)
+    return Amount(words or in_figures(number), number, number)
+
+
+def in_figures(number: float) -> str:
+    """A number as it is written: "24", "14000", "8.5 million"."""
+    for name in ("trillion", "billion", "million"):
+        if number >= sizes("scale")[name][0]:
+            return f"{number / sizes('scale')[name][0]:g} {name}"
+    return f"{number:.12g}"
 
 
 def bounded(bound: str, number: float, words: str) -> Amount:

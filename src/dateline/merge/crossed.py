@@ -1,5 +1,5 @@
 """Events of which each of two reports tells one, and both mean the same: another kind of act, its actor and recipient the other way
-round, or another list of those who met.
+round, another list of those who met, or another day of what is not done twice in one week.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ SHARED = 2
 
 def crossed_events(events: Sequence[Event]) -> Iterator[Disagreement]:
     """For each two events that two reports tell instead of each other a disagreement, about the first."""
-    done = [event for event in events if event.status in FACT and (event.act in crossing() or family(event.act).mutual)]
+    done = [
+        event
+        for event in events
+        if event.status in FACT and (event.act in crossing() or family(event.act).mutual or family(event.act).seldom)
+    ]
     for a, b in combinations(done, 2):
         if not set(a.reports) & set(b.reports):
             if instead(a.act, b.act) and between_the_same(a, b) and near(a, b):
@@ -33,6 +37,8 @@ def crossed_events(events: Sequence[Event]) -> Iterator[Disagreement]:
                 yield from told(a, b, "direction", arrow(a), arrow(b))
             elif family(a.act) == family(b.act) and family(a.act).mutual and one_gathering(a, b):
                 yield from told(a, b, "membership", everybody(a), everybody(b))
+            elif a.act == b.act and family(a.act).seldom and between_the_same(a, b) and on_near_days(a, b):
+                yield from told(a, b, "date", str(a.date), str(b.date))
 
 
 @cache
@@ -78,6 +84,11 @@ def near(a: Event, b: Event) -> bool:
         return a.date != b.date
     days = edtf.days_between(a.date, b.date)
     return days is not None and days <= SLIP
+
+
+def on_near_days(a: Event, b: Event) -> bool:
+    """Whether two acts that a pair does not do twice within days are told of two such days ("on Monday", "on Tuesday")."""
+    return a.date is not None and b.date is not None and is_day(a.date) and is_day(b.date) and near(a, b)
 
 
 def one_gathering(a: Event, b: Event) -> bool:

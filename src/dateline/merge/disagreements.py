@@ -23,6 +23,9 @@ Voice = tuple[str, tuple[str, ...]]
 Given = tuple[str, Voice]
 """A value with who gives it."""
 
+GIVING = "giving"
+"""The family of acts that have a sum of money."""
+MONEY = re.compile(r"[$€£¥]|\b(?:dollars|euros|pounds|yen|yuan|francs|rubles|roubles)\b", re.IGNORECASE)
 BETWEEN = re.compile(r" (?:[a-z]{2,20} )?")
 """What may stand between an amount and the party's words."""
 
@@ -225,7 +228,17 @@ def called(own: Collection[Amount]) -> str:
 def counted(member: Member) -> frozenset[Amount]:
     """The amounts in the words of the act and its parties, and right before these ("two dozen German diplomats")."""
     spans = [Span(s.start - member.start, s.end - member.start) for s in member.mention.evidence]
-    return frozenset(found for at, found in amounts(member.quote) if any(stands_by(at, span, member.quote) for span in spans))
+    money = family(member.mention.act).name == GIVING
+    return frozenset(
+        found
+        for at, found in amounts(member.quote)
+        if any(stands_by(at, span, member.quote) for span in spans) or (money and is_money(at, member.quote))
+    )
+
+
+def is_money(amount: Span, text: str) -> bool:
+    """Whether an amount is one of money ("$8.5 million", "20 million euros")."""
+    return MONEY.search(text, max(0, amount.start - 4), min(len(text), amount.end + 12)) is not None
 
 
 def stands_by(amount: Span, span: Span, text: str) -> bool:

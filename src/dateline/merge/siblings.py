@@ -6,6 +6,7 @@ lists of those who recognized differ, shows only when the events that a report t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,9 +33,9 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     """Toward whom the act was done, as each report has it: all whom it names where these differ, else all whom it names where
     it first tells of the act ("recognized Donetsk" in the lead, both further down).
     """
-    if any(family(m.mention.act).mutual or family(m.mention.act).journeys for m in own):
+    if any(is_mutual(m) or family(m.mention.act).journeys for m in own):
         return None  # either side may be told as the other's: that is a matter of direction; a journey has many stops
-    told = [t for t in together(own, beside, same_actors) if t.members]
+    told = [t for t in together(of_one_actor(own), beside, same_actors) if t.members]
     leads = [replace(t, members=lead(t)) for t in told if t.members[0].start <= LEAD]
     whole = named(every(told, recipients), told, recipients)
     if several(every(told, recipients)):
@@ -42,6 +43,19 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     if several(every(leads, recipients)):
         return disagreement("scope", [*named(every(leads, recipients), leads, recipients), *whole])
     return None
+
+
+def is_mutual(member: Member) -> bool:
+    """Whether an act has no side that does it, so that either may be told as actor."""
+    kind = family(member.mention.act)
+    return kind.mutual and not kind.sided
+
+
+def of_one_actor(own: Sequence[Member]) -> list[Member]:
+    """The mentions that have the act done by whom most of them name: who has it the other way round differs on its direction."""
+    sides = Counter(side(m.mention.actors) for m in own)
+    first = min(sides, key=lambda ids: (-sides[ids], sorted(ids)))
+    return [m for m in own if side(m.mention.actors) == first]
 
 
 def membership(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
