@@ -13,8 +13,9 @@ from tests.merge.world import member
 
 from dateline.merge import homes, merge_members
 from dateline.merge.blocks import blocks
+from dateline.merge.signature import signature
 from dateline.merge.windows import CELL, cells_of, moved_by, segments
-from dateline.model import DateRole, Event, Member, Status
+from dateline.model import DateRole, Event, Member, Span, Status
 
 START = date(2031, 5, 1)
 PLANNED = Status.PLANNED
@@ -188,3 +189,23 @@ def test_who_sits_at_a_table_is_told_on_any_day() -> None:
     found = phased("post", "negotiate", "2031-05-04", "include", "2031-05-04")
     seats = replace(found, mention=replace(found.mention, dates=()))
     assert [len(e.reports) for e in visits(seats, phased("wire", "negotiate", "2031-05-06", "resumed", "2031-05-06"))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Talks in Suva between Fiji and Peru on fish wound up on Thursday.", "closes"),
+        ("Talks between Fiji and Peru went on after a first round ended on Monday.", "goes_on"),
+        ("Talks with Peru, which ended a strike, were frank.", "goes_on"),
+    ],
+)
+def test_the_verb_behind_talks_tells_how_far_along_they_are(quote: str, told: str) -> None:
+    found = member("post", "negotiate", "ARV", "BLM", "2031-05-09", quote=quote)
+    talks = replace(found.mention, predicate=Span(found.start, found.start + len("Talks")))
+    assert signature(replace(found, mention=talks)).phase == told
+
+
+def test_talks_on_two_days_in_a_row_are_one_round() -> None:
+    days = [phased(f"post{d}", "negotiate", f"2031-05-0{d}", "continued", f"2031-05-0{d}") for d in (6, 7, 9)]
+    nobody = [replace(m, mention=replace(m.mention, actors=tuple(replace(p, person=None) for p in m.mention.actors))) for m in days]
+    assert sorted(len(e.reports) for e in visits(*nobody)) == [1, 2]

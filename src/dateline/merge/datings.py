@@ -103,7 +103,13 @@ def goes_along(first: Signature, last: Signature) -> bool:
         return first.phase == "opens" and first.status is not Status.PLANNED
     if last.phase == "opens":
         return family(first.act).journeys and (first.phase == "sets_out" or (first.phase == "opens" and alike))
-    return last.phase == "goes_on" and (begins or (first.phase == "goes_on" and alike))
+    named = first.persons and last.persons
+    return last.phase == "goes_on" and (begins or (first.phase == "goes_on" and (alike or (not named and next_day(first, last)))))
+
+
+def next_day(first: Signature, last: Signature) -> bool:
+    """Whether two days follow each other: who talks today and tomorrow holds one round."""
+    return days_apart(first.dates[0][1], last.dates[0][1]) == 1
 
 
 def half_dated(a: Signature, b: Signature, kind: Family) -> Finding | None:

@@ -92,6 +92,13 @@ def phases(name: str) -> Mapping[str, str]:
 
 
 @cache
+def behind(which: str) -> frozenset[str]:
+    """The words that end the clause of a noun ("stops"), or the past tenses that may be its verb ("past")."""
+    words = table("phases.toml")["behind"][which]
+    return frozenset(map(str, words)) if isinstance(words, list) else frozenset()
+
+
+@cache
 def hostile_acts() -> frozenset[str]:
     """The acts that make whoever answers with them an adversary."""
     acts = table("hostile.toml")["acts"]

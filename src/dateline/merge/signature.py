@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.merge.dates import Told, bound, is_assumed, told
 from dateline.merge.factions import factions
-from dateline.merge.families import family, phases
+from dateline.merge.families import behind, family, phases
 from dateline.merge.parties import persons, side
 from dateline.merge.words import content_words
 from dateline.model import ActorKind, Member, Status
@@ -74,9 +75,27 @@ def signature(member: Member) -> Signature:
 
 
 def phase(member: Member) -> str:
-    """Whether the predicate opens or closes what may last some days, or tells that it goes on; empty where it does none."""
+    """Whether the predicate opens or closes what may last some days, or tells that it goes on; empty where it does none. Of a noun
+    the verb behind it says more: "*talks* between Fiji and Peru *wound up*".
+    """
     kind = family(member.mention.act)
-    return phases(kind.name).get(evidence(member, *member.mention.predicate).casefold(), "") if kind.sits else ""
+    if not kind.sits:
+        return ""
+    known, predicate = phases(kind.name), member.mention.predicate
+    own = known.get(evidence(member, *predicate).casefold(), "")
+    told = verbs_behind(member.quote[predicate.end - member.start :]) if own == "goes_on" else ()
+    return next((known[verb] for verb in told if verb in known), own)
+
+
+def verbs_behind(words: str) -> Iterator[str]:
+    """The words behind a noun, up to the end of its clause, that may be its verb in the past tense."""
+    for word in words.casefold().split():
+        if word in behind("stops"):
+            return
+        if word in behind("past"):
+            yield word
+        if not word[-1].isalnum():
+            return
 
 
 def said_beside(member: Member) -> frozenset[str]:
