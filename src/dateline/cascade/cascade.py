@@ -28,6 +28,7 @@ class Words(NamedTuple):
     marks: frozenset[str]
     times: frozenset[str]
     numbers: frozenset[str]
+    motions: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
 
 
@@ -35,7 +36,7 @@ class Words(NamedTuple):
 def words() -> Words:
     """The words of the data file."""
     found = knowledge.tables(__package__, "words.toml")
-    sets = {name: frozenset(found[name]) for name in ("marks", "times", "numbers")}
+    sets = {name: frozenset(found[name]) for name in ("marks", "times", "numbers", "motions")}
     return Words(**sets, irregular={lemma: tuple(forms) for lemma, forms in found["irregular"].items()})
 
 
@@ -44,7 +45,7 @@ class Cascade:
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon, codebook: Codebook) -> None:
         self.catalogue = catalogue
-        self.frames = frozenset(form for forms in codebook.index.values() for form in forms) | again()
+        self.frames = frozenset(form for forms in codebook.index.values() for form in forms) | again() | words().motions
         self.diplomacy = codebook.sets["POST"] | codebook.sets["RELATIONS"]
         irregular = words().irregular
         self.single = frozenset(form for cue in lexicon if not cue.second for form in cue_forms(cue, irregular))
@@ -84,7 +85,7 @@ class Cascade:
         return not self.counted.isdisjoint(found) and (any(map(str.isdigit, low)) or not words().numbers.isdisjoint(found))
 
     def acts(self, text: str, found: frozenset[str]) -> bool:
-        """Whether a word that may open a frame stands beside a name of the catalogue, a mission or relations, or beside a word
+        """Whether a word that may open a frame, or a motion, stands beside a name of the catalogue, a mission, relations, or a word
         that points back at parties.
 
         Of those another sentence may tell the parties: "The embassy was closed in April.", "It imposed sanctions."

@@ -17,6 +17,7 @@ from dateline.coding.syntax import Syntax
 from dateline.model import Participant, Token
 
 STEPS = 8
+SAID = "UH"
 ABOVE = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -61,11 +62,12 @@ def above(noun: Token, syntax: Syntax) -> Token | None:
 
 
 def answer_in(word: Token, syntax: Syntax) -> Token | None:
-    """The word above what was put by which it is answered, or the object of that word: "gave *its answer* to Malta's offer"."""
+    """The word above what was put by which it is answered, or the object of that word: "gave *its answer* to the offer"."""
     words = Answering.load()
     if word.lemma.lower() in words.verbs | words.nouns:
         return word
-    return next((t for t in syntax.children(word, "dobj") if t.lemma.lower() in words.nouns), None)
+    told = next((t for t in syntax.children(word, "dobj", "intj") if t.lemma.lower() in words.nouns), None)
+    return word if told is not None and told.tag == SAID else told  # "said *no* to Malta's offer": whoever said it
 
 
 def thanking(match: Match, syntax: Syntax) -> Token | None:

@@ -37,7 +37,7 @@ class Conditions:
 
     def has_particle(self, verb: Token, particle: str) -> bool:
         """Whether the particle hangs on the verb or follows it within a few words ("cut its ties off")."""
-        near = self.syntax.children(verb, "prt", "advmod", "prep", "npadvmod", "oprd")  # "was called *home*"
+        near = self.syntax.children(verb, "prt", "advmod", "prep", "npadvmod", "oprd", "intj")  # "was called *home*", "voted *no*"
         return any(t.text.lower() == particle and t.i > verb.i and not self.opens_phrase(t, verb) for t in near)
 
     def opens_phrase(self, word: Token, verb: Token) -> bool:

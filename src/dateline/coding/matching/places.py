@@ -114,7 +114,7 @@ class Places:
             clauses = self.motions.bringing(predicate)  # "the offer that Fiji made *to Malta*"
             phrases = [*phrases, *self.governor_phrases(predicate), *(p for c in clauses for p in self.syntax.phrases(c))]
         if slot.role is Role.CONTENT:
-            yield from self.clauses(slot, predicate)
+            yield from self.clauses(slot, (predicate, *(f.token for f in done if f.slot.role is Role.WORDS)))
         nouns = {f.token.i for f in done if f.slot.role is Role.WORDS}  # "cut *ties with Fiji* together with Malta"
         phrases = [p for p in phrases if not self.of_office(p, predicate)]
         if "with" in slot.prepositions:
@@ -153,10 +153,14 @@ class Places:
             return False
         return phrase.on.dep == "nsubj" and phrase.on.head == predicate.i and phrase.noun.i < predicate.i
 
-    def clauses(self, slot: Slot, predicate: Token) -> Iterator[Token]:
-        """The clauses that stand where a phrase might: "to sign" for "to C", "against signing" for "against C"."""
+    def clauses(self, slot: Slot, heads: Sequence[Token]) -> Iterator[Token]:
+        """The clauses that stand where a phrase might: "to sign" for "to C", "against signing" for "against C"; those with "to"
+        also on the noun of the predicate ("a deal *to sell*").
+        """
+        predicate, *nouns = heads
         if "to" in slot.prepositions:
-            clauses = self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp")
+            hung = (c for noun in nouns for c in self.syntax.children(noun, "acl", "relcl"))
+            clauses = (*self.syntax.children(predicate, "xcomp", "advcl", "acl", "ccomp"), *hung)
             yield from (c for c in clauses if any(a.tag == "TO" for a in self.syntax.children(c, "aux")))
         if "for" in slot.prepositions:  # "called *for Fiji to leave*"
             asked = (c for c in self.syntax.children(predicate, "xcomp", "advcl") if self.is_for_somebody(c))

@@ -116,12 +116,14 @@ def told_in_past(syntax: Syntax, verb: Token) -> bool:
 
 def stands_alone(syntax: Syntax, token: Token, head: Token) -> bool:
     """Whether the word above says nothing of an act though it hangs on it: a participle that says of a noun who made it ("a deal
-    brokered by Fiji"), a clause of its own before a semicolon ("Fiji promised help; Malta will lend money").
+    brokered by Fiji"), a clause of its own behind "with" or before a semicolon ("Fiji promised help; Malta will lend money").
     """
     if token.dep == "acl":
         reduced = token.tag == "VBN" and not syntax.children(token, "aux", "mark", "nsubj", "nsubjpass")
         beside = token.tag == "VBG" and head.tag in {"NNP", "NNPS"}  # "John Kerry, visiting Suva, offered Fiji a loan"
         return reduced or beside
+    if token.dep == "pcomp" and head.text.lower() == "with":
+        return bool(syntax.children(token, "nsubj", "nsubjpass"))
     return token.dep == "ccomp" and any(t.text == ";" for t in syntax.tokens[token.i + 1 : head.i])
 
 

@@ -63,7 +63,8 @@ class StatusReader:
     def negated(self, token: Token, below: Token | None = None) -> bool:
         """Whether a negation hangs on the word or determines its subject; "no talks took place" counts for the talks alone."""
         children = self.syntax.children(token)
-        if any(c.text.lower() in self.cues.negation and c.dep in {"neg", "advmod", "det", "cc", "preconj"} for c in children):
+        denying = (c for c in children if c.text.lower() in self.cues.negation and not (c.text.lower() == "no" and c.i > token.i))
+        if any(c.dep in {"neg", "advmod", "det", "cc", "preconj"} for c in denying):  # "voted *no*" is no negation
             return True
         if around.never(self.syntax, self.cues, token):
             return True
