@@ -100,6 +100,7 @@ def test_law_against_unrest_and_what_others_are_told_of_is_one(code: Callable[..
         ("Iran seized a tanker in the Strait of Hormuz.", "coerce", None),
         ("Iran seized a Greek-flagged tanker in the Gulf.", "coerce", "GRC"),
         ("Burmese workers went on strike in Thailand.", "protest", "THA"),
+        ("Unionists rallied outside parliament in Athens, Greece.", "protest", "GRC"),
         ("A camp for Congolese refugees was attacked by Burundian militiamen.", "assault", "COD"),
         ("Two suicide bombers killed 23 people when they blew themselves up in Tel Aviv.", "assault", "ISR"),
         ("Kenya tightened the closure of Somalia's border by shutting tunnels.", "coerce", None),

@@ -8,6 +8,7 @@ from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.slots import LENT
 from dateline.coding.matching import Filler, Match
 from dateline.coding.parties import COUNTRY, STATES, Parties, without
+from dateline.coding.parties.places import lines_of
 from dateline.coding.syntax import Syntax
 from dateline.model import Actor, ActorKind, Participant, Token
 
@@ -23,16 +24,20 @@ def with_home(match: Match, codebook: Codebook, parties: Parties) -> Match:
     act = codebook.acts[match.frame.act]
     if not act.domestic:
         return match
-    where = parties.located(match.predicate)
-    if act.own_government:
-        where = without(where, match.parties(Role.RECIPIENT))  # not so "threw stones *at the embassy*"
+    where = parties.located(match.predicate) if not at_mission(match, parties) else ()
     if not where and act.own_government and not match.parties(Role.RECIPIENT):
         where = only_state(match, parties)
-    if not where and act.own_government:  # "BEIJING - Students threw stones at the American embassy": there
+    if not where and act.own_government and lines_of(parties):  # "BEIJING - Students threw stones at the American embassy": there
         where = without(parties.here, match.parties(Role.RECIPIENT)) if not elsewhere(match, parties) else ()
     if not where:
         return match
     return match._replace(fillers=tuple(at_home(f, where[0].actor, parties) for f in match.fillers))
+
+
+def at_mission(match: Match, parties: Parties) -> bool:
+    """Whether an act is done at a mission, which says nothing of whose people do it: "threw stones *at the embassy*"."""
+    places = (p.noun for p in parties.syntax.phrases(match.predicate) if p.preposition in {"at", "outside"})
+    return any(noun.lemma.lower() in parties.syntax.grammar.missions for noun in places)
 
 
 def elsewhere(match: Match, parties: Parties) -> bool:
