@@ -90,3 +90,18 @@ def test_its_words_stay_with_it(desk: Desk) -> None:
         assert "severed" in kept.evidence[0].text
         (ruling,) = session.judgements.rulings()
         assert (ruling.on, ruling.known, ruling.by) == (kept.id, "2031-03-05", "The Daily Example")
+
+
+def test_the_history_of_a_pair_keeps_what_was_taken_back_and_says_so(desk: Desk) -> None:
+    add(desk, version(FIRST, "2031-03-03"), version(SECOND, "2031-03-05"))
+    with desk.archive.session() as session:
+        register = register_of(session, desk.pipeline.catalogue, "HND", "NIC")
+        ((entry, ruling),) = register.chronicle("HND", "NIC", View())
+        ((_, before),) = register.chronicle("HND", "NIC", View(known_by="2031-03-04"))
+        assert register.history("HND", "NIC", View()) == ()
+    assert (entry.act, ruling.by if ruling else None, ruling.known if ruling else None) == (
+        "sever_relations",
+        "The Daily Example",
+        "2031-03-05",
+    )
+    assert before is None

@@ -148,6 +148,20 @@ def waiting(session: Session) -> Iterator[Event]:
     return (event for event in session.events.waiting() if not judged & set(event.reports))
 
 
+def spoken_of(session: Session, key: MentionKey) -> str:
+    """The mention of which a judgement speaks, by outlet, words and place, and whether anything is coded there now: a judgement is
+    kept when its report is read otherwise, or has another text, and holds again when the mention comes back.
+    """
+    place = in_words([key])
+    try:
+        coded = session.reports.get(session.reports.id(key.report))
+    except NotFoundError:
+        return f"{place} (a report that is not in the archive)"
+    if all(event.predicate != key.predicate for event in coded.events):
+        return f"{coded.report.outlet or ''} {place} (nothing is coded there now)".lstrip()
+    return f"{coded.report.outlet or ''} “{key.predicate.of(coded.report.text)}” ({place})".lstrip()
+
+
 def in_words(keys: Iterable[MentionKey | None]) -> str:
     """Mentions by report and place."""
     return " and ".join(f"{key.report}:{key.predicate.start}-{key.predicate.end}" for key in keys if key)

@@ -127,14 +127,15 @@ def list_judgements(archive: options.Archive = None, as_json: options.AsJson = F
     with reading(archive) as session:
         made: list[Judgement | Ruling] = [*session.judgements.all(), *session.judgements.rulings()]
         undone = session.judgements.undone()
-    if as_json:
-        from dateline.serve.shapes.judgements import JudgedShape
+        if as_json:
+            from dateline.serve.shapes.judgements import JudgedShape
 
-        write(JudgedShape.of(made, undone=undone).json_line())
-    else:
-        from dateline.serve.render.judgements import judgement_list
+            write(JudgedShape.of(made, undone=undone).json_line())
+        else:
+            from dateline.desk.judging import spoken_of
+            from dateline.serve.render.judgements import judgement_list
 
-        stream(judgement_list(made, undone))
+            stream(judgement_list(made, undone, lambda key: spoken_of(session, key)))
 
 
 @judge.callback(invoke_without_command=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.desk.judging import in_words
-from dateline.model import Event, Judgement, Ruling
+from dateline.model import Event, Judgement, MentionKey, Ruling
 from dateline.serve.phrases import statement
 from dateline.serve.render.differing import Outlets, value_lines
 from dateline.serve.render.events import SHORT_ID, support
@@ -47,30 +47,34 @@ def judged_lines(made: Collection[Judgement | Ruling], events: Collection[str]) 
         yield words(f"{counted(len(events), 'event')} in the reports concerned: {listed}", QUIET)
 
 
-def judgement_list(made: Iterable[Judgement | Ruling], undone: Collection[str] = ()) -> Iterator[RenderableType]:
-    """Judgements and rulings, one below the other."""
+def judgement_list(
+    made: Iterable[Judgement | Ruling],
+    undone: Collection[str] = (),
+    named: Callable[[MentionKey], str] = lambda key: in_words([key]),
+) -> Iterator[RenderableType]:
+    """Judgements and rulings, one below the other; ``named`` gives the mentions of which they speak in words."""
     n = 0
     for each in made:
         n += 1
-        yield rows([(words(each.id[:SHORT_ID], QUIET), judgement_lines(each, each.id in undone))], width=SHORT_ID, indent=0)
+        yield rows([(words(each.id[:SHORT_ID], QUIET), judgement_lines(each, each.id in undone, named))], width=SHORT_ID, indent=0)
     yield tally(n, "judgement")
 
 
-def judgement_lines(each: Judgement | Ruling, undone: bool) -> list[Text]:
+def judgement_lines(each: Judgement | Ruling, undone: bool, named: Callable[[MentionKey], str]) -> list[Text]:
     """A judgement: what, on what, by whom, why."""
-    what = judgement_words(each) if isinstance(each, Judgement) else ruling_words(each)
+    what = judgement_words(each, named) if isinstance(each, Judgement) else ruling_words(each)
     when = each.on[:10] if isinstance(each, Judgement) else each.known or ""
     who = " · ".join(part for part in (each.by, when, each.reason) if part)
     return [sentence(what, ("  undone" if undone else "", "yellow")), *([words(who, QUIET)] if who else [])]
 
 
-def judgement_words(each: Judgement) -> str:
+def judgement_words(each: Judgement, named: Callable[[MentionKey], str]) -> str:
     """What a judgement says."""
     if each.undoes:
         return f"undoes {each.undoes[:SHORT_ID]}"
     verdict = (each.verdict or "").replace("_", " ")
     change = f" {each.field} = {each.value}" if each.field else ""
-    return f"{verdict}{change}: {in_words((each.subject, each.other))}"
+    return f"{verdict}{change}: {' and '.join(named(key) for key in (each.subject, each.other) if key)}"
 
 
 def ruling_words(each: Ruling) -> str:
