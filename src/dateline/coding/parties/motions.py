@@ -111,7 +111,7 @@ class Motions:
     def bringers(self, noun: Token) -> Iterator[Token]:
         """Those of whom the clause of a motion, or a clause that hangs on it, says that they brought it."""
         verb = self.syntax.head(noun)
-        above = [verb] if verb is not None and noun.dep in {"dobj", "nsubjpass"} and verb.lemma in self.words.verbs else []
+        above = [verb] if verb is not None and noun.dep in {"dobj", "nsubjpass"} and self.brings(verb) else []
         for clause in (*above, *self.bringing(noun)):
             yield from self.syntax.actors(clause)
 
@@ -121,7 +121,12 @@ class Motions:
             return []
         hung = (noun, *(p.noun for p in self.syntax.own_phrases(noun) if p.preposition in {"of", "for"}))
         clauses = (c for t in hung for c in self.syntax.children(t, "relcl", "acl"))
-        return [c for c in clauses if c.lemma in self.words.verbs and c.tag != "VBG"]
+        return [c for c in clauses if self.brings(c) and c.tag != "VBG"]
+
+    def brings(self, verb: Token) -> bool:
+        """Whether a verb says who brought a motion; who "co-sponsored" one did not alone."""
+        before = [t.text.lower() for t in self.syntax.tokens[max(0, verb.i - 2) : verb.i]]
+        return verb.lemma in self.words.verbs and before != ["co", "-"]
 
     def taken_up(self, token: Token, acting: Sequence[Participant]) -> tuple[Participant, ...]:
         """The parties other than those who act whose motion, told before, a definite noun or an "it" takes up."""
