@@ -21,7 +21,6 @@ OWN, FRESH, PARTIES, NEWS = (FOLDER / f"{name}.toml" for name in ("groups", "fre
 APART = {
     *("pak-afghan-summit", "argentina-recalls", "paraguay-recalls-2002", "hocevar-zagreb-again-2022"),  # not coded
     *("chad-ceasefire", "casamance-truce-2013"),  # the parse loses one of two sides
-    "us-belarus-march-2031",  # "put under sanctions"
     "kenya-expels-2001",  # "the day before an unfriendly step" makes it unreal
     "kasrai-doha-2015",  # a minister whose country only another report tells
     *("eritrea-leaves-2029", "mercosur-putoff"),  # a town that no gazetteer has, a topic
