@@ -42,6 +42,7 @@ def word(tree: Syntax, text: str) -> Token:
         ("Peru, which denies supplying arms to Chile, asked to join it in February.", "asked", "Peru"),
         ("Peru has called on Chile to halt the raids and has threatened to cut ties.", "threatened", "Peru"),
         ("On Friday Peru cut ties with Chile.", "cut", "Peru"),
+        ("German Chancellor Karin Vogt and Turkey's President Orhan Demir met in Vienna.", "met", "Vogt"),
         ("Officials said that on Friday Peru cut ties with Chile.", "cut", "Peru"),
     ],
 )

@@ -45,7 +45,7 @@ from dateline.coding.syntax.repairs.phrases import (
     one_of_them,
     up_to,
 )
-from dateline.coding.syntax.repairs.rows import row_infinitive, row_of_subject
+from dateline.coding.syntax.repairs.rows import row_infinitive, row_of_subject, second_holder
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
 from dateline.coding.syntax.repairs.titles import holder_behind_country
 from dateline.coding.syntax.repairs.tree import Words
@@ -72,6 +72,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (paper_participle, ("VBG", "acl", "pobj", "@instruments")),
     (counted_owners, ("CD", "NNS", "and")),
     (listed_subjects, ("nsubj", "NNP", ",")),
+    (second_holder, ("nmod compound", "cc", "conj", "case")),
     (name_before_and, ("compound", "cc", "conj")),
     (joined_subjects, ("nsubj", "cc")),
     (listed_names, ("appos", ",", "conj")),

@@ -109,3 +109,18 @@ def is_row(words: Words, noun: int, sentence: Sentence, grammar: Grammar) -> boo
 def ordinal_number(text: str) -> bool:
     """Whether the word is like "22nd"."""
     return len(text) > 2 and text[:-2].isdigit() and text[-2:].lower() in {"st", "nd", "rd", "th"}
+
+
+def second_holder(words: Words, sentence: Sentence, grammar: Grammar) -> None:  # noqa: ARG001
+    """Puts two holders of offices side by side, of whom the first was hung on the second, and the second's country on the first:
+    "*Chancellor Vogt* and Turkey's *President Demir* met".
+    """
+    for i in range(sentence.first, sentence.last):
+        first = words[i].head
+        second = words[first].head
+        owns = words[i].dep == "conj" and words[first].dep in {"nmod", "compound"} and words.on(i, "case")
+        if owns and first < i < second and words[second].pos == "PROPN" and words[second].head != second and words.on(first, "cc"):
+            above, role = words[second].head, words[second].dep
+            attach(words, first, above, role)
+            attach(words, second, first, "conj")
+            attach(words, i, second, "poss")
