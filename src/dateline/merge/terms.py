@@ -20,6 +20,9 @@ from dateline.read.quotations import quotations
 WORD = re.compile(r"[\w’'-]+")
 LAST = re.compile(r"(?:([\w’'-]{1,40})[ \n]{1,3})?\b([\w’'-]{1,40})[ \n]{1,3}$")
 OF = re.compile(r"\s{1,3}(?:of|called|named)\s{1,3}(?:the\s{1,3})?")
+MARKS = "'\"’”"
+OPENING, CLOSING = re.compile(r"(?:^|(?<=\s))['\"‘“](?=\w)"), re.compile(r"(?<=[^\Ws])['\"’”]\s+(?=\w)")
+"""Marks with which a quotation begins, and with which it ends before further words; not the one of "the United States' ally"."""
 SCARE = 2
 """Words in quotation marks up to which they are the writer's distance ("republic"), not somebody's speech."""
 NEAR = 120
@@ -152,7 +155,21 @@ def used(of: str, span: Span, coded: CodedReport, places: Place) -> Iterable[Ter
     if not any(s.covers(span) for s in places.skipped):
         quote = next((q for q in places.spoken if q.covers(span)), None)
         who = speaker(quote, coded) if quote else None
-        yield Term(of, " ".join(span.of(coded.report.text).split()), span, quote is not None, who.name if who else None)
+        own = within_marks(span, coded.report.text)
+        yield Term(of, " ".join(own.of(coded.report.text).split()), own, quote is not None, who.name if who else None)
+
+
+def within_marks(span: Span, text: str) -> Span:
+    """The span without what belongs to a quotation that ends in it ("de-Nazify' the ex-Soviet country"), and with the mark that
+    closes one begun in it ("so-called 'independence'").
+    """
+    words = span.of(text)
+    opened, closed = OPENING.search(words), CLOSING.search(words)
+    if closed and not (opened and opened.start() < closed.start()):
+        return Span(span.start + closed.end(), span.end)
+    if opened and not closed and text[span.end : span.end + 1] in MARKS and span.end < len(text):
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def outermost(found: Iterable[Term]) -> list[Term]:

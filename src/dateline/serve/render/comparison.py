@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from rich.console import RenderableType
@@ -28,7 +28,7 @@ def comparison_pages(found: Comparison, a: CodedReport, b: CodedReport, known: C
     yield Columns([(title(a), title(b))])
     yield from events(found)
     yield from quotes(found, a, b)
-    yield from terms(found, known)
+    yield from terms(found, {actor.id: actor.name for coded in (a, b) for m in coded.actors for actor in m.actors})
     yield from disagreements(found, a, b, known)
 
 
@@ -92,12 +92,12 @@ def marked(row: QuoteRow, span: Span, text: str, side: Callable[[tuple[str, str]
     return line
 
 
-def terms(found: Comparison, known: Catalogue) -> Iterator[RenderableType]:
+def terms(found: Comparison, names: Mapping[str, str]) -> Iterator[RenderableType]:
     """What each calls the same party."""
     if found.terms:
         yield heading("what each calls")
         for row in found.terms:
-            yield words(name_of(row.of, known), STRONG)
+            yield words(names.get(row.of, row.of), STRONG)
             yield Columns([(words(", ".join(row.a)), words(", ".join(row.b)))])
 
 
