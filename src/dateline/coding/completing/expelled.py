@@ -46,14 +46,15 @@ def with_expeller(match: Match, before: Sequence[Match]) -> Match:
 
 
 def with_host(match: Match, syntax: Syntax, parties: Parties) -> Match:
-    """The match with the state that envoys are told to leave, or out of which they are thrown, as who expels them, where no other
-    is told.
+    """The match with the state that envoys are told to leave, out of which they are thrown, or in which they are, as who expels
+    them, where no other is told.
     """
     if match.frame.act != ENVOYS or match.parties(Role.ACTOR, Role.BOTH):
         return match
     sent = {p.actor.id for p in match.parties(Role.RECIPIENT)}
     told = (c for c in syntax.children(match.predicate, "xcomp", "ccomp") if c.lemma in syntax.grammar.leaving)
     left = [p.noun for p in syntax.own_phrases(match.predicate) if p.preposition in syntax.grammar.left_behind]
+    left += [p.noun for word in match.words for p in syntax.own_phrases(word) if p.preposition in {"in", "to", "at"}]
     places = (parties.at(noun, COUNTRY) for noun in (*left, *(noun for clause in told for noun in syntax.objects(clause))))
     host = next((found for found in places if found and found[0].actor.id not in sent), ())
     return match._replace(fillers=(*match.fillers, Filler(TAKEN_ACTOR, match.predicate, host))) if host else match

@@ -71,6 +71,13 @@ def hangs_on_condition(syntax: Syntax, cues: Cues, verb: Token) -> bool:
     return any(cues.openers.get(mark.text.lower()) == "conditional" for mark in marks)
 
 
+def measured(syntax: Syntax, verb: Token) -> bool:
+    """Whether a clause tells how long before it something else was, in the past, so that it was too: "a day *before Fiji left*"."""
+    mark = next((c for c in syntax.children(verb, "mark", "advmod") if c.text.lower() == "before"), None)
+    spell = syntax.tokens[mark.i - 1] if mark is not None and mark.i else None
+    return verb.tag == "VBD" and spell is not None and spell.dep == "npadvmod"
+
+
 def unreal(syntax: Syntax, verb: Token) -> bool:
     """Whether a clause stands in the past perfect, as conditions do that were none: "if Fiji had left"."""
     return verb.tag == "VBN" and any(c.lemma == "have" and c.tag == "VBD" for c in syntax.children(verb, "aux"))

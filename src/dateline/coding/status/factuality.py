@@ -197,6 +197,8 @@ class StatusReader:
             if kind is not None:
                 if kind == "conditional" and around.unreal(self.syntax, token) and self.negated(token):
                     return Effect(negative=True, fact=True)  # "if Fiji had not left, …": it left
+                if word == "before" and around.measured(self.syntax, token):
+                    return Effect()
                 awaited = word in self.cues.time and self.awaited(token)
                 return opener_effect("conditional" if awaited else kind)
         if any(c.tag == "TO" for c in self.syntax.children(token)):
