@@ -19,6 +19,7 @@ from dateline.serve.api.room import Room
 from dateline.serve.api.tokens import Grant, Scope
 from dateline.serve.api.writing import JudgementAsked, judged, taken_back
 from dateline.serve.asked import one_of
+from dateline.serve.render.differing import Outlets
 from dateline.serve.web.asking import PageQuestion
 from dateline.serve.web.drawing import draw, segment
 from dateline.serve.web.entering import inside
@@ -45,6 +46,7 @@ def review(request: Request, found: Looking, question: PageQuestion) -> Response
         next=packed_cursor([start + question.limit]) if len(events) > question.limit else None,
         made=made[::-1][:LATEST],
         undone=found.session.judgements.undone(),
+        outlets=Outlets(found.session),
     )
 
 
