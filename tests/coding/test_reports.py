@@ -17,7 +17,8 @@ from dateline.score.matching import Matcher, date_fits
 
 HERE = Path(__file__).parent
 SETS: dict[str, list[dict[str, Any]]] = {
-    name: tomllib.loads((HERE / "reports" / f"{name}.toml").read_text("utf-8"))["report"] for name in ("reports", "broad", "crises")
+    name: tomllib.loads((HERE / "reports" / f"{name}.toml").read_text("utf-8"))["report"]
+    for name in ("reports", "broad", "crises", "motions")
 }
 SENTENCES = tomllib.loads((HERE / "triples.toml").read_text("utf-8"))["records"]
 # Floors under the shares of main acts found, and of the days of those found that have one. Shares alone are shown: nobody is to
@@ -27,6 +28,8 @@ FLOORS = {
     ("reports", "unseen"): (0.59, 0.70),
     ("broad", "seen"): (0.72, 0.90),
     ("broad", "unseen"): (0.62, 0.90),
+    ("motions", "seen"): (0.87, 0.83),
+    ("motions", "unseen"): (0.71, 0.90),
     ("crises", "seen"): (0.72, 0.85),
     ("crises", "unseen"): (0.74, 0.85),
 }
@@ -92,6 +95,7 @@ def test_the_parts_are_of_their_size_and_every_act_names_who_does_it(pipeline: P
     assert {name: Counter(r["half"] for r in of) for name, of in SETS.items()} == {
         "reports": {"seen": 40, "unseen": 20},
         "broad": {"seen": 20, "unseen": 20},
+        "motions": {"seen": 30, "unseen": 30},
         "crises": {"seen": 10, "unseen": 10},
     }
     assert Counter(row[0] for row in SENTENCES) == {"seen": 30, "unseen": 30}
