@@ -65,7 +65,8 @@ def without_words_of_others(found: Mapping[int, list[Match]]) -> dict[int, list[
 
 def of_others(noun: Sequence[Match], verb: Sequence[Match]) -> bool:
     """Whether a noun tells what others did than those who act by its verb: "Fiji accepted *Malta's proposal* for talks"."""
-    used = {f.token.i for m in verb for f in m.fillers}  # "switched recognition *from Malta*" tells of no recognition by Malta
+    # "switched recognition *from Malta*" tells of no recognition by Malta
+    used = {f.token.i for m in verb for f in m.fillers if f.token.dep == "pobj"}
     owning = (f for m in noun for f in m.fillers if f.slot.role is Role.ACTOR and f.token.i not in used)
     owners, acting = {p.actor.id for f in owning for p in f.parties}, {p.actor.id for m in verb for p in m.parties(Role.ACTOR)}
     return bool(owners and acting) and not owners & acting
