@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.desk.differing import beside
+from dateline.desk.differing import FEW, beside
 from dateline.desk.placing import COUNTED, Placed, placed
 from dateline.desk.standing import register_of
 from dateline.merge.parties import side
@@ -19,7 +19,7 @@ from dateline.store import Session
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in which somebody asserts the event, as one report gives them. ``utterance`` is the same for all renderings of one
+    """Words of somebody who asserts the event, as one report gives them. ``utterance`` is the same for all renderings of one
     quotation; null for what is told indirectly.
     """
 
@@ -32,7 +32,8 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An event, its mentions with their sentences, its reports, the words of its speakers, the events it hangs on, the places in a
-    row that reports give to its actor, and what its reports differ in ``beside`` the event.
+    row that reports give to its actor, what its reports differ in ``beside`` the event, and what its speakers ``also`` say there in
+    quotations, without asserting it.
     """
 
     event: Event
@@ -42,6 +43,7 @@ class Dossier:
     linked: Mapping[str, Event]
     places: tuple[Placed, ...] = ()
     beside: tuple[Disagreement, ...] = ()
+    also: tuple[Quotation, ...] = ()
 
     def report(self, id: str) -> Report:
         """The report with this id."""
@@ -57,8 +59,11 @@ def dossier(session: Session, id: str, known: Catalogue | None = None) -> Dossie
     members = sorted(session.mentions.of_event(id), key=lambda m: order.get(m.mention.id, len(order)))
     reports = tuple(session.reports.heads(event.reports))
     quotations = aligned(session, [q for report in reports for q in quotations_of(session, report, members)])
+    also = aligned(session, list(said_also(session, reports, quotations))) if len(reports) <= FEW else ()
     linked = session.events.some(link.event for link in event.links)
-    return Dossier(event, tuple(members), reports, quotations, linked, places_of(session, event, known), beside(session, event))
+    return Dossier(
+        event, tuple(members), reports, quotations, linked, places_of(session, event, known), beside(session, event), also
+    )
 
 
 def places_of(session: Session, event: Event, known: Catalogue | None) -> tuple[Placed, ...]:
@@ -76,6 +81,18 @@ def quotations_of(session: Session, report: Report, members: Iterable[Member]) -
         text = session.reports.get(report.id).report.text
         for attribution in sorted(found.values(), key=lambda a: (a.content, a.id)):
             yield Quotation(report.id, attribution, words(attribution.content, text))
+
+
+def said_also(session: Session, reports: Iterable[Report], told: Sequence[Quotation]) -> Iterable[Quotation]:
+    """What those who assert an event say besides in its reports, word for word, in the order of each text."""
+    asserting = {q.attribution.id for q in told}
+    speakers = {q.attribution.speaker.id for q in told if q.attribution.speaker}
+    for report in reports:
+        coded = session.reports.get(report.id)
+        direct = (a for a in coded.attributions if a.form is Form.DIRECT and a.speaker and a.speaker.id in speakers)
+        for attribution in sorted(direct, key=lambda a: (a.content, a.id)):
+            if attribution.id not in asserting:
+                yield Quotation(report.id, attribution, words(attribution.content, coded.report.text))
 
 
 def aligned(session: Session, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

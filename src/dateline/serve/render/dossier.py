@@ -31,7 +31,8 @@ def dossier_pages(found: Dossier, known: Catalogue) -> Iterator[RenderableType]:
     yield from dates(found)
     yield from sentences(found)
     yield from origins(found, known)
-    yield from quotations(found)
+    yield from quotations(found, found.quotations, "In their words")
+    yield from quotations(found, found.also, "What they also say there")
     yield from disagreements(found, known)
     yield from places(found)
     yield from links(found)
@@ -103,13 +104,13 @@ def name_of(id: str | None, known: Catalogue) -> str:
     return found.name if found else id or ""
 
 
-def quotations(found: Dossier) -> Iterator[RenderableType]:
-    """The words in which it is asserted, all renderings of one utterance together."""
-    if found.quotations:
+def quotations(found: Dossier, said: Sequence[Quotation], title: str) -> Iterator[RenderableType]:
+    """The words of those who assert it, all renderings of one utterance together."""
+    if said:
         by_utterance: dict[str, list[Quotation]] = {}
-        for each in found.quotations:
+        for each in said:
             by_utterance.setdefault(each.utterance or each.attribution.id, []).append(each)
-        yield heading("In their words")
+        yield heading(title)
         yield rows((said_cell(group), rendering_lines(found, group)) for group in by_utterance.values())
 
 

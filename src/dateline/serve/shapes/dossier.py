@@ -38,7 +38,7 @@ class SentenceShape(Shape):
 
 
 class QuotationShape(Shape):
-    """The words in which somebody asserts the event; ``utterance`` is the same for all renderings of one quotation."""
+    """The words of somebody who asserts the event; ``utterance`` is the same for all renderings of one quotation."""
 
     report: str
     attribution: str
@@ -118,13 +118,15 @@ class PartedShape(Shape):
 
 class DossierShape(EventShape):
     """An event with all that stands behind it; ``beside`` holds what its reports differ in that is no matter of the event itself:
-    quotations, words that take a side, counts. ``apart`` holds the events that lie near it, and why each is another one.
+    quotations, words that take a side, counts. ``also`` what its
+    speakers say besides in its reports, word for word. ``apart`` holds the events that lie near it, and why each is another one.
     """
 
     sentences: list[SentenceShape]
     quotations: list[QuotationShape]
     places: list[PlaceShape]
     beside: list[DisagreementShape]
+    also: list[QuotationShape]
     why: list[str]
     apart: list[PartedShape]
 
@@ -138,6 +140,7 @@ class DossierShape(EventShape):
             quotations=list(map(QuotationShape.of, found.quotations)),
             places=list(map(PlaceShape.of, found.places)),
             beside=list(map(DisagreementShape.of, found.beside)),
+            also=list(map(QuotationShape.of, found.also)),
             why=list(found.event.why),
             apart=list(map(PartedShape.of, apart)),
         )

@@ -89,7 +89,9 @@ def sentences(file: Dossier) -> list[tuple[str, list[int]]]:
 
 def renderings(found: Lookup, file: Dossier) -> Iterator[Rendering]:
     """The quotations of an event that two reports give, side by side."""
-    spans = {r.id: [s for q in file.quotations if q.report == r.id for s in q.attribution.content] for r in file.reports}
+    spans = {
+        r.id: [s for q in (*file.quotations, *file.also) if q.report == r.id for s in q.attribution.content] for r in file.reports
+    }
     quoting = [report.id for report in file.reports if spans[report.id]][:ALIGNED]
     coded = [found.session.reports.get(id) for id in quoting]
     for a, b in combinations(coded, 2):
