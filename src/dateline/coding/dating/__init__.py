@@ -10,6 +10,7 @@ from dateline.coding.dating.acts import Acts
 from dateline.coding.dating.ahead import with_plans
 from dateline.coding.dating.clauses import Clauses, Dating
 from dateline.coding.dating.counting import count
+from dateline.coding.dating.deadlines import deadlines
 from dateline.coding.dating.lexicon import lexicon
 from dateline.coding.dating.moved import with_moves
 from dateline.coding.dating.rebinding import rebind
@@ -70,7 +71,8 @@ def datings(clauses: Clauses, times: Sequence[TimeMention]) -> list[Dating]:
     valued = ((m, by_span.get(m.anchor_span) if m.anchor_span else None) for m in dates)
     edges = ranges(clauses.syntax.reading.report.text, times)
     found = (clauses.dating(m, edtf_of(m) or spread(m, base), edges.get(m.span)) for m, base in valued)
-    return [d for d in found if d and d.mention.symbolic not in REFERENCES and d.mention.anchor is not Anchor.EVENT]
+    told = (d for d in found if d and d.mention.symbolic not in REFERENCES and d.mention.anchor is not Anchor.EVENT)
+    return [*told, *deadlines(clauses, times)]
 
 
 def ranges(text: str, times: Sequence[TimeMention]) -> dict[Span, str]:

@@ -125,6 +125,11 @@ class Clauses:
         above = islice(self.syntax.ancestors(token), STEPS)
         return next((a for a in above if self.syntax.is_verb(a) or a.pos == "AUX"), None)
 
+    def word_before(self, mention: TimeMention) -> str:
+        """The word right before an expression, in lower case; empty where there is none."""
+        start = bisect_left(self.syntax.reading.token_starts, mention.span.start)
+        return self.syntax[start - 1].text.lower() if start else ""
+
     def side(self, mention: TimeMention) -> str:
         """What the words before a date do to it: "by Monday" bounds it, "until Monday" ends with it."""
         known = lexicon().preposition

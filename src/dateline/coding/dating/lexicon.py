@@ -41,6 +41,7 @@ class Lexicon:
     addressing: frozenset[str]
     new_day: frozenset[str]
     old_day: frozenset[str]
+    deadline: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def lexicon() -> Lexicon:
     table = knowledge.tables(__package__, "words.toml")
     return Lexicon(
         preposition=table["preposition"],
+        deadline=frozenset(table["deadline"]["words"]),
         clause=table["clause"],
         range=frozenset(table["range"]["words"]),
         past_helpers=frozenset(table["breaking"]["past_helpers"]),

@@ -52,6 +52,8 @@ class Grammar:
     guest_prepositions: frozenset[str]
     former: frozenset[str]
     headline_verbs: Mapping[str, str]
+    verbs: frozenset[str]
+    done: Mapping[str, str]
     repeated: Mapping[str, str]
     instruments: frozenset[str]
     crediting: frozenset[str]
@@ -70,7 +72,7 @@ class Grammar:
         raw = knowledge.tables(__package__, "control.toml")
         phrase, again = (by_verb(raw.pop(name)) for name in ("phrase_control", "again"))
         post_names: str = raw.pop("post_names")
-        headline_verbs = {third_person(verb): verb for verb in raw.pop("headline_verbs")}
+        verbs = raw.pop("headline_verbs")
         repeated = {past(verb): verb for verb in raw.pop("repeated")}
         alike = tuple(map(frozenset, raw.pop("alike")))
         classes = {name: frozenset(words) for name, words in raw.items()}
@@ -79,7 +81,9 @@ class Grammar:
             again=again,
             alike=alike,
             post_names=post_names,
-            headline_verbs=headline_verbs,
+            headline_verbs={third_person(verb): verb for verb in verbs},
+            verbs=frozenset(verbs),
+            done={past(verb): verb for verb in verbs},
             repeated=repeated,
             **classes,
         )

@@ -17,6 +17,7 @@ from dateline.coding.syntax.repairs.clauses import (
     perfect_participle,
     persona_non_grata,
     status_noun,
+    verb_as_adjective,
     verb_as_subject,
     verb_behind_relative,
 )
@@ -76,6 +77,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (name_before_and, ("compound", "cc", "conj")),
     (joined_subjects, ("nsubj", "cc")),
     (listed_names, ("appos", ",", "conj")),
+    (verb_as_adjective, ("dobj", "conj", "amod compound", ", and")),
     (finite_conjunct, ("conj", "xcomp ccomp advcl", "TO")),
     (row_infinitive, ("TO", "VB VBN VBP VBD", "@class_nouns after behind besides")),
     (row_of_subject, ("acl", "appos", "TO")),

@@ -70,6 +70,29 @@ def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None
             attach(words, i, first.head, "conj")
 
 
+def verb_as_adjective(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a second verb of what was taken for a word before its object: "agreed to restore ties and *reopen* embassies", "cut ties
+    and *closed* consulates".
+    """
+    for i in range(sentence.first + 3, sentence.last - 1):
+        noun, first = words[i].head, words[words[words[i].head].head]
+        if words[i].dep not in {"amod", "compound"} or words[noun].dep != "conj" or words[i - 1].text not in {",", "and"}:
+            continue
+        verb = words[first.head]
+        lemma = second_lemma(words[i].text.lower(), verb, grammar)
+        if first.dep != "dobj" or not verb.i < first.i < i < noun or lemma is None:
+            continue
+        words[i] = replace(words[i], head=verb.i, dep="conj", tag=verb.tag, pos="VERB", lemma=lemma)
+        words[noun] = replace(words[noun], head=i, dep="dobj")
+
+
+def second_lemma(word: str, verb: Token, grammar: Grammar) -> str | None:
+    """The verb of which a word is the form that another verb has; null for any other word."""
+    if verb.tag == "VB":
+        return word if word in grammar.verbs else None
+    return grammar.done.get(word) if verb.tag in {"VBD", "VBN"} else None
+
+
 def verb_behind_relative(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
     """Makes the verb of a sentence of what was taken for a participle: "Peru, which denies it, *asked* to join the case", "The
     rebel leader, Ana Soro, *called* on Peru to leave"; behind an apposition only where it has what a passive has not.
