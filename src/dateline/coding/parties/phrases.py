@@ -6,11 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from dateline.coding.parties.nouns import NOUNS, long_name
 from dateline.coding.parties.places import at_home, capital, is_here, landlord, lands, outlet_home, reported_from, would_be_seat
 from dateline.coding.parties.society import COUNTRY, OWN, POLITICAL, RAW, STATE_SECTORS, STATES, Society, distinct
 from dateline.coding.syntax import Syntax
 from dateline.coding.syntax.kept import once_a_word
-from dateline.model import Actor, ActorKind, ActorMention, MentionForm, Participant, PlaceMention, Resolution, Span, Token
+from dateline.model import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    MentionForm,
+    Participant,
+    PlaceMention,
+    Resolution,
+    Span,
+    Token,
+)
 from dateline.resolve import Catalogue
 from dateline.resolve.actors.words import tables
 
@@ -82,7 +93,7 @@ class Parties(Society):
         if found:
             return found
         if depth < 3:
-            for way in (self.measured, self.long_name, self.region, self.own_country, self.agent):
+            for way in (self.measured, self.noun, self.agent):
                 found = way(token, kinds, depth)
                 if found:
                     return found
@@ -92,7 +103,7 @@ class Parties(Society):
         """The participants of a mention, those in apposition before people of nowhere; None where other words may tell them."""
         fitting = [self.placed(p, token, depth) for a in mention.actors for p in self.participant(a, mention.span, kinds)]
         known = [p for p in fitting if not self.homeless(p.actor)]
-        beside = () if known or depth >= 3 else self.beside(token, kinds, depth) or self.long_name(token, kinds, depth)
+        beside = () if known or depth >= 3 else self.beside(token, kinds, depth) or long_name(token, kinds, depth, self)
         own = beside or fitting or (mention.head == token.i and mention.actors)
         return (beside or tuple(fitting)) if own else None
 
@@ -116,41 +127,9 @@ class Parties(Society):
         """The kinds that are asked of a word; "their independence" is that of their states, though "they" are ministers."""
         return kinds - OWN | {"country"} if token.tag == "PRP$" and kinds & OWN else kinds
 
-    def long_name(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
-        """The state whose long name begins with a word for its form: "the *Federation* of Nigeria"."""
-        if token.lemma.lower() not in self.agents.state_forms:
-            return ()
-        of = (p.noun for p in self.syntax.own_phrases(token) if p.preposition == "of")
-        named = (self.one(noun, kinds, depth + 1) for noun in of)
-        return next((found for found in named if found and found[0].actor.kind in STATES), ())
-
-    def own_country(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
-        """The state of whoever's country is spoken of: "denied that *his country* …"; the body: "*EU states* agreed"."""
-        if (noun := token.lemma.lower()) not in (grammar := self.syntax.grammar).class_nouns:
-            return ()
-        some = self.syntax.children(token, "nummod", "det", "amod")  # "*three* EU countries"
-        members = self.syntax.children(token, "compound", "nmod") if token.tag == "NNS" and not some else ()
-        bodies = ([p for p in self.one(c, kinds, depth + 1) if p.actor.kind is ActorKind.IGO] for c in members)
-        owners = (self.one(o, kinds, depth + 1) for o in self.syntax.children(token, "poss") if noun in grammar.homelands)
-        states = ([p for p in found if p.actor.kind in STATES] for found in owners)
-        return next((tuple(replace(p, person=None) for p in found) for found in (*bodies, *states) if found), ())
-
-    def region(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
-        """The would-be states of a common noun: "the Abkhaz and Ossetian republics", "the republics in Donetsk and Luhansk"."""
-        if token.lemma.lower() not in self.agents.regions or not kinds & OWN:
-            return ()
-        inside = [p.noun for p in self.syntax.own_phrases(token) if p.preposition in self.agents.located]
-        named = [*self.syntax.children(token, "nmod", "compound", "amod"), *inside]
-        for noun in named:
-            found = [p for t in self.coordinated(noun) for p in self.one(t, kinds, depth + 1) or self.entity(t)]
-            if found:
-                return distinct(found)
-        return ()
-
-    def entity(self, token: Token) -> tuple[Participant, ...]:
-        """The would-be state that a bare name stands for beside such a noun: "the *Donetsk* region"."""
-        parties = [p for p in self.catalogue.find(token.text) if p.kind is ActorKind.WOULD_BE_STATE]
-        return (Participant(self.principal(self.catalogue.actor(parties[0].id)), None, (token.span,)),) if parties else ()
+    def noun(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
+        """The states for which a common noun for a state stands: "the *Federation* of Nigeria", "the *republics* in Donetsk"."""
+        return next((found for way in NOUNS if (found := way(token, kinds, depth, self))), ())
 
     def beside(self, token: Token, kinds: frozenset[str], depth: int) -> tuple[Participant, ...]:
         """The known participants that an apposition or a list names: "the Labour Office (ILO)", "ten states, including Fiji"."""

@@ -81,7 +81,7 @@ class Anaphora(Salience):
         """The mention at which a singular noun points: the nearest fitting one, a subject before others."""
         ex_soviet = not load_anaphors().ex_soviet.isdisjoint(modifiers(self.scene, token))
         among = self.told_among(token)
-        if self.would_be(token):
+        if self.would_be(token) or (self.recognized(token) and self.has_would_be(token, 1)):
             kinds &= {ActorKind.WOULD_BE_STATE.value, ActorKind.TERRITORY.value}
         own = self.own_subject(token)
         fits: Fits = lambda d: (  # noqa: E731
@@ -147,12 +147,12 @@ class Anaphora(Salience):
         self, token: Token, kinds: frozenset[str], wanted: int | None, among: frozenset[str] | None
     ) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """Sets of parties of the kinds, the likeliest first."""
-        breakaway = self.would_be(token) or "state" not in kinds or (self.recognized(token) and self.has_would_be(token))
+        breakaway = self.would_be(token) or "state" not in kinds or (self.recognized(token) and self.has_would_be(token, 2))
         allowed = {k for k in kinds if not (breakaway and k == "state")}
         near = list(self.meant(token, SETS))
         everywhere = [d for d in (*self.appositives(token), *reversed(near)) if self.kind_in(d, allowed)]
         if breakaway:
-            ids = tuple(dict.fromkeys(i for d in everywhere for i in d.ids if self.scene.actor(i).kind is ActorKind.WOULD_BE_STATE))
+            ids = tuple(dict.fromkeys(i for d in everywhere for i in d.ids if self.contested(i)))
             if len(ids) > 1:
                 yield ids, everywhere[-1]
         for draft in reversed(everywhere):
@@ -208,10 +208,12 @@ class Anaphora(Salience):
                 return above.lemma.lower() in load_anaphors().go_between_verbs and below.dep in {"nsubj", "agent"}
         return False
 
-    def has_would_be(self, token: Token) -> bool:
-        """Whether two would-be states were named not long before: who "recognised *both republics*" recognised them."""
-        ids = {i for d in self.before(token.i, SETS) for i in d.ids if self.scene.actor(i).kind is ActorKind.WOULD_BE_STATE}
-        return len(ids) > 1
+    def has_would_be(self, token: Token, number: int) -> bool:
+        """Whether so many would-be states were named not long before: who "recognised *both republics*" recognised them, and "the
+        new state" that somebody will not recognise is the one.
+        """
+        ids = {i for d in self.before(token.i, SETS) for i in d.ids if self.contested(i)}
+        return len(ids) >= number
 
     def represented(self, token: Token, wanted: int) -> Iterator[tuple[tuple[str, ...], Draft]]:
         """The states whose people and bodies were named last: "Xi Jinping received Aleksandar Vučić. *The two countries* …"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
-from dateline.model import ActorKind, MentionForm, Token
+from dateline.model import ActorKind, MentionForm, PartyKind, Token
 from dateline.resolve.actors.scene import Draft, Scene
 from dateline.resolve.actors.words import load_anaphors
 
@@ -74,10 +74,16 @@ class Salience:
     def country_of(self, draft: Draft, kinds: Collection[str]) -> str | None:
         """The party of a mention that has one of the kinds: itself, or the state for which it acts."""
         actor = self.scene.actor(draft.ids[0])
-        if actor.kind.value in kinds:
+        if actor.kind.value in kinds or (ActorKind.WOULD_BE_STATE.value in kinds and self.contested(actor.id)):
             return actor.id
         party = self.scene.catalogue.party(actor.principal) if actor.principal else None
         return party.id if party and party.kind.value in kinds else None
+
+    def contested(self, id: str) -> bool:
+        """Whether a party is a would-be state, or a state that many do not recognize: "the breakaway province" may be Kosovo."""
+        party = self.scene.catalogue.party(id)
+        limited = party is not None and party.standing is PartyKind.LIMITED_RECOGNITION
+        return limited or self.scene.actor(id).kind is ActorKind.WOULD_BE_STATE
 
     def state_of(self, id: str) -> str | None:
         """The state that an actor is, or for which it acts."""

@@ -71,8 +71,8 @@ def finite_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None
 
 
 def verb_as_adjective(words: Words, sentence: Sentence, grammar: Grammar) -> None:
-    """Makes a second verb of what was taken for a word before its object: "agreed to restore ties and *reopen* embassies", "cut ties
-    and *closed* consulates".
+    """Makes a second verb of what was taken for a word before its object: "agreed to restore ties and *reopen* embassies", "cut
+    ties and *closed* consulates".
     """
     for i in range(sentence.first + 3, sentence.last - 1):
         noun, first = words[i].head, words[words[words[i].head].head]
