@@ -17,6 +17,7 @@ from dateline.model import MentionForm, Participant, Sentence, Token
 
 MISSIONS = "mission"
 AGREEMENTS = "agreement"
+IN_SYMPATHY = ("expel_diplomat", "recall_envoy")
 TAKEN = "controls"  # what taking a place leaves in the register
 LAYERS = frozenset({"relations", MISSIONS})
 PAIR = 2
@@ -110,6 +111,8 @@ def with_counterpart_before(match: Match, before: Sequence[Match], codebook: Cod
             break
         if between_states(other, codebook):
             answered = without(acting, other.parties(Role.RECIPIENT)) != acting
+            if not answered and (other.frame.act, match.frame.act) == IN_SYMPATHY:
+                return match  # "Peru expelled Chile's envoy; Malta recalled its own": from whom is not told
             others = other.parties(Role.ACTOR if answered else Role.RECIPIENT)
             return filled(match, acting, (), others) if len(distinct(others)) == 1 and without(others, acting) else match
     return match

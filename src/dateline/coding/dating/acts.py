@@ -98,6 +98,9 @@ class Acts(Announcing):
 
     def joined(self, event: EventMention, verb: Token) -> bool:
         """Whether others only join who acts, who did it before: "on Monday Peru joined *Fiji* in cutting ties with Malta"."""
+        deed = self.syntax.head_of(event.predicate)
+        if verb.lemma in self.syntax.grammar.alone and (deed is None or not self.syntax.is_verb(deed)):
+            return False  # "the move follows Fiji's raid on Friday"
         objects = self.syntax.children(verb, "dobj") if verb.lemma in self.syntax.grammar.joining else ()
         words = {t.i for noun in objects for t in self.syntax.subtree(noun)}
         told = [self.syntax.head_of(span) for actor in event.actors for span in actor.spans]
