@@ -96,3 +96,14 @@ def test_tables_known_by_their_number_and_matter_have_all_who_sit_there(code: Co
 def test_a_table_of_another_matter_is_not_known_by_its_number(code: Coding) -> None:
     text = "The five-nation talks on a rice bank ended in Baku on Thursday. Iran asked for a fifth of it."
     assert told(code(text, published="2004-10-14"), "negotiate") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan's foreign minister held a meeting of about 40 minutes with his Russian counterpart on Monday.",
+        "Japan's foreign minister met Igor Belov, Minister for Foreign Affairs of the Russian Federation, on Monday.",
+    ],
+)
+def test_who_met_is_told_behind_a_length_and_behind_a_full_title(code: Coding, text: str) -> None:
+    assert told(code(text, published="2012-05-08"), "meet") == [({"Japan", "Russia"}, "2012-05-07")]

@@ -142,7 +142,9 @@ def right_owners(scene: Scene, spot: Spot, links: Sequence[str], look: Look) -> 
             ids = tuple(dict.fromkeys(i for t in scene.tree.conjuncts(noun) for i in look(t.i)))
             if ids:
                 return Owned(ids, spot.first, scene.tree.subtree(noun)[-1].i if len(ids) > 1 else last_of(scene, noun))
-    after = scene.labels.get(spot.last + 2)  # the parse may hang "from Zubrava" on the verb
+    behind = spot.last + 2  # the parse may hang "from Zubrava" on the verb, "of the Lake Federation" on "Affairs"
+    the = scene.same_sentence(spot.last, behind) and scene.tokens[behind].pos == "DET"
+    after = scene.labels.get(behind + the)
     if after and scene.same_sentence(spot.first, after.first) and scene.tokens[spot.last + 1].text.lower() in links:
         return Owned(look(after.last), spot.first, after.last)
     return Owned((), spot.first, spot.last)
