@@ -144,7 +144,7 @@ class Acts(Announcing):
     def is_past(self, dating: Dating) -> bool:
         """Whether a date is a day that is no later than the report; nobody signed on a day that is still to come."""
         published = self.syntax.reading.report.day
-        return is_day(dating.value) and published is not None and (dating.value or "") <= published
+        return is_day(dating.value) and (published is None or (dating.value or "") <= published)
 
     def occasion(self, verb: Token) -> Dating | None:
         """The day of the occasion on which something is done: "to grant it status during the summit, to be held on Thursday"."""
