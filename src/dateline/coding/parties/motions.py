@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib import resources
 
+from dateline import knowledge
 from dateline.coding.parties.phrases import Parties
 from dateline.coding.parties.society import distinct, without
 from dateline.coding.syntax import Syntax
@@ -59,7 +58,7 @@ class MotionWords:
     @lru_cache(maxsize=1)
     def load() -> MotionWords:
         """The words, read once."""
-        raw = tomllib.loads((resources.files(__package__) / "motions.toml").read_text("utf-8"))
+        raw = knowledge.tables(__package__, "motions.toml")
         groups = [frozenset(nouns) for nouns in raw["motions"].values()]
         sets, vetoing = ("members", "motions", "at_home"), raw["vetoing"]
         return MotionWords(
