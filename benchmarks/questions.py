@@ -139,3 +139,7 @@ def report() -> None:
         for command in COMMANDS:
             cost = asked(command, path)
             print(f"{cost.command} of {REPORTS:,} reports: {cost.seconds:.1f} s, {cost.megabytes} MB, {cost.lines:,} lines")
+
+
+if __name__ == "__main__":
+    report()

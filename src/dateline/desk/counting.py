@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import ceil, floor
 
 from dateline.desk.overview import Overview
+from dateline.desk.standing import register_of
 from dateline.merge.counts import EVERYBODY, CountTold
 from dateline.register.answers import NO
 from dateline.register.claims import EXACT, LEAST, MOST, Checked, CountClaim, check_claim, universe_in
+from dateline.register.register import Register
 from dateline.register.view import View
 
 
@@ -27,11 +30,18 @@ def counted(overview: Overview, view: View) -> Iterator[Counting]:
     """The counts that reports give, as of the day on which the report came out, whatever day is asked for: it spoke of its own."""
     told = list(overview.session.counts.all())
     days = {report.id: report.day for report in overview.session.reports.heads(sorted({report for report, _ in told}))}
-    for report, count in told:
-        bounds = [check_claim(overview, claim, replace(view, on=days.get(report) or view.on)) for claim in claims(count)]
-        fails = {answer.universe for answers in bounds for answer in answers if answer.holds == NO}
-        known = any(answer.count.n or answer.count.unknown for answer in bounds[0])  # else there is nothing to check it against
-        yield Counting(count, report, bounds[0], known and all(answer.universe in fails for answer in bounds[0]))
+    for entity, own in groupby(told, lambda row: row[1].entity):  # what is told of a party is read once for all counts of it
+        register = register_of(overview.session, overview.known, entity)
+        for report, count in own:
+            yield checked(count, report, register, replace(view, on=days.get(report) or view.on))
+
+
+def checked(count: CountTold, report: str, register: Register, view: View) -> Counting:
+    """A count with what the register says of it; nothing refutes it where nothing is known of the party."""
+    bounds = [check_claim(register, claim, view) for claim in claims(count)]
+    fails = {answer.universe for answers in bounds for answer in answers if answer.holds == NO}
+    known = any(answer.count.n or answer.count.unknown for answer in bounds[0])
+    return Counting(count, report, bounds[0], known and all(answer.universe in fails for answer in bounds[0]))
 
 
 def claims(count: CountTold) -> Iterator[CountClaim]:
