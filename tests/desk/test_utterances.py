@@ -50,3 +50,13 @@ def test_a_report_read_again_leaves_the_ids_as_they_are(tmp_path: Path, pipeline
     desk = Desk(Archive.open(str(tmp_path / "herald-courier.db"), write=True), pipeline)
     desk.rebuild()
     assert ids(tmp_path, pipeline, ("courier", "herald")) == found
+
+
+def test_a_quotation_without_a_word_ends_no_run(tmp_path: Path, pipeline: Pipeline) -> None:
+    """ "…," he wrote: nothing is said, and the report is filed like any other."""
+    texts = ('"...," President Aleksandar Vucic said on Monday.', "“?!” Vladimir Putin wrote on Telegram.")
+    desk = Desk(Archive.open(str(tmp_path / "wordless.db"), write=True), pipeline)
+    reports = [Report(f"r{i}", text, outlet="Post", published="2031-05-06") for i, text in enumerate(texts)]
+    assert list(desk.add(reports, Counter())) == []
+    with desk.archive.session() as session:
+        assert set(session.reports.ids()) == {"r0", "r1"}
