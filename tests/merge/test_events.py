@@ -294,3 +294,12 @@ def test_meeting_planned_for_a_day_and_held_on_it_is_one() -> None:
     b = member("herald", "meet", "ARV", "BLM", "2031-05-09")
     c = member("wire", "meet", "ARV", "BLM", "2031-05-10", status=Status.PLANNED, published="2031-05-07")
     assert sorted(len(e.reports) for e in merge(a, b, c)) == [1, 2]
+
+
+def test_what_was_planned_and_later_done_without_any_day_lies_between() -> None:
+    """ "Arvenia will expel ten envoys" on 7 May, "the ten whom Arvenia expelled" on the 9th."""
+    a = member("post", "expel_diplomat", "ARV", "BLM", status=Status.PLANNED, published="2031-05-07")
+    b = member("herald", "expel_diplomat", "ARV", "BLM", published="2031-05-09")
+    event = one(a, b)
+    assert event.date == "2031-05-07/2031-05-09"
+    assert "Post" in event.dates[0].basis

@@ -93,17 +93,32 @@ def person(named: Iterable[tuple[str, str]]) -> str | None:
     return min(support, key=lambda name: (-support[name], -len(name), name), default=None)
 
 
-def dates(members: Sequence[Member], first: Sequence[Member]) -> tuple[EventDate, ...]:
+def dates(members: Sequence[Member], first: Sequence[Member], every: Sequence[Member]) -> tuple[EventDate, ...]:
     """For each role the most specific date that most reports give, bounds met where no report says more; then the dates that
-    a report leaves open and another one tells; then what is still open. ``first`` holds the members that tell the day.
+    a report leaves open and another one tells; then what is still open. ``first`` holds the members that tell the day, ``every``
+    the plans too: where no date is told the act lies between the last of them and the first telling of the fact.
     """
     of = {DateRole.HAPPENED: first, DateRole.EFFECTIVE: first}
-    given = tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, of.get(role, members))))
+    given = tuple(found for role in (*ROLES, DateRole.UNTIL) if (found := date(role, of.get(role, members)))) or between(every)
     day = default_date(given)
     told_now = tuple(dict.fromkeys(twin_told(members, day))) if day and is_day(day) else ()
     settled = {d.role for d in (*given, *told_now)}
     still_open = (min(of_role(role, of.get(role, members)), key=repr, default=None) for role in ROLES if role not in settled)
     return (*given, *told_now, *(d for d in still_open if d))
+
+
+def between(members: Sequence[Member]) -> tuple[EventDate, ...]:
+    """The days between the last telling of a plan and the first of its fact, for an act of which nobody tells the day: "will expel" on
+    14 March, "the ten whom it expelled" on the 17th.
+    """
+    plans = ((m.report.day, m) for m in members if m.mention.status is Status.PLANNED)
+    facts = ((m.report.day, m) for m in members if m.mention.status in FACT)
+    last = max(((day, outlet(m)) for day, m in plans if day), default=None)
+    first = min(((day, outlet(m)) for day, m in facts if day), default=None)
+    if last is None or first is None or last[0] > first[0]:
+        return ()
+    value = edtf.span_of(edtf.bounds(last[0])[0], edtf.bounds(first[0])[1])
+    return (EventDate(DateRole.HAPPENED, value, f"planned still on {last[0]} ({last[1]}), done by {first[0]} ({first[1]})"),)
 
 
 def of_role(role: DateRole, members: Iterable[Member]) -> list[EventDate]:

@@ -109,7 +109,7 @@ def assembled(group: Group, context: Context) -> Event:
         actors=acting,
         recipients=receiving,
         status=agree.status(members),
-        dates=agree.dates(telling, of_first_day(telling, members)),
+        dates=agree.dates(telling, of_first_day(telling, members), members),
         reports=tuple(sorted({m.report.id for m in members})),
         mentions=tuple(MentionRef(m.report.id, m.mention.id, m.mention.evidence) for m in in_order(members)),
         counts=origins.counts(members, paths, every),
