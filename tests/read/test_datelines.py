@@ -29,6 +29,10 @@ LEADS = [
         "Reuters",
     ),
     ("PORT-AU-PRINCE, Haiti — The envoy", "PORT-AU-PRINCE, Haiti —", "PORT-AU-PRINCE, Haiti", None, None),
+    ("BEIJING, June 23 Kyodo - The envoy", "BEIJING, June 23 Kyodo -", "BEIJING", "June 23", "Kyodo"),
+    ("YEREVAN, MARCH 4, ARMENPRESS. The envoy", "YEREVAN, MARCH 4, ARMENPRESS.", "YEREVAN", "MARCH 4", "ARMENPRESS"),
+    ("Vilnius, May 05, BNS – The envoy", "Vilnius, May 05, BNS –", "Vilnius", "May 05", "BNS"),
+    ("ASTANA. KAZINFORM - The envoy", "ASTANA. KAZINFORM -", "ASTANA", None, "KAZINFORM"),
     ("WASHINGTON, D.C. - The envoy", "WASHINGTON, D.C. -", "WASHINGTON, D.C.", None, None),
 ]
 
@@ -52,6 +56,8 @@ def test_leads(line: str, words: str, place: str | None, date: str | None, agenc
         "In Kyiv, July 13 (Reuters) said the day was quiet",
         "Atlantis: Envoys leave",
         "Franco-German ties",
+        "May - the prime minister - said",
+        "In Riga, March 5, BNS said the day was quiet",
         "",
     ],
 )

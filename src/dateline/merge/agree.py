@@ -95,7 +95,7 @@ def person(named: Iterable[tuple[str, str]]) -> str | None:
 
 def dates(members: Sequence[Member], first: Sequence[Member], every: Sequence[Member]) -> tuple[EventDate, ...]:
     """For each role the most specific date that most reports give, bounds met where no report says more; then the dates that
-    a report leaves open and another one tells; then what is still open. ``first`` holds the members that tell the day, ``every``
+    a report leaves open and another tells; then what is still open. ``first`` holds the members that tell the day, ``every``
     the plans too: where no date is told the act lies between the last of them and the first telling of the fact.
     """
     of = {DateRole.HAPPENED: first, DateRole.EFFECTIVE: first}

@@ -44,20 +44,21 @@ def leads() -> Leads:
     months = "|".join(sorted(found["months"], key=len, reverse=True))
     days = "|".join(sorted(found["weekdays"], key=len, reverse=True))
     dashes = "|".join(re.escape(d) for d in sorted(found["dashes"], key=len, reverse=True))
-    place = PLACE.replace("SMALL", "|".join(found["small"])).replace("NAMES", rf"(?:{months}|{days})\b")
+    place = PLACE.replace("SMALL", "|".join(found["small"])).replace("NAMES", rf"(?i:{months}|{days})\b")
     month_day = rf"(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     day_month = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\.?(?:,? \d{{4}})?"
     date = rf"(?:(?:{days})\.?,? )?(?:{month_day}|{day_month})"
+    bare = "|".join(re.escape(name) for name in sorted(found["agencies"], key=len, reverse=True))
     lead = re.compile(
         rf"(?P<open>\()?(?P<place>{place}(?:, ?{place}){{0,2}})?(?P<shut>\))?"
         rf"(?:[,.]? ?\(?(?P<date>(?i:{date}))\)?)?"
-        rf"(?:[,.]? ?(?:\((?P<agency>[^()\n]{{2,60}})\)|/(?P<slashed>[^/\n]{{2,40}})/))?"
+        rf"(?:[,.]? ?(?:\((?P<agency>[^()\n]{{2,60}})\)|/(?P<slashed>[^/\n]{{2,40}})/|(?P<bare>(?i:{bare}))(?!\w)))?"
         rf"(?P<stop>[.,]?) ?(?P<dash>{dashes}|:)?\s?",
     )
     return Leads(
         lead,
         frozenset(map(str.casefold, found["places"])),
-        frozenset(found["agencies"]),
+        frozenset(map(str.casefold, found["agencies"])),
         frozenset(found["small"]),
         found["longest"],
     )
@@ -69,7 +70,7 @@ def dateline(line: str) -> Dateline | None:
     found = known.lead.match(line[: known.longest])
     if found is None or not found.end():
         return None
-    agency = found["agency"] or found["slashed"]
+    agency = found["agency"] or found["slashed"] or found["bare"]
     place = found["place"] or None
     if place and place.count(".") == 1:
         place = place.rstrip(".")  # "MOSCOW. July 13", but "WASHINGTON, D.C."
@@ -81,11 +82,11 @@ def dateline(line: str) -> Dateline | None:
 
 
 def apart(place: str, bracketed: bool) -> tuple[str | None, str | None]:
-    """Place and agency where no brackets part them: "(CNN) -- …", "Moscow, SANA- …"."""
-    first, _, last = place.rpartition(", ")
-    if first and last in leads().agencies:
+    """Place and agency where no brackets part them: "(CNN) -- …", "Moscow, SANA- …", "ASTANA. KAZINFORM - …"."""
+    first, _, last = place.replace(". ", ", ").rpartition(", ")
+    if first and is_agency(last):
         return first, last
-    if place in leads().agencies and (bracketed or not is_place(place)):
+    if is_agency(place) and (bracketed or not is_place(place)):
         return None, place
     return place, None
 
@@ -97,6 +98,8 @@ def plausible(found: re.Match[str], place: str | None, agency: str | None, line:
         return False
     if signed and (found["agency"] or found["slashed"] or found["open"]):
         return bool(found["dash"] or found["slashed"]) or goes_on(line[found.end() :], loose=True)
+    if found["bare"]:  # "YEREVAN, March 4, ARMENPRESS. The envoy", "RIGA, March 5, BNS - The envoy"
+        return bool(place and found["date"] and (found["dash"] or found["stop"])) and goes_on(line[found.end() :], loose=True)
     if not found["dash"] or not goes_on(line[found.end() :], spaced(found)):
         return False
     if found["dash"] == ":":
@@ -118,7 +121,7 @@ def spaced(found: re.Match[str]) -> bool:
 def is_agency(words: str) -> bool:
     """Whether the words in brackets are an agency's, or several agencies'."""
     known = leads().agencies
-    return any(part.strip() in known for part in re.split(r"[/,;&]| and ", words)) or words.strip() in known
+    return any(part.strip().casefold() in known for part in (words, *re.split(r"[/,;&]| and ", words)))
 
 
 def is_place(words: str | None) -> bool:
