@@ -108,8 +108,8 @@ def dates(members: Sequence[Member], first: Sequence[Member], every: Sequence[Me
 
 
 def between(members: Sequence[Member]) -> tuple[EventDate, ...]:
-    """The days between the last telling of a plan and the first of its fact, for an act of which nobody tells the day: "will expel" on
-    14 March, "the ten whom it expelled" on the 17th.
+    """The days between the last telling of a plan and the first of its fact, for an act of which nobody tells the day: "will expel"
+    on 14 March, "the ten whom it expelled" on the 17th.
     """
     plans = ((m.report.day, m) for m in members if m.mention.status is Status.PLANNED)
     facts = ((m.report.day, m) for m in members if m.mention.status in FACT)
