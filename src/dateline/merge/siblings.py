@@ -15,7 +15,7 @@ from dateline.merge.disagreements import Given, crosswise, disagreement, names, 
 from dateline.merge.families import family
 from dateline.merge.findings import FACT
 from dateline.merge.parties import label, party, side
-from dateline.model import Disagreement, Member, Participant, Status
+from dateline.model import ActorKind, Disagreement, Member, Participant, Status
 
 LEAD = 600
 """Characters of a report in which it says what is new; an act first told further down is told as background, and shortly."""
@@ -35,7 +35,7 @@ def scope(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disa
     """
     if any(is_mutual(m) or family(m.mention.act).journeys for m in own):
         return None  # either side may be told as the other's: that is a matter of direction; a journey has many stops
-    told = [t for t in together(of_one_actor(own), beside, same_actors) if t.members]
+    told = [t for t in together(of_one_actor(own), beside, same_actors) if t.members and names_all(t, recipients)]
     leads = [replace(t, members=lead(t)) for t in told if t.members[0].start <= LEAD]
     whole = named(every(told, recipients), told, recipients)
     if several(every(told, recipients)):
@@ -60,7 +60,7 @@ def of_one_actor(own: Sequence[Member]) -> list[Member]:
 
 def membership(own: Sequence[Member], beside: Mapping[str, Sequence[Member]]) -> Disagreement | None:
     """Who did it, where each of two reports names somebody whom the other does not."""
-    told = [t for t in together(own, beside, same_recipients) if t.members]
+    told = [t for t in together(own, beside, same_recipients) if t.members and names_all(t, actors)]
     sets = every(told, actors)
     lists = {frozenset(s) for s in sets.values() if len(s) > 1}
     apart = {report: s for report, s in sets.items() if any(crosswise(s, other) and len(s) > 1 for other in lists)}
@@ -120,6 +120,11 @@ def actors(member: Member) -> tuple[Participant, ...]:
 def every(told: Iterable[Told], who: Callable[[Member], tuple[Participant, ...]]) -> dict[str, set[str]]:
     """All parties whom each report names."""
     return {t.report: {id for m in t.members for id in side(who(m))} for t in told}
+
+
+def names_all(told: Told, who: Callable[[Member], tuple[Participant, ...]]) -> bool:
+    """Whether a report names everybody: "Peru and *its allies* broke with Fiji" leaves open who they are, and contradicts no list."""
+    return all(p.actor.kind is not ActorKind.UNKNOWN for m in told.members for p in who(m))
 
 
 def lead(told: Told) -> tuple[Member, ...]:
