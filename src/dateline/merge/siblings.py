@@ -123,7 +123,7 @@ def every(told: Iterable[Told], who: Callable[[Member], tuple[Participant, ...]]
 
 
 def names_all(told: Told, who: Callable[[Member], tuple[Participant, ...]]) -> bool:
-    """Whether a report names everybody: "Peru and *its allies* broke with Fiji" leaves open who they are, and contradicts no list."""
+    """Whether a report names everybody: "Peru and *its allies* broke with Fiji" leaves open who they are and contradicts nobody."""
     return all(p.actor.kind is not ActorKind.UNKNOWN for m in told.members for p in who(m))
 
 
