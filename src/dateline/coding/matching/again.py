@@ -24,6 +24,9 @@ def with_taken_up(found: dict[int, list[Match]], codebook: Codebook, syntax: Syn
     result = dict(found)
     for token in predicates(syntax) if found else ():
         near_by = [i for i in found if i < token.i and near(syntax, token, i)] if does_again(syntax, token) else []
+        if passed_on(syntax, token):
+            here = (i for i in found if i < token.i and syntax.tokens[i].sentence == token.sentence)
+            near_by = [i for i in here if between_two(found[i], codebook)]
         told = without_answers(near_by, found, codebook) if near_by else []
         again = (
             [repeated(m, token, syntax, matcher) for m in found[max(told, key=partial(prominence, syntax, token))]] if told else []
@@ -93,6 +96,16 @@ def does_again(syntax: Syntax, token: Token) -> bool:
     behind = (c for c in below if c.dep != "ccomp" or c.i > token.i)  # not so in "Fiji left; Malta did so"
     own = [c for c in behind if c.text.lower() not in words]
     return not own and (any(c.text.lower() in words for c in syntax.children(token)) or (alone and not syntax.passive(token)))
+
+
+def passed_on(syntax: Syntax, token: Token) -> bool:
+    """Whether a participle tells who did the same next: "Peru cut ties with Fiji, *followed by* Chile"."""
+    return token.lemma in syntax.grammar.alone and token.dep in {"acl", "advcl"} and bool(syntax.children(token, "agent"))
+
+
+def between_two(told: Sequence[Match], codebook: Codebook) -> bool:
+    """Whether acts are of one state toward another, which the next may do too; not a visit or a speech in a row of such."""
+    return all(codebook.acts[m.frame.act].pairwise for m in told)
 
 
 def without_answers(told: Sequence[int], found: dict[int, list[Match]], codebook: Codebook) -> Sequence[int]:

@@ -51,7 +51,11 @@ class Conditions:
         return not self.syntax.passive(predicate) or any(self.parties.at(t) for t in self.syntax.actors(predicate))
 
     def done_by_another(self, frame: Frame, predicate: Token, fillers: Sequence[Filler]) -> bool:
-        """Whether a line without a subject would name another actor than the clause: "Fiji closed the consulate of Malta"."""
+        """Whether a line without a subject would name another actor than the clause: "Fiji closed the consulate of Malta"; or one
+        of whose noun somebody else is the owner: "Malta's recall of the Fijian envoy".
+        """
+        if frame.category is Category.NOUN:
+            return self.owned_by_another(predicate, fillers)
         if frame.category is not Category.VERB or frame.slots[0].place is Place.SUBJECT or self.syntax.passive(predicate):
             return False
         named = {p.actor.id for f in fillers if f.slot.role is Role.ACTOR for p in f.parties}
@@ -59,6 +63,14 @@ class Conditions:
         subject = next((found for t in self.syntax.actors(predicate) if (found := self.parties.at(t, COUNTRY))), ())
         acting = {p.actor.id for p in subject}
         return bool(acting) and (bool(named and not named & acting) or bool(hosts & acting))  # "Fiji closed the consulate in Suva"
+
+    def owned_by_another(self, noun: Token, fillers: Sequence[Filler]) -> bool:
+        """Whether a possessive before a noun names a state that is none of those that a line finds elsewhere as who acts."""
+        elsewhere = [f for f in fillers if f.slot.role is Role.ACTOR and f.slot.place is not Place.OWNER]
+        inner = [f for f in fillers if f.slot.role is Role.ACTOR and self.syntax.head(f.token) is not noun]
+        named = {p.actor.id for f in (*elsewhere, *inner) for p in f.parties}
+        owners = {p.actor.id for t in self.syntax.children(noun, "poss") for p in self.parties.at(t, COUNTRY)}
+        return bool(owners and named) and not named & owners
 
     def of_somebody_else(self, predicate: Token, fillers: Sequence[Filler]) -> bool:
         """Whether a clause that names no party tells whose act it is all the same: "*sponsors* cut ties", "ties *to the club*"."""
@@ -111,8 +123,14 @@ class Conditions:
         if not frame.absent:
             return False
         heads = [predicate, *(f.token for f in fillers if f.slot.role is Role.WORDS)]
-        beside = [c.text.lower() for h in heads for c in (*self.syntax.children(h), h)]
+        beside = [c.text.lower() for h in heads for c in (*self.syntax.children(h), h) if not self.opens_date(c)]
         if not frame.absent.isdisjoint(self.syntax.grammar.diplomatic):
             return any(word in frame.absent for word in beside)
         diplomatic = any(word in self.syntax.grammar.diplomatic for word in beside)  # "cut diplomatic, trade and travel ties"
         return not diplomatic and any(word in frame.absent for word in beside)
+
+    def opens_date(self, word: Token) -> bool:
+        """Whether a preposition stands before a day, a month or a year: "broke with Fiji *in 2017*", not "*on trade*"."""
+        nouns = self.syntax.children(word, "pobj") if word.pos == "ADP" else ()
+        times = self.syntax.grammar.days | self.syntax.grammar.months
+        return any(n.tag == "CD" or n.text.lower() in times for n in nouns)

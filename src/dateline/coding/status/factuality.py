@@ -174,7 +174,7 @@ class StatusReader:
         if complement == "to":
             if verbal and head.lemma in self.cues.auxiliaries:
                 return self.infinitive_of(head)
-            row = head.lemma.lower() in self.syntax.grammar.class_nouns
+            row = head.lemma.lower() in self.syntax.grammar.class_nouns or head.text.lower() in self.syntax.grammar.ordinals
             return Effect() if row else Effect(time=Time.FUTURE, modality=Modality.INTENDED)
         return None if complement == "noun" and not verbal else Effect()
 

@@ -61,6 +61,7 @@ class Grammar:
     opening: frozenset[str]
     going: frozenset[str]
     left_behind: frozenset[str]
+    handing: frozenset[str]
     missions: frozenset[str]
     envoys: frozenset[str]
     post_names: str
@@ -74,6 +75,7 @@ class Grammar:
         post_names: str = raw.pop("post_names")
         verbs = raw.pop("headline_verbs")
         repeated = {past(verb): verb for verb in raw.pop("repeated")}
+        raw_done: dict[str, str] = raw.pop("irregular_past")
         alike = tuple(map(frozenset, raw.pop("alike")))
         classes = {name: frozenset(words) for name, words in raw.items()}
         return Grammar(
@@ -83,7 +85,7 @@ class Grammar:
             post_names=post_names,
             headline_verbs={third_person(verb): verb for verb in verbs},
             verbs=frozenset(verbs),
-            done={past(verb): verb for verb in verbs},
+            done={past(verb): verb for verb in verbs} | raw_done,
             repeated=repeated,
             **classes,
         )

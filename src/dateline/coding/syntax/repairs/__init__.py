@@ -32,7 +32,7 @@ from dateline.coding.syntax.repairs.fronted import (
 )
 from dateline.coding.syntax.repairs.headlines import headline_verb, second_verb, verb_behind_comma
 from dateline.coding.syntax.repairs.mains import main_after_clause
-from dateline.coding.syntax.repairs.participles import guest, robbed_object, told_that, visited_place, voiced_besides
+from dateline.coding.syntax.repairs.participles import guest, handed_object, robbed_object, told_that, visited_place, voiced_besides
 from dateline.coding.syntax.repairs.phrases import (
     among_them,
     coordinated_mission,
@@ -95,6 +95,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (guest, ("VBG", "@attributive")),
     (visited_place, ("VBG", "@attributive", "amod")),
     (robbed_object, ("VBG", "advcl")),
+    (handed_object, ("npadvmod", "@handing", "dobj")),
     (told_that, ("that", "@telling")),
     (voiced_besides, ("VBG", "advcl", ",")),
     (gathering_with_purpose, ("nsubj", "ccomp", "TO", "@gatherings")),

@@ -78,6 +78,8 @@ def verb_as_adjective(words: Words, sentence: Sentence, grammar: Grammar) -> Non
         noun, first = words[i].head, words[words[words[i].head].head]
         if words[i].dep not in {"amod", "compound"} or words[noun].dep != "conj" or words[i - 1].text not in {",", "and"}:
             continue
+        if first.pos == "VERB":  # "recalled its envoy from Suva and *froze* relations": hung on the verb itself
+            first = words[below(words, first.i, "dobj") or first.i]
         verb = words[first.head]
         lemma = second_lemma(words[i].text.lower(), verb, grammar)
         if first.dep != "dobj" or not verb.i < first.i < i < noun or lemma is None:

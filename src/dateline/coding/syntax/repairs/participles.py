@@ -11,6 +11,7 @@ from dateline.model import Sentence, Token
 
 OBJECT = frozenset({"dobj", "ccomp", "xcomp", "pobj", "conj", "dative"})
 PLACES = frozenset({"GPE", "LOC"})
+TIMES = frozenset({"DATE", "TIME"})
 
 
 def guest(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -70,6 +71,20 @@ def robbed_object(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
         if noun is not None and bare and leftmost(words, noun, sentence) == verb.i + 1:
             attach(words, noun, verb.i, "dobj")
             attach(words, i, noun, "acl")
+
+
+def handed_object(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes an object of what is handed to somebody: "handed the Fijian envoy *a note*"; not of a day ("handed the envoy a note
+    *last week*").
+    """
+    for i in range(sentence.first + 2, sentence.last):
+        noun, verb = words[i], words[words[i].head]
+        if noun.dep != "npadvmod" or noun.tag not in {"NN", "NNS"} or noun.entity in TIMES or verb.lemma not in grammar.handing:
+            continue
+        receiver = below(words, verb.i, "dobj")
+        if receiver is not None and verb.i < receiver < i and leftmost(words, i, sentence) == receiver + 1:
+            attach(words, receiver, verb.i, "dative")
+            attach(words, i, verb.i, "dobj")
 
 
 def told_that(words: Words, sentence: Sentence, grammar: Grammar) -> None:
