@@ -131,8 +131,7 @@ SUITE: tuple[GoldSet, ...] = (
     GoldSet("stories", "stories_ecbplus_dev.jsonl", (main_figure(),)),
     GoldSet("stories", "stories_wikinews.jsonl", (main_figure(),)),
     GoldSet("coref", "coref_ecbplus_dev.jsonl", (main_figure(),)),
-    GoldSet("merging", "groups.toml", MERGING),
-    GoldSet("merging", "news.toml", MERGING),
+    *(GoldSet("merging", f"{name}.toml", MERGING) for name in ("groups", "fresh", "parties", "journeys", "motions", "news")),
 )
 """Every gold set that has a scorer."""
 
