@@ -14,7 +14,7 @@ from dateline.coding.completing.implied import with_implied
 from dateline.coding.completing.meant import with_doers
 from dateline.coding.completing.motions import with_motion
 from dateline.coding.completing.people import with_home, with_owners, with_people
-from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_post_name
+from dateline.coding.completing.posts import in_one_of_two, on_own_soil, with_post_name, with_post_of_envoy
 from dateline.coding.completing.sharing import fill_inherited, shared
 from dateline.coding.completing.speakers import with_speaker
 from dateline.coding.completing.tables import only_proposed, with_tables
@@ -50,4 +50,4 @@ def completed(match: Match, found: Mapping[int, Sequence[Match]], codebook: Code
     match = with_people(match, codebook, syntax, parties)
     match = with_speaker(match, codebook, parties, sayings)
     match = with_host(match, syntax, parties)
-    return with_post_name(match, codebook, syntax, parties)
+    return with_post_of_envoy(with_post_name(match, codebook, syntax, parties), syntax, parties)

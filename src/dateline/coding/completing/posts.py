@@ -7,13 +7,15 @@ from dataclasses import replace
 from dateline.coding.codebook import Codebook, Role
 from dateline.coding.completing.slots import TAKEN_ACTOR, TAKEN_RECIPIENT
 from dateline.coding.matching import Filler, Match
-from dateline.coding.parties import COUNTRY, Parties
+from dateline.coding.parties import COUNTRY, Parties, without
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
 MISSIONS = "mission"
 CLOSED = "closed"  # what closing a mission leaves in the register
 HOST = "host"
+RECALL = "recall_envoy"
+ABROAD = frozenset({"to", "in", "at"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -30,6 +32,26 @@ def with_post_name(match: Match, codebook: Codebook, syntax: Syntax, parties: Pa
         if state and not match.parties(Role.RECIPIENT):
             fillers.append(Filler(TAKEN_RECIPIENT, mission, state))
     return match._replace(fillers=tuple(fillers))
+
+
+def with_post_of_envoy(match: Match, syntax: Syntax, parties: Parties) -> Match:
+    """The match of an envoy who is only "him" with where the last one that was told of is: "Peru's ambassador *in Suva* spoke. Lima
+    recalled him".
+    """
+    acting = match.parties(Role.ACTOR)
+    if match.frame.act != RECALL or not match.frame.told or not acting or match.parties(Role.RECIPIENT):
+        return match
+    verb = match.predicate
+    first = syntax.reading.sentences[max(0, verb.sentence - 1)].first
+    envoys = (t for t in reversed(syntax.tokens[first : verb.i]) if t.lemma.lower() in syntax.grammar.envoys)
+    for envoy in envoys:
+        senders = {p.actor.id for found in parties.owned_by(envoy) for p in found}
+        posts = [p.noun for p in syntax.own_phrases(envoy) if p.preposition in ABROAD]
+        places = (parties.place(noun, COUNTRY) or parties.at(noun, COUNTRY) for noun in posts)
+        host = next((found for place in places if (found := without(place, acting))), ())
+        if host and senders & {p.actor.id for p in acting}:
+            return match.adding(Filler(TAKEN_RECIPIENT, envoy, host))
+    return match
 
 
 def on_own_soil(match: Match, codebook: Codebook, syntax: Syntax, parties: Parties) -> Match:

@@ -9,7 +9,6 @@ from dateline.coding.codebook import Codebook, Role
 from dateline.coding.matching.matcher import Matcher
 from dateline.coding.matching.predicates import predicates
 from dateline.coding.matching.records import Filler, Match
-from dateline.coding.parties import STATES
 from dateline.coding.syntax import Syntax
 from dateline.model import Token
 
@@ -35,54 +34,6 @@ def with_taken_up(found: dict[int, list[Match]], codebook: Codebook, syntax: Syn
         if kept:
             result[token.i] = kept
     return result
-
-
-def with_gaps(found: dict[int, list[Match]], syntax: Syntax, matcher: Matcher) -> dict[int, list[Match]]:
-    """The matches with those whose verb is left out behind the first: "Fiji expelled ten envoys, *Malta six* and *Peru three*"."""
-    result = dict(found)
-    for count in (t for t in syntax.tokens if counts_alone(syntax, t)) if found else ():
-        before = [i for i in found if i < count.i and syntax.tokens[i].sentence == count.sentence and counts_object(syntax, i)]
-        for name in names_before(count, matcher) if before else ():
-            more = [m for m in (by_another(m, name, matcher) for m in found[before[-1]]) if m is not None]
-            result[before[-1]] = [*result[before[-1]], *more]
-    return result
-
-
-def counts_alone(syntax: Syntax, count: Token) -> bool:
-    """Whether a number stands behind a name and before no noun: "Malta *six*"."""
-    if count.tag != "CD" or not count.i or not syntax.tokens[count.i - 1].tag.startswith("NNP"):
-        return False
-    after = syntax.tokens[count.i + 1] if count.i + 1 < len(syntax.tokens) else None
-    return after is None or after.text.lower() in syntax.grammar.behind_counts
-
-
-def names_before(count: Token, matcher: Matcher) -> list[Token]:
-    """The heads of the names that a row before a number consists of: "*Peru* and *Chile* two each"."""
-    tokens, names, i = matcher.syntax.tokens, list[Token](), count.i - 1
-    while i >= 0 and (mention := matcher.parties.by_word.get(i)) is not None:
-        names.append(tokens[mention.head])
-        while i >= 0 and tokens[i].start >= mention.span.start:
-            i -= 1
-        while i >= 0 and tokens[i].text.lower() in {"the", "and", ","}:
-            i -= 1
-    return names[::-1]
-
-
-def counts_object(syntax: Syntax, predicate: int) -> bool:
-    """Whether a verb has an object with a number before it."""
-    objects = syntax.objects(syntax.tokens[predicate])
-    return any(n.i < noun.i for noun in objects for n in syntax.children(noun, "nummod"))
-
-
-def by_another(match: Match, name: Token, matcher: Matcher) -> Match | None:
-    """The same act by the state that a name names; None where it is no party to it yet, or a party already."""
-    slot = next((f.slot for f in match.fillers if f.slot.role is Role.ACTOR), None)
-    acting = matcher.parties.one(name, slot.kinds) if slot is not None else ()
-    known = {p.actor.id for p in match.parties(Role.ACTOR, Role.RECIPIENT)}
-    if slot is None or not acting or acting[0].actor.kind not in STATES or acting[0].actor.id in known:
-        return None
-    others = tuple(f for f in match.fillers if f.slot.role is not Role.ACTOR)
-    return match._replace(fillers=(Filler(slot, name, acting[:1]), *others))
 
 
 def does_again(syntax: Syntax, token: Token) -> bool:

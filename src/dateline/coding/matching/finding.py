@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.coding.codebook import Codebook
-from dateline.coding.matching.again import with_gaps, with_taken_up
+from dateline.coding.matching.again import with_taken_up
 from dateline.coding.matching.choosing import best, without_words_of_others
+from dateline.coding.matching.gaps import with_gaps
 from dateline.coding.matching.matcher import Matcher
 from dateline.coding.matching.predicates import Openings, predicates
 from dateline.coding.matching.records import Match
@@ -22,4 +23,4 @@ def find_matches(codebook: Codebook, syntax: Syntax, matcher: Matcher) -> dict[i
         matches = [m for f in frames if not f.embedded and (m := matcher.match(f, token)) is not None]
         if matches:
             found[token.i] = best(matches)
-    return with_taken_up(with_gaps(without_words_of_others(found), syntax, matcher), codebook, syntax, matcher)
+    return with_taken_up(with_gaps(without_words_of_others(found), codebook, syntax, matcher), codebook, syntax, matcher)

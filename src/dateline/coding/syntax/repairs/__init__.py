@@ -26,6 +26,7 @@ from dateline.coding.syntax.repairs.fronted import (
     gathering_with_purpose,
     guest_as_subject,
     name_as_adverb,
+    name_in_row_with_day,
     object_behind_day,
     subject_behind_day,
     subject_behind_phrase,
@@ -46,9 +47,9 @@ from dateline.coding.syntax.repairs.phrases import (
     one_of_them,
     up_to,
 )
-from dateline.coding.syntax.repairs.rows import row_infinitive, row_of_subject, second_holder
+from dateline.coding.syntax.repairs.rows import left_out_verb, row_infinitive, row_of_subject, second_holder
 from dateline.coding.syntax.repairs.speech import inverted_subject, paper_participle, reported_participle
-from dateline.coding.syntax.repairs.titles import holder_behind_country
+from dateline.coding.syntax.repairs.titles import holder_behind_comma, holder_behind_country
 from dateline.coding.syntax.repairs.tree import Words
 from dateline.coding.syntax.repairs.words import cut_off_prefix, subject_on_auxiliary
 from dateline.model import Reading, Sentence, Token
@@ -62,9 +63,11 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (object_behind_day, ("on", "@days", "compound nmod")),
     (subject_behind_phrase, ("prep", "conj appos", ",")),
     (name_as_adverb, ("NNP", "advmod npadvmod")),
+    (name_in_row_with_day, ("@days", "conj", "VBD VBZ VBP")),
     (guest_as_subject, ("VBG", "csubj advcl", "@attributive")),
     (main_after_clause, ("mark", "relcl ccomp parataxis")),
     (holder_behind_country, ("@envoys", "to in at", "compound")),
+    (holder_behind_comma, ("@envoys", "conj", ",", "and")),
     (headline_verb, ()),
     (verb_behind_comma, (",", "VBZ")),
     (second_verb, ()),
@@ -80,6 +83,7 @@ RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (verb_as_adjective, ("dobj", "conj", "amod compound", ", and")),
     (finite_conjunct, ("conj", "xcomp ccomp advcl", "TO")),
     (row_infinitive, ("TO", "VB VBN VBP VBD", "@class_nouns after behind besides")),
+    (left_out_verb, (", ;", "in on later", "npadvmod conj", "nsubj nsubjpass")),
     (row_of_subject, ("acl", "appos", "TO")),
     (mission_name, ("@missions", "compound", "NNP")),
     (coordinated_mission, ("@missions", "conj")),

@@ -63,6 +63,17 @@ def name_as_adverb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
             words[i] = replace(name, dep="nsubjpass" if below(words, verb.i, "auxpass") is not None else "nsubj")
 
 
+def name_in_row_with_day(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a name that the parser puts in a row with a day the subject of the verb behind it: "left on Monday and *Fiji* did so on
+    Tuesday".
+    """
+    for i in range(sentence.first + 2, sentence.last - 1):
+        name, verb = words[i], words[i + 1]
+        behind_day = name.dep == "conj" and words[name.head].text.lower() in grammar.days and name.tag == "NNP"
+        if behind_day and name.text.lower() not in grammar.days and is_predicate(words, verb, name, sentence):
+            attach(words, i, verb.i, "nsubj")
+
+
 def set_off(words: Words, name: Token, verb: Token, sentence: Sentence) -> bool:
     """Whether a sentence's first word and its verb stand around what commas set off: "*Vuki*, after a flight, *is* to land"."""
     first = min((k for label in ("aux", "auxpass", "neg") for k in words.on(verb.i, label)), default=verb.i)

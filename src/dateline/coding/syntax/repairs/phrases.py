@@ -135,11 +135,14 @@ def counted(words: Words, sentence: Sentence, noun: int) -> list[int]:
 
 
 def nominal_conjunct(words: Words, sentence: Sentence, _grammar: Grammar) -> None:
-    """Hangs a name on the name that it is coordinated to: "was signed by Sam Lee, envoy of Fiji, and Malta's Ann Vella"."""
+    """Hangs a name, or somebody's minister, on the name that it is coordinated to: "was signed by Sam Lee, envoy of Fiji, and
+    *Malta's Ann Vella*", "… and *Malta's minister Ann Vella*".
+    """
     for i in range(sentence.first, sentence.last):
         name, verb = words[i], words[words[i].head]
-        beside_verb = name.dep == "conj" and name.tag in NAMES and verb.tag.startswith("VB") and verb.i < i
-        if not beside_verb or any(k > i and words[k].dep != "punct" for k in words.on(i)):
+        named = name.tag in NAMES or (name.tag == "NN" and below(words, i, "poss") is not None)
+        beside_verb = name.dep == "conj" and named and verb.tag.startswith("VB") and verb.i < i
+        if not beside_verb or any(k > i and words[k].dep not in {"punct", "appos"} for k in words.on(i)):
             continue
         first = agent_of(words, verb)
         if first is not None and first < i:

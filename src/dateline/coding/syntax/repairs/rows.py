@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import SUBJECTS, Words, attach, has_subject, infinitive, leftmost
+from dateline.coding.syntax.repairs.tree import SUBJECTS, Words, attach, below, has_subject, infinitive, leftmost
 from dateline.model import Sentence, Token
 
 FAR = 16  # words between the noun of a row and its infinitive
+YEAR = 4  # figures of a year
 
 
 def row_infinitive(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -109,6 +110,45 @@ def is_row(words: Words, noun: int, sentence: Sentence, grammar: Grammar) -> boo
 def ordinal_number(text: str) -> bool:
     """Whether the word is like "22nd"."""
     return len(text) > 2 and text[:-2].isdigit() and text[-2:].lower() in {"st", "nd", "rd", "th"}
+
+
+def left_out_verb(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Hangs a name on the verb that is left out behind it, and the day on the name: "Kenya recognized it in 2012, *Fiji in 2013*
+    and *Peru a year later*".
+    """
+    verb: int | None = None
+    for i in range(sentence.first, sentence.last - 1):
+        time = time_behind(words, i, sentence, grammar)
+        if time is None:
+            continue
+        above = words[time].head
+        if verb is not None and stands_alone(words, i, sentence):
+            attach(words, i, verb, "conj")
+            attach(words, time, i, words[time].dep)
+        elif words[above].pos == "VERB" and above < i and has_subject(words, above, sentence.first):
+            verb = above
+
+
+def time_behind(words: Words, i: int, sentence: Sentence, grammar: Grammar) -> int | None:
+    """The head of the day that begins right behind a word: "Fiji *in* 2013", "Peru a year *later*"; None where none does."""
+    behind = words[i + 1]
+    if behind.text.lower() in {"in", "on"} and i + 2 < sentence.last:
+        time = words[i + 2]
+        is_year = time.tag == "CD" and len(time.text) == YEAR
+        return behind.i if is_year or time.text.lower() in grammar.days | grammar.months else None
+    later = next((k for k in range(i + 2, min(i + 5, sentence.last)) if words[k].text.lower() == "later"), None)
+    spell = below(words, later, "npadvmod") if later is not None else None
+    return later if spell is not None and leftmost(words, spell, sentence) == behind.i else None
+
+
+def stands_alone(words: Words, i: int, sentence: Sentence) -> bool:
+    """Whether a name is hung where only a clause without its verb leaves it: as an adverb, in a row with a verb, a day, a name."""
+    name, first = words[i], leftmost(words, i, sentence)
+    if name.tag != "NNP" or first == sentence.first or words[first - 1].text.lower() not in {",", ";", "and", "the"}:
+        return False
+    above = words[name.head]
+    in_row = name.dep == "conj" and (above.entity == "DATE" or above.dep == "conj" or above.pos == "VERB")
+    return (name.dep == "npadvmod" or in_row) and name.entity != "DATE"
 
 
 def second_holder(words: Words, sentence: Sentence, grammar: Grammar) -> None:  # noqa: ARG001

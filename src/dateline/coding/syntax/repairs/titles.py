@@ -1,14 +1,15 @@
-"""Repairs of offices abroad with their holder's name right behind: "Denmark's ambassador to Peru Karen Holst"."""
+"""Repairs of offices with their holder behind: "Denmark's ambassador to Peru Karen Holst", "the minister, Ann Vella, and"."""
 
 from __future__ import annotations
 
 from dateline.coding.syntax.grammar import Grammar
-from dateline.coding.syntax.repairs.tree import SUBJECTS, Words, attach
-from dateline.model import Sentence
+from dateline.coding.syntax.repairs.tree import SUBJECTS, Words, attach, below, leftmost
+from dateline.model import Sentence, Token
 
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 NAMES = frozenset({"NNP", "NNPS"})
 ABROAD = frozenset({"to", "in", "at"})
+STEPS = 7  # from a holder's name up to the office: "the minister of trade and industry of Peru, Ana Rios"
 
 
 def holder_behind_country(words: Words, sentence: Sentence, grammar: Grammar) -> None:
@@ -27,6 +28,36 @@ def holder_behind_country(words: Words, sentence: Sentence, grammar: Grammar) ->
         attach(words, name, i, "appos")
         if words[preposition.i].head != i and office.dep in SUBJECTS:
             attach(words, preposition.i, i, "prep")
+
+
+def holder_behind_comma(words: Words, sentence: Sentence, grammar: Grammar) -> None:
+    """Makes a person between commas the holder of the office before, not the second of a row: "signed by the minister of trade of
+    Peru, *Ana Rios*, and Kenya's minister".
+    """
+    for i in range(sentence.first + 3, sentence.last - 2):
+        name = words[i]
+        row = name.dep == "conj" and name.entity == "PERSON" and words[i + 1].text == "," and words[i + 2].text.lower() == "and"
+        first = leftmost(words, i, sentence) if row else sentence.first
+        if first == sentence.first or words[first - 1].text != ",":
+            continue
+        office = office_above(words, name, grammar)
+        if office is None or below(words, office, "appos") is not None or words.on(i, "case", "poss"):
+            continue
+        for k in words.on(i, "conj"):
+            attach(words, k, office, "conj")
+        attach(words, i, office, "appos")
+
+
+def office_above(words: Words, name: Token, grammar: Grammar) -> int | None:
+    """The office before a name on whose words the name hangs: "the *minister* of trade of Peru, Ana Rios"."""
+    above = words[name.head]
+    for _ in range(STEPS):
+        if above.tag not in {"NN", "NNP", "IN"} or above.i > name.i:
+            return None
+        if above.lemma.lower() in grammar.envoys:
+            return above.i
+        above = words[above.head]
+    return None
 
 
 def end_of_place(words: Words, sentence: Sentence, first: int) -> int | None:
