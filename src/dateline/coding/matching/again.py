@@ -55,8 +55,8 @@ def passed_on(syntax: Syntax, token: Token) -> bool:
 
 
 def between_two(told: Sequence[Match], codebook: Codebook) -> bool:
-    """Whether acts are of one state toward another, which the next may do too; not a visit or a speech in a row of such."""
-    return all(codebook.acts[m.frame.act].pairwise for m in told)
+    """Whether acts are of one state toward another that is told, which the next may do too; not a visit or a speech in a row."""
+    return all(codebook.acts[m.frame.act].pairwise and m.parties(Role.RECIPIENT) for m in told)
 
 
 def without_answers(told: Sequence[int], found: dict[int, list[Match]], codebook: Codebook) -> Sequence[int]:
