@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "groups"
 OWN = ("groups", "fresh", "parties", "journeys", "motions")
 NEWS = FOLDER / "news.toml"
 APART = {
-    *("pak-afghan-summit", "argentina-recalls", "paraguay-recalls-2002", "hocevar-zagreb-again-2022"),  # not coded
+    *("pak-afghan-summit", "hocevar-zagreb-again-2022"),  # not coded
     *("chad-ceasefire", "casamance-truce-2013"),  # the parse loses one of two sides
     "kenya-expels-2001",  # "the day before an unfriendly step" makes it unreal
     "kasrai-doha-2015",  # a minister whose country only another report tells
