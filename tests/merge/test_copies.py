@@ -73,3 +73,12 @@ def test_order_changes_nothing(sentences: list[str], n: int, random: st.random.R
     shuffled = list(every)
     random.shuffle(shuffled)
     assert copies(shuffled) == copies(every)
+
+
+def test_of_two_on_one_day_the_one_with_its_hour_comes_first_in_whatever_zone() -> None:
+    whole = (LEAD, BODY, MORE, END)
+    day, early, late = (
+        report(id, *whole, outlet=id, published=published)
+        for id, published in (("day", "2031-05-09"), ("early", "2031-05-09T20:00:00+09:00"), ("late", "2031-05-09T18:00:00+00:00"))
+    )
+    assert {(c.report, c.original) for c in copies([day, early, late])} == {("day", "early"), ("late", "early")}

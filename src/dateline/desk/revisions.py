@@ -1,4 +1,4 @@
-"""The versions of a report one after the other: which sentences each dropped, and which it brought."""
+"""The versions of a report one after the other, and its near-copies: which sentences each dropped, and which it brought."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from dateline.merge.copies import copy_of
+from dateline.merge.copies.online import instant
 from dateline.model import CodedReport, Report
 from dateline.store import Session
 
@@ -26,6 +28,24 @@ def revisions(session: Session, id: str) -> Iterator[Revision]:
     yield from (Revision(version.report) for version in versions[:1])
     for older, newer in pairwise(versions):
         yield Revision(newer.report, *changed(sentences(older), sentences(newer)))
+
+
+def near_copies(session: Session, id: str) -> Iterator[Revision]:
+    """The report from which one comes, or the one itself, its copies as they came out, each with what it dropped and brought."""
+    known = session.stories.near_copies.copies([id])
+    first = known.get(id, id)
+    others = session.stories.near_copies.copies([first])
+    reports = [session.reports.get(each).report for each in (first, *sorted(others))]
+    original, *copies = reports
+    yield Revision(original)
+    yield from (revised(original, copy) for copy in sorted(copies, key=lambda r: (instant(r.published), r.id)))
+
+
+def revised(original: Report, copy: Report) -> Revision:
+    """A copy, with the sentences of the original that it left out and its own."""
+    told = copy_of(original, copy).changes
+    dropped = tuple(change.original.of(original.text) for change in told if change.original)
+    return Revision(copy, dropped, tuple(change.copy.of(copy.text) for change in told if change.copy))
 
 
 def changed(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

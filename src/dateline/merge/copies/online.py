@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from dateline.merge.copies.shingles import alike, bands, shingles
 from dateline.model import Report, record_id
 
+DAY = len("2022-07-14")
 MOST = 400
 """Reports of one text that may be copies: what more reports share is a form that all fill in (a notice, a table of results)."""
 
@@ -179,7 +181,15 @@ def connected(shelf: Shelf, id: str, forms: Collection[str]) -> set[str] | None:
 def original(group: Sequence[Head]) -> str:
     """The report from which the others come: one whose outlet they credit, then the first published, then the longest."""
     credits = {(one.outlet, (one.credit or "").casefold()) for one in group if one.credit}
-    return min(group, key=lambda r: (not credited(r, credits), r.published or "~", -r.length, r.id)).id
+    return min(group, key=lambda r: (not credited(r, credits), instant(r.published), -r.length, r.id)).id
+
+
+def instant(published: str | None) -> str:
+    """When a report came out, for sorting: moments of all zones as UTC's, a bare day behind the moments of that day, none last."""
+    if published is None or len(published) <= DAY:
+        return f"{published or ''}~"
+    moment = datetime.fromisoformat(published)
+    return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
 def credited(report: Head, credits: Collection[tuple[str | None, str]]) -> bool:

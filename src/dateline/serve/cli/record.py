@@ -11,6 +11,9 @@ from dateline.serve.cli.app import app
 from dateline.serve.cli.opening import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.desk.revisions import Revision
     from dateline.store import Session
 
 
@@ -107,6 +110,9 @@ def report(
     versions: Annotated[
         bool, typer.Option("--versions", help="Show instead its versions: which sentences each dropped, and which it brought.")
     ] = False,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Show instead its near-copies: what each dropped, and what it brought.")
+    ] = False,
     archive: options.Archive = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -115,8 +121,11 @@ def report(
 
     with reading(archive) as session:
         whole = session.reports.id(id)
-        if versions:
-            show_versions(session, whole, as_json)
+        if versions or copies:
+            from dateline.desk.revisions import near_copies, revisions
+
+            found, noun = (near_copies(session, whole), "copy") if copies else (revisions(session, whole), "version")
+            show_revisions(found, noun, as_json)
         else:
             printer(as_json, coverage)(session.reports.get(whole))
             if not as_json:
@@ -131,12 +140,10 @@ def show_originals(session: Session, id: str) -> None:
     stream(copies(id, session.stories.near_copies.copies([id])))
 
 
-def show_versions(session: Session, id: str, as_json: bool) -> None:
-    """Shows the versions of a report, for people or one line of JSON each."""
-    from dateline.desk.revisions import revisions
+def show_revisions(found: Iterable[Revision], noun: str, as_json: bool) -> None:
+    """Shows the versions or the copies of a report, for people or one line of JSON each."""
     from dateline.serve.render.page import stream, write
 
-    found = revisions(session, id)
     if as_json:
         from dateline.serve.shapes.reports import RevisionShape
 
@@ -145,7 +152,7 @@ def show_versions(session: Session, id: str, as_json: bool) -> None:
     else:
         from dateline.serve.render.reports import revision_list
 
-        stream(revision_list(found))
+        stream(revision_list(found, noun))
 
 
 @app.command(epilog="Example:  dateline stories")

@@ -40,15 +40,15 @@ def report_lines(found: Shelved) -> list[Text]:
     return [title, words(" · ".join(part for part in parts if part), QUIET)]
 
 
-def revision_list(found: Iterable[Revision]) -> Iterator[RenderableType]:
-    """The versions of a report in order, each with what it dropped and what it brought."""
+def revision_list(found: Iterable[Revision], noun: str) -> Iterator[RenderableType]:
+    """The versions of a report, or the report and its copies, in order, each with what it dropped and what it brought."""
     n = 0
     for each in found:
         n += 1
         yield rows(
             [(date_cell((each.report.modified or each.report.published or "")[:10] or None), revision_lines(each))], indent=0
         )
-    yield tally(n, "version")
+    yield tally(n, "version") if noun == "version" else tally(n - 1, "copy", "copies")
 
 
 def revision_lines(found: Revision) -> list[Text]:
@@ -88,3 +88,5 @@ def copies(id: str, found: Mapping[str, str]) -> Iterator[RenderableType]:
         yield words(f"a copy of {found[id]}", QUIET)
     if others:
         yield words(f"copies: {', '.join(others)}", QUIET)
+    if found:
+        yield words("what each changed: --copies", QUIET)
