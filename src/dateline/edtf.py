@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -259,3 +259,12 @@ def days_between(a: str, b: str) -> int | None:
     before, after = (a, b) if earlier(a, b) else (b, a)
     last, first = bounds(before)[1], bounds(after)[0]
     return (first - last).days if last and first else None
+
+
+def moment(written: str) -> datetime | None:
+    """An ISO 8601 moment as UTC's, without a zone taken for UTC, a day for its start; null for anything else."""
+    try:
+        told = datetime.fromisoformat(written)
+        return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None

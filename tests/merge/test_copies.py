@@ -82,3 +82,10 @@ def test_of_two_on_one_day_the_one_with_its_hour_comes_first_in_whatever_zone() 
         for id, published in (("day", "2031-05-09"), ("early", "2031-05-09T20:00:00+09:00"), ("late", "2031-05-09T18:00:00+00:00"))
     )
     assert {(c.report, c.original) for c in copies([day, early, late])} == {("day", "early"), ("late", "early")}
+
+
+def test_a_moment_that_is_none_ends_nothing() -> None:
+    """Reports may be made by hand; what cannot be read stands by its letters."""
+    whole = (LEAD, BODY, MORE, END)
+    odd, told = report("odd", *whole, outlet="odd", published="Friday, 9 May 2031"), report("told", *whole, published="2031-05-09")
+    assert {(c.report, c.original) for c in copies([odd, told])} == {("odd", "told")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from dateline.merge.copies import copy_of
+from dateline.merge.copies.alignment import changes
 from dateline.merge.copies.online import instant
 from dateline.model import CodedReport, Report
 from dateline.store import Session
@@ -43,7 +43,7 @@ def near_copies(session: Session, id: str) -> Iterator[Revision]:
 
 def revised(original: Report, copy: Report) -> Revision:
     """A copy, with the sentences of the original that it left out and its own."""
-    told = copy_of(original, copy).changes
+    told = tuple(changes(original, copy))
     dropped = tuple(change.original.of(original.text) for change in told if change.original)
     return Revision(copy, dropped, tuple(change.copy.of(copy.text) for change in told if change.copy))
 

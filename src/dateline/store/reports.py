@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, select
 
+from dateline import edtf
 from dateline.model import CodedReport, Report, record_id
 from dateline.store.records import as_json, packed, pressed, storable, unpacked, unpressed
 from dateline.store.sql import add_new, chunks, distinct, expand, put
@@ -192,11 +193,7 @@ def same(report: Report) -> Any:
 
 def moment(report: Report) -> datetime:
     """When a version came out: modified, else published; a day counts from its start, and no date is before any date."""
-    try:
-        told = datetime.fromisoformat(report.modified or report.published or "")
-        return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return datetime.min.replace(tzinfo=UTC)
+    return edtf.moment(report.modified or report.published or "") or datetime.min.replace(tzinfo=UTC)
 
 
 def columns(report: Report) -> dict[str, str | None]:

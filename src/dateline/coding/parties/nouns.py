@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.coding.parties.society import OWN, STATES, distinct
-from dateline.model import ActorKind, Participant, PartyKind, Token
+from dateline.model import ActorKind, Participant, Token
 
 if TYPE_CHECKING:
     from dateline.coding.parties.phrases import Parties
@@ -23,13 +23,8 @@ def long_name(token: Token, kinds: frozenset[str], depth: int, parties: Parties)
     of = (p.noun for p in parties.syntax.own_phrases(token) if p.preposition == "of")
     named = (parties.one(noun, kinds, depth + 1) for noun in of)
     states = (found for found in named if found and found[0].actor.kind in STATES)
-    return next((found for found in states if form in parties.agents.state_forms or contested(found[0], parties)), ())
-
-
-def contested(participant: Participant, parties: Parties) -> bool:
-    """Whether many states do not recognize a party."""
-    party = parties.catalogue.party(participant.actor.id)
-    return party is not None and party.standing is PartyKind.LIMITED_RECOGNITION
+    of_form, contested = form in parties.agents.state_forms, parties.catalogue.contested
+    return next((found for found in states if of_form or contested(found[0].actor.id)), ())
 
 
 def own_country(token: Token, kinds: frozenset[str], depth: int, parties: Parties) -> tuple[Participant, ...]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Protocol
 
+from dateline import edtf
 from dateline.merge.copies.shingles import alike, bands, shingles
 from dateline.model import Report, record_id
 
@@ -186,10 +186,8 @@ def original(group: Sequence[Head]) -> str:
 
 def instant(published: str | None) -> str:
     """When a report came out, for sorting: moments of all zones as UTC's, a bare day behind the moments of that day, none last."""
-    if published is None or len(published) <= DAY:
-        return f"{published or ''}~"
-    moment = datetime.fromisoformat(published)
-    return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
+    moment = edtf.moment(published) if published and len(published) > DAY else None
+    return moment.isoformat() if moment else f"{published or ''}~"
 
 
 def credited(report: Head, credits: Collection[tuple[str | None, str]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
-from dateline.model import ActorKind, MentionForm, PartyKind, Token
+from dateline.model import ActorKind, MentionForm, Token
 from dateline.resolve.actors.scene import Draft, Scene
 from dateline.resolve.actors.words import load_anaphors
 
@@ -81,9 +81,7 @@ class Salience:
 
     def contested(self, id: str) -> bool:
         """Whether a party is a would-be state, or a state that many do not recognize: "the breakaway province" may be Kosovo."""
-        party = self.scene.catalogue.party(id)
-        limited = party is not None and party.standing is PartyKind.LIMITED_RECOGNITION
-        return limited or self.scene.actor(id).kind is ActorKind.WOULD_BE_STATE
+        return self.scene.catalogue.contested(id) or self.scene.actor(id).kind is ActorKind.WOULD_BE_STATE
 
     def state_of(self, id: str) -> str | None:
         """The state that an actor is, or for which it acts."""

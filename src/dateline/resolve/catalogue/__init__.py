@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.model import Actor, ActorKind, Name, NotFoundError, Party
+from dateline.model import Actor, ActorKind, Name, NotFoundError, Party, PartyKind
 from dateline.resolve.catalogue.files import DATA, PARTY_FILES, PEOPLE_FILES, Person, Term, folded, read_files, slug
 from dateline.resolve.catalogue.index import NameIndex, Owner
 
@@ -40,6 +40,11 @@ class Catalogue:
     def party(self, id: str) -> Party | None:
         """The party with this id, if there is one."""
         return self.parties.get(id)
+
+    def contested(self, id: str) -> bool:
+        """Whether a party is a state that many do not recognize; no unknown party is."""
+        party = self.party(id)
+        return party is not None and party.standing is PartyKind.LIMITED_RECOGNITION
 
     def actor(self, id: str) -> Actor:
         """The party with this id as an actor; a :class:`NotFoundError` where there is none."""
